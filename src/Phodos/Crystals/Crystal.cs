@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Phodos.Crystals;
+
+/// <summary>
+/// A periodic structure: lattice, species and fractional positions. Valid by construction: every position is finite,
+/// the number of atoms is 1..<see cref="MaximumAtoms"/>, and no two atoms (images included) are closer than <see cref="MinimumDistance"/>.
+/// </summary>
+public sealed class Crystal
+{
+    /// <summary>The largest number of atoms in the cell.</summary>
+    public const int MaximumAtoms = 10_000;
+
+    /// <summary>The shortest distance between two atoms (angstrom). The shortest bond in nature, of H2, is 0.74 Å.</summary>
+    public const double MinimumDistance = 0.5;
+
+    /// <summary>Makes a crystal.</summary>
+    /// <param name="lattice">The lattice.</param>
+    /// <param name="species">The element of each atom.</param>
+    /// <param name="fractionalPositions">The fractional position of each atom, as many as species. They are kept as given, not wrapped into the cell.</param>
+    /// <exception cref="InvalidInputException">The atoms are none, too many, not finite, or too close.</exception>
+    public Crystal(Lattice lattice, ImmutableArray<Element> species, ImmutableArray<Vector3D> fractionalPositions)
+    {
+        ArgumentNullException.ThrowIfNull(lattice);
+        if (species.Length != fractionalPositions.Length)
+            throw new InvalidInputException($"{species.Length} species but {fractionalPositions.Length} positions; give one position an atom");
+        if (species.Length is 0 or > MaximumAtoms)
+            throw new InvalidInputException($"the crystal has {species.Length} atoms; it must have 1 to {MaximumAtoms}");
+        for (var atom = 0; atom < fractionalPositions.Length; atom++)
+        {
+            if (!fractionalPositions[atom].IsFinite)
+                throw new InvalidInputException($"the position of atom {atom + 1} ({species[atom]}) is not a finite number");
+        }
+
+        Lattice = lattice;
+        Species = species;
+        FractionalPositions = fractionalPositions;
+        if (CloseContacts.Find(this, MinimumDistance) is { } contact)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"atoms {contact.First + 1} ({species[contact.First]}) and {contact.Second + 1} ({species[contact.Second]}) are {contact.Distance:F3} Å apart, closer than {MinimumDistance} Å; check for duplicate sites and the unit of the cell"));
+        }
+    }
+
+    /// <summary>The lattice.</summary>
+    public Lattice Lattice { get; }
+
+    /// <summary>The element of each atom.</summary>
+    public ImmutableArray<Element> Species { get; }
+
+    /// <summary>The fractional position of each atom.</summary>
+    public ImmutableArray<Vector3D> FractionalPositions { get; }
+
+    /// <summary>The number of atoms in the cell.</summary>
+    public int AtomCount => Species.Length;
+
+    /// <summary>The formula of the cell in Hill order, such as <c>O4Ti2</c> for two formula units of TiO2.</summary>
+    public string Formula => ChemicalFormula.Hill(Species);
+
+    /// <summary>The formula divided by the greatest common divisor of its counts, in Hill order, such as <c>O2Ti</c>.</summary>
+    public string ReducedFormula => ChemicalFormula.ReducedHill(Species);
+}

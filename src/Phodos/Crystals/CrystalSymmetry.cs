@@ -1,0 +1,12 @@
+namespace Phodos.Crystals;
+
+/// <summary>What the symmetry of a crystal is, found from its structure alone.</summary>
+/// <param name="SpaceGroup">The space-group number, 1..230.</param>
+/// <param name="HallNumber">The number of the Hall symbol of the setting, 1..530.</param>
+/// <param name="System">The crystal system.</param>
+/// <param name="Primitive">
+/// The primitive cell of the crystal in a canonical orientation: the same for every cell, orientation and atom order that the crystal is given in.
+/// </param>
+/// <param name="Conventional">The standardised conventional cell.</param>
+public sealed record CrystalSymmetry(
+    int SpaceGroup, int HallNumber, CrystalSystem System, Crystal Primitive, Crystal Conventional);

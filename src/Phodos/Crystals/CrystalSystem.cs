@@ -1,0 +1,43 @@
+namespace Phodos.Crystals;
+
+/// <summary>The seven crystal systems; the values are the indices of the learned prompts of DOSTransformer.</summary>
+public enum CrystalSystem
+{
+    /// <summary>Space groups 195–230.</summary>
+    Cubic = 0,
+
+    /// <summary>Space groups 168–194.</summary>
+    Hexagonal = 1,
+
+    /// <summary>Space groups 75–142.</summary>
+    Tetragonal = 2,
+
+    /// <summary>Space groups 143–167.</summary>
+    Trigonal = 3,
+
+    /// <summary>Space groups 16–74.</summary>
+    Orthorhombic = 4,
+
+    /// <summary>Space groups 3–15.</summary>
+    Monoclinic = 5,
+
+    /// <summary>Space groups 1 and 2.</summary>
+    Triclinic = 6,
+}
+
+/// <summary>The crystal system of a space group.</summary>
+public static class CrystalSystems
+{
+    /// <summary>The crystal system of a space-group number, 1..230 (International Tables for Crystallography A).</summary>
+    public static CrystalSystem OfSpaceGroup(int number) => number switch
+    {
+        < 1 or > 230 => throw new ArgumentOutOfRangeException(nameof(number), number, "A space-group number is 1..230."),
+        <= 2 => CrystalSystem.Triclinic,
+        <= 15 => CrystalSystem.Monoclinic,
+        <= 74 => CrystalSystem.Orthorhombic,
+        <= 142 => CrystalSystem.Tetragonal,
+        <= 167 => CrystalSystem.Trigonal,
+        <= 194 => CrystalSystem.Hexagonal,
+        _ => CrystalSystem.Cubic,
+    };
+}

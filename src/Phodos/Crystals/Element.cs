@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Phodos.Crystals;
+
+/// <summary>A chemical element, Z = 1..118. There is one instance of each, so elements compare by reference.</summary>
+public sealed class Element
+{
+    /// <summary>All elements in the order of the atomic number; hydrogen is at index 0.</summary>
+    public static readonly ImmutableArray<Element> All =
+        [.. ElementTable.Rows.Select((row, index) => new Element(index + 1, row.Symbol, row.Mass, row.CovalentRadius, row.Electronegativity))];
+
+    private static readonly FrozenDictionary<string, Element> BySymbol = All.ToFrozenDictionary(element => element.Symbol, StringComparer.Ordinal);
+
+    private Element(int atomicNumber, string symbol, double mass, double covalentRadius, double? electronegativity)
+    {
+        AtomicNumber = atomicNumber;
+        Symbol = symbol;
+        AtomicMass = mass;
+        CovalentRadius = covalentRadius;
+        Electronegativity = electronegativity;
+    }
+
+    /// <summary>The atomic number Z, 1..118.</summary>
+    public int AtomicNumber { get; }
+
+    /// <summary>The symbol, such as <c>Na</c>.</summary>
+    public string Symbol { get; }
+
+    /// <summary>The standard atomic mass (unified atomic mass units).</summary>
+    public double AtomicMass { get; }
+
+    /// <summary>The single-bond covalent radius (angstrom).</summary>
+    public double CovalentRadius { get; }
+
+    /// <summary>The electronegativity on Pauling's scale, or null where none is tabulated.</summary>
+    public double? Electronegativity { get; }
+
+    /// <summary>The element of an atomic number.</summary>
+    /// <exception cref="InvalidInputException">The number is not 1..118.</exception>
+    public static Element FromAtomicNumber(int atomicNumber) => atomicNumber is >= 1 and <= 118
+        ? All[atomicNumber - 1]
+        : throw new InvalidInputException($"there is no element with atomic number {atomicNumber}; it must be 1..118");
+
+    /// <summary>The element of a symbol, in its usual case (<c>Na</c>).</summary>
+    /// <exception cref="InvalidInputException">No element has the symbol.</exception>
+    public static Element FromSymbol(string symbol) =>
+        TryFromSymbol(symbol) ?? throw new InvalidInputException($"there is no element '{symbol}'; write a symbol such as Na");
+
+    /// <summary>The element of a symbol, or null when no element has it.</summary>
+    public static Element? TryFromSymbol(string symbol) => BySymbol.GetValueOrDefault(symbol);
+
+    /// <summary>The symbol.</summary>
+    public override string ToString() => Symbol;
+}
