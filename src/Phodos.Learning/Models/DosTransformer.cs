@@ -1,0 +1,140 @@
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Layers;
+using Phodos.Spectra;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Models;
+
+/// <summary>
+/// DOSTransformer (Lee et al., Density of States Prediction of Crystalline Materials via Prompt-guided Multi-Modal Transformer, NeurIPS 2023): learned energy
+/// embeddings attend to the atoms of a crystal graph, to each other, and to the atoms again; once alone (the global output), once with the learned prompt of
+/// the crystal system (the system output, which is the prediction).
+/// </summary>
+/// <remarks>
+/// The names of the parameters are those of the reference implementation's state dictionary; the parameters that take no part in its result are left out. The graph
+/// network sees raw bond directions, so the model is not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the orientation before it.
+/// </remarks>
+public sealed class DosTransformer : DosModel
+{
+    private const int SystemCount = 7;
+    private const double LeakySlope = 0.01;
+
+    private readonly DosTransformerOptions _options;
+    private readonly double _envelope;
+    private readonly Embedding _energies;
+    private readonly Embedding _prompts;
+    private readonly GraphEncoder _encoder;
+    private readonly ProcessorBlock[] _processors;
+    private readonly CrossModalTransformer _toAtoms;
+    private readonly CrossModalTransformer _toEachOther;
+    private readonly CrossModalTransformer _toAtomsAgain;
+    private readonly Linear _crystalEmbedding;
+    private readonly Linear _mixGlobal;
+    private readonly Linear _mixSystem;
+    private readonly Linear _output;
+
+    /// <summary>Makes a model with random weights drawn from the default generator.</summary>
+    /// <param name="options">The size.</param>
+    /// <param name="graph">The graphs it will see; their cutoff is the default of the envelope.</param>
+    /// <param name="grid">The frequencies it predicts.</param>
+    /// <exception cref="InvalidInputException">An option is out of its range.</exception>
+    public DosTransformer(DosTransformerOptions options, GraphOptions graph, FrequencyGrid grid)
+        : base(nameof(DosTransformer))
+    {
+        _options = options.Validated();
+        _envelope = options.EnvelopeRadius ?? graph.Cutoff;
+        var hidden = options.Hidden;
+        _energies = nn.Embedding(grid.Count, hidden);
+        _prompts = nn.Embedding(SystemCount, hidden / 2);
+        _encoder = new GraphEncoder(hidden);
+        _processors = [.. Enumerable.Range(0, options.ProcessingLayers).Select(_ => new ProcessorBlock(hidden))];
+        _toAtoms = new CrossModalTransformer(hidden, options.TransformerLayers);
+        _toEachOther = new CrossModalTransformer(hidden, options.TransformerLayers);
+        _toAtomsAgain = new CrossModalTransformer(hidden, options.TransformerLayers);
+        _crystalEmbedding = nn.Linear(hidden, hidden);
+        _mixGlobal = nn.Linear(2 * hidden, hidden);
+        _mixSystem = nn.Linear(2 * hidden + hidden / 2, hidden);
+        _output = nn.Linear(hidden, 1);
+
+        register_module("embeddings", _energies);
+        register_module("prompt_token", _prompts);
+        register_module("GN_encoder", _encoder);
+        register_module("stacked_processor", nn.ModuleList(_processors));
+        register_module("transformer", _toAtoms);
+        register_module("transformer_self", _toEachOther);
+        register_module("transformer_source", _toAtomsAgain);
+        register_module("GN_decoder", new Decoder(_crystalEmbedding));
+        register_module("fc", _mixGlobal);
+        register_module("fc_prompt", _mixSystem);
+        register_module("out_layer", _output);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Predict(GraphBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        var shared = Encode(batch, dropout: null);
+        return SystemOutput(batch, shared, dropout: null).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The global and the system output, <c>[crystals, points]</c> each.</summary>
+    public override IReadOnlyList<Tensor> TrainingOutputs(GraphBatch batch, Generator? randomness)
+    {
+        var dropout = randomness is null ? null : new AttentionDropout(_options.AttentionDropout, randomness);
+        var shared = Encode(batch, dropout);
+        return [GlobalOutput(shared, dropout), SystemOutput(batch, shared, dropout)];
+    }
+
+    /// <summary>RMSE of the global output plus β times RMSE of the system output, each over all points of the batch.</summary>
+    public override Tensor Loss(IReadOnlyList<Tensor> outputs, Tensor targets) =>
+        RootMeanSquare(outputs[0] - targets) + _options.SystemLossWeight * RootMeanSquare(outputs[1] - targets);
+
+    private static Tensor RootMeanSquare(Tensor error) => error.square().mean().sqrt();
+
+    private SharedState Encode(GraphBatch batch, AttentionDropout? dropout)
+    {
+        var atoms = _encoder.EncodeAtoms(batch); // [atoms, hidden]
+        var edges = _encoder.EncodeEdges(batch, _envelope); // [edges, hidden]
+        for (var layer = 0; layer < _processors.Length; layer++)
+            (atoms, edges) = _processors[layer].Update(atoms, edges, batch, edgesAreNeeded: layer < _processors.Length - 1);
+
+        var memory = batch.PadAtoms(atoms); // [crystals, largest, hidden]
+        var isPadding = _options.MaskPadding && batch.LargestAtomCount * batch.CrystalCount > atoms.shape[0] ? batch.IsPadding : null;
+        var energies = _toAtoms.Attend(_energies.weight!.unsqueeze(0), memory, isPadding, dropout); // [crystals, points, hidden]
+        var crystal = _crystalEmbedding.call(batch.SumOverAtoms(atoms)).unsqueeze(1); // [crystals, 1, hidden]
+        return new SharedState(memory, isPadding, energies, crystal);
+    }
+
+    private Tensor GlobalOutput(SharedState shared, AttentionDropout? dropout) =>
+        Decode(Mix(_mixGlobal, shared.Energies, shared.Crystal), shared, dropout);
+
+    private Tensor SystemOutput(GraphBatch batch, SharedState shared, AttentionDropout? dropout)
+    {
+        var prompts = _prompts.call(batch.Systems).unsqueeze(1); // [crystals, 1, hidden / 2]
+        return Decode(Mix(_mixSystem, shared.Energies, cat([shared.Crystal, prompts], dim: 2)), shared, dropout);
+    }
+
+    // Linear on [energy, crystal]: the term of the crystal is the same for all points, so it is computed once a crystal.
+    private Tensor Mix(Linear mix, Tensor energies, Tensor crystal)
+    {
+        var ofEnergies = nn.functional.linear(energies, mix.weight.narrow(1, 0, _options.Hidden));
+        var ofCrystal = nn.functional.linear(crystal, mix.weight.narrow(1, _options.Hidden, crystal.shape[2]), mix.bias!);
+        return nn.functional.leaky_relu(ofEnergies + ofCrystal, LeakySlope);
+    }
+
+    private Tensor Decode(Tensor mixed, SharedState shared, AttentionDropout? dropout)
+    {
+        var related = _toEachOther.Attend(mixed, mixed, null, dropout);
+        var located = _toAtomsAgain.Attend(related, shared.Memory, shared.IsPadding, dropout);
+        return _output.call(located).squeeze(2);
+    }
+
+    private sealed record SharedState(Tensor Memory, Tensor? IsPadding, Tensor Energies, Tensor Crystal);
+
+    private sealed class Decoder : nn.Module
+    {
+        internal Decoder(Linear linear)
+            : base(nameof(Decoder)) => register_module("mlp", nn.Sequential(("0", linear)));
+    }
+}

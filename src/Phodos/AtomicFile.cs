@@ -1,0 +1,32 @@
+namespace Phodos;
+
+/// <summary>Writes files that appear whole or not at all, even when the power fails: a temporary file beside the target, flushed to the disk and renamed.</summary>
+public static class AtomicFile
+{
+    /// <summary>Makes or replaces a file; its folder is made when it is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content.</param>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary); // does nothing after the rename
+        }
+    }
+
+    /// <summary>Makes or replaces a text file in UTF-8.</summary>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+}

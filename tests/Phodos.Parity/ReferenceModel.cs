@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Spectra;
+
+namespace Phodos.Parity;
+
+/// <summary>How a model of the golden vectors is made here, with every switch set to what the reference implementation does.</summary>
+/// <param name="Create">Makes the model of a case's configuration.</param>
+/// <param name="OutputNames">The names of its outputs in the files, in the order of <see cref="DosModel.TrainingOutputs"/>.</param>
+internal sealed record ReferenceModel(Func<JsonElement, DosModel> Create, string[] OutputNames)
+{
+    /// <summary>The models that exist, by the name that a case's configuration gives.</summary>
+    internal static readonly IReadOnlyDictionary<string, ReferenceModel> ByName = new Dictionary<string, ReferenceModel>
+    {
+        ["dostransformer"] = new(CreateDosTransformer, ["global", "system"]),
+    };
+
+    private const double ReferenceEnvelope = 4;
+
+    private static DosTransformer CreateDosTransformer(JsonElement config) => new(
+        new DosTransformerOptions
+        {
+            Hidden = config.GetProperty("hidden").GetInt32(),
+            ProcessingLayers = config.GetProperty("layers").GetInt32(),
+            TransformerLayers = config.GetProperty("t_layers").GetInt32(),
+            AttentionDropout = config.GetProperty("attn_drop").GetDouble(),
+            MaskPadding = false,
+            EnvelopeRadius = ReferenceEnvelope,
+        },
+        new GraphOptions { Cutoff = config.GetProperty("r_max").GetDouble() },
+        FrequencyGrid.Paper);
+}
