@@ -1,0 +1,76 @@
+using Phodos.Learning.Weights;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Training;
+
+/// <summary>
+/// AdamW (Loshchilov and Hutter, Decoupled Weight Decay Regularization, ICLR 2019) with β = (0.9, 0.999) and ε = 1e-8, as one fused call into libtorch:
+/// TorchSharp's own optimizer visits each tensor from C# several times a step and takes several times as long.
+/// </summary>
+internal sealed class AdamW : IDisposable
+{
+    // TorchScript reaches libtorch's fused kernel, which TorchSharp does not expose. The source must end with a line break.
+    private const string FusedStep =
+        """
+        def step(parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], variances: List[Tensor], steps: List[Tensor], rate: float, decay: float):
+            torch._foreach_add_(steps, 1)
+            torch._fused_adamw_(parameters, gradients, means, variances, [], steps, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
+
+        """;
+
+    private readonly jit.CompilationUnit _script = jit.compile(FusedStep);
+    private readonly double _weightDecay;
+    private readonly string[] _names;
+    private readonly Tensor[] _parameters;
+    private readonly Tensor[] _means;
+    private readonly Tensor[] _variances;
+    private readonly Tensor[] _steps;
+
+    /// <summary>Starts with no history.</summary>
+    /// <param name="parameters">The parameters by name; they are updated in place.</param>
+    /// <param name="weightDecay">The decoupled weight decay, at least 0.</param>
+    internal AdamW(IReadOnlyList<(string Name, Tensor Parameter)> parameters, double weightDecay)
+    {
+        _weightDecay = weightDecay;
+        _names = [.. parameters.Select(entry => entry.Name)];
+        _parameters = [.. parameters.Select(entry => entry.Parameter)];
+        _means = [.. _parameters.Select(parameter => zeros_like(parameter).DetachFromDisposeScope())];
+        _variances = [.. _parameters.Select(parameter => zeros_like(parameter).DetachFromDisposeScope())];
+        _steps = [.. _parameters.Select(parameter => zeros([], dtype: ScalarType.Float32, device: parameter.device).DetachFromDisposeScope())];
+    }
+
+    /// <summary>The history of every parameter, for a checkpoint: <c>mean.NAME</c>, <c>variance.NAME</c>, <c>step.NAME</c>.</summary>
+    internal IEnumerable<(string Name, Tensor Tensor)> State =>
+        _names.SelectMany((name, index) => new[]
+        {
+            ($"mean.{name}", _means[index]), ($"variance.{name}", _variances[index]), ($"step.{name}", _steps[index]),
+        });
+
+    /// <summary>One update with the gradients, in the order of the parameters and of their shapes.</summary>
+    internal void Step(IReadOnlyList<Tensor> gradients, double learningRate)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+
+        // The kernel walks through memory, so a gradient that is laid out as a transpose must be straightened first.
+        var dense = gradients.Select(gradient => gradient.contiguous()).ToArray();
+        _script.invoke("step", _parameters, dense, _means, _variances, _steps, learningRate, _weightDecay);
+    }
+
+    /// <summary>Takes the history from a checkpoint.</summary>
+    internal void Load(SafetensorsContent checkpoint, string prefix)
+    {
+        using var noGradients = no_grad();
+        foreach (var (name, state) in State)
+            state.copy_(checkpoint.Tensors[prefix + name]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var (_, state) in State)
+            state.Dispose();
+        _script.Dispose();
+    }
+}

@@ -1,0 +1,61 @@
+namespace Phodos.Learning.Training;
+
+/// <summary>How a model is trained. The defaults are the paper's.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The most passes over the training part, at least 1. Default 1000.</summary>
+    public int Epochs { get; init; } = 1000;
+
+    /// <summary>Crystals a batch, at least 1. Default 8.</summary>
+    public int BatchSize { get; init; } = 8;
+
+    /// <summary>The learning rate of the first epoch, above 0. Default 1e-4.</summary>
+    public double LearningRate { get; init; } = 1e-4;
+
+    /// <summary>What the learning rate is multiplied by after each epoch, above 0 and at most 1. Default 0.96.</summary>
+    public double LearningRateDecay { get; init; } = 0.96;
+
+    /// <summary>The decoupled weight decay of AdamW, at least 0. Default 0.01.</summary>
+    public double WeightDecay { get; init; } = 0.01;
+
+    /// <summary>The largest norm of the gradient, above 0; null, the default, does not clip.</summary>
+    public double? GradientClip { get; init; }
+
+    /// <summary>Epochs without a better validation RMSE after which training stops, at least 1. Default 200.</summary>
+    public int Patience { get; init; } = 200;
+
+    /// <summary>The first epoch from which <see cref="Patience"/> is counted, at least 1. Default 200.</summary>
+    public int FirstEpoch { get; init; } = 200;
+
+    /// <summary>Epochs between evaluations of the validation part, at least 1. Default 1.</summary>
+    public int EvaluateEvery { get; init; } = 1;
+
+    /// <summary>Epochs between checkpoints, at least 1. Default 1.</summary>
+    public int CheckpointEvery { get; init; } = 1;
+
+    /// <summary>The seed of the weights, the order of the crystals and dropout. Default 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Returns these options if every value is in its range.</summary>
+    /// <exception cref="InvalidInputException">A value is out of range.</exception>
+    public TrainingOptions Validated()
+    {
+        Require(Epochs >= 1, "epochs must be at least 1");
+        Require(BatchSize >= 1, "batch-size must be at least 1");
+        Require(double.IsFinite(LearningRate) && LearningRate > 0, "learning-rate must be above 0");
+        Require(LearningRateDecay is > 0 and <= 1, "learning-rate-decay must be above 0 and at most 1");
+        Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, "weight-decay must be at least 0");
+        Require(GradientClip is null or > 0, "gradient-clip must be above 0");
+        Require(Patience >= 1, "patience must be at least 1");
+        Require(FirstEpoch >= 1, "first-epoch must be at least 1");
+        Require(EvaluateEvery >= 1, "evaluate-every must be at least 1");
+        Require(CheckpointEvery >= 1, "checkpoint-every must be at least 1");
+        return this;
+    }
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
+            throw new InvalidInputException($"training: {rule}");
+    }
+}
