@@ -6,15 +6,23 @@ internal static class CloseContacts
     /// <summary>The closest pair of atoms (an atom and its own image included) below a distance (angstrom), or null.</summary>
     internal static (int First, int Second, double Distance)? Find(Crystal crystal, double distance)
     {
-        var neighbors = NeighborList.Build(crystal, distance);
-        (int First, int Second, double Distance)? closest = null;
-        for (var edge = 0; edge < neighbors.EdgeCount; edge++)
-        {
-            var length = neighbors.Vectors[edge].Length;
-            if (length < (closest?.Distance ?? distance))
-                closest = (neighbors.Sources[edge], neighbors.Destinations[edge], length);
-        }
+        // Once every image is further away than the distance, the search has few images to look at.
+        var (reduced, _) = LatticeReduction.Reduce(crystal.Lattice);
+        if (reduced.A.Length < distance)
+            return (0, 0, reduced.A.Length);
+        var closest = new ClosestPair();
+        PairSearch.Run(crystal, distance, ref closest);
+        return closest.Pair;
+    }
 
-        return closest;
+    private struct ClosestPair : IPairVisitor
+    {
+        internal (int First, int Second, double Distance)? Pair { get; private set; }
+
+        public void Visit(int first, int second, (int A, int B, int C) shift, Vector3D vector)
+        {
+            if (Pair is null || vector.Length < Pair.Value.Distance)
+                Pair = (first, second, vector.Length);
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Phodos.Crystals;
 
 /// <summary>
-/// A periodic structure: lattice, species and fractional positions. Valid by construction: every position is finite,
+/// A periodic structure: lattice, species and fractional positions. Valid by construction: every position is finite and within <see cref="MaximumCoordinate"/>,
 /// the number of atoms is 1..<see cref="MaximumAtoms"/>, and no two atoms (images included) are closer than <see cref="MinimumDistance"/>.
 /// </summary>
 public sealed class Crystal
@@ -13,6 +13,9 @@ public sealed class Crystal
 
     /// <summary>The shortest distance between two atoms (angstrom). The shortest bond in nature, of H2, is 0.74 Å.</summary>
     public const double MinimumDistance = 0.5;
+
+    /// <summary>The largest fractional coordinate: further out a number has too few digits left to place an atom.</summary>
+    public const double MaximumCoordinate = 1e6;
 
     /// <summary>Makes a crystal.</summary>
     /// <param name="lattice">The lattice.</param>
@@ -30,6 +33,12 @@ public sealed class Crystal
         {
             if (!fractionalPositions[atom].IsFinite)
                 throw new InvalidInputException($"the position of atom {atom + 1} ({species[atom]}) is not a finite number");
+            var (x, y, z) = fractionalPositions[atom];
+            if (Math.Max(Math.Abs(x), Math.Max(Math.Abs(y), Math.Abs(z))) > MaximumCoordinate)
+            {
+                throw new InvalidInputException(FormattableString.Invariant(
+                    $"the position of atom {atom + 1} ({species[atom]}) is more than {MaximumCoordinate} cells away; check whether it is fractional"));
+            }
         }
 
         Lattice = lattice;

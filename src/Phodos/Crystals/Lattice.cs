@@ -5,6 +5,9 @@ namespace Phodos.Crystals;
 /// </summary>
 public sealed class Lattice
 {
+    /// <summary>The shortest vector that is accepted (angstrom).</summary>
+    public const double MinimumLength = 0.1;
+
     /// <summary>The longest vector that is accepted (angstrom).</summary>
     public const double MaximumLength = 10_000;
 
@@ -16,15 +19,15 @@ public sealed class Lattice
     private readonly Vector3D _reciprocalC;
 
     /// <summary>Makes a lattice from its vectors (angstrom).</summary>
-    /// <exception cref="InvalidInputException">A vector is zero, not finite or too long, or the three lie in a plane.</exception>
+    /// <exception cref="InvalidInputException">A vector is not finite, too short or too long, or the three lie in a plane.</exception>
     public Lattice(Vector3D a, Vector3D b, Vector3D c)
     {
         foreach (var (name, vector) in new[] { ("a", a), ("b", b), ("c", c) })
         {
-            if (!vector.IsFinite || vector.Length is 0 or > MaximumLength)
+            if (!vector.IsFinite || vector.Length is < MinimumLength or > MaximumLength)
             {
                 throw new InvalidInputException(
-                    FormattableString.Invariant($"lattice vector {name} has length {vector.Length:G6} Å; it must be above 0 and at most {MaximumLength} Å"));
+                    FormattableString.Invariant($"lattice vector {name} has length {vector.Length:G6} Å; it must be {MinimumLength} to {MaximumLength} Å"));
             }
         }
 

@@ -38,8 +38,67 @@ public sealed class DensityOfStates
     /// <summary>The projected DOS by element symbol or site label; the parts add up to <see cref="Values"/>.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<double>> Projections { get; }
 
+    /// <summary>
+    /// The integral over the grid by the trapezoid rule: states per cell for <see cref="DosNormalization.PerCell"/>,
+    /// 1 for <see cref="DosNormalization.SumNormalized"/>, cm⁻¹ for <see cref="DosNormalization.MaxNormalized"/>.
+    /// </summary>
+    public double Integral => Grid.Step * (Values.Sum() - (Values[0] + Values[^1]) / 2);
+
+    /// <summary>The largest value.</summary>
+    public double Maximum => Values.Max();
+
+    /// <summary>The density of states divided by its maximum; the parts are divided by the same number.</summary>
+    /// <exception cref="InvalidInputException">No value is above 0.</exception>
+    public DensityOfStates MaxNormalize() => Maximum > 0
+        ? Divided(Maximum, DosNormalization.MaxNormalized)
+        : throw new InvalidInputException("the density of states is zero on its whole grid; it cannot be divided by its maximum");
+
+    /// <summary>The density of states divided by its integral; the parts are divided by the same number.</summary>
+    /// <exception cref="InvalidInputException">The integral is not above 0.</exception>
+    public DensityOfStates SumNormalize() => Integral > 0
+        ? Divided(Integral, DosNormalization.SumNormalized)
+        : throw new InvalidInputException("the density of states has no states on its grid; it cannot be divided by its integral");
+
+    /// <summary>
+    /// The density of states on another grid, by <see cref="SpectrumResampling"/>. A normalised one is normalised again, because the
+    /// maximum, and the integral where the grid is cut, change.
+    /// </summary>
+    /// <exception cref="InvalidInputException">It is normalised and has no states on the new grid.</exception>
+    public DensityOfStates Resample(FrequencyGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        if (grid == Grid)
+            return this;
+        var resampled = Transformed(values => [.. SpectrumResampling.Resample(values.AsSpan(), Grid, grid)], grid, Normalization);
+        return Normalization switch
+        {
+            DosNormalization.MaxNormalized => resampled.MaxNormalize(),
+            DosNormalization.SumNormalized => resampled.SumNormalize(),
+            _ => resampled,
+        };
+    }
+
+    /// <summary>The axis and the values in another unit.</summary>
+    public SpectrumInUnit InUnit(FrequencyUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var divisor = Normalization == DosNormalization.MaxNormalized ? 1 : unit.PerWavenumber;
+        var transformed = Divided(divisor, Normalization);
+        return new SpectrumInUnit(unit, [.. Grid.Frequencies.Select(unit.FromWavenumber)], transformed.Values, transformed.Projections);
+    }
+
+    private DensityOfStates Divided(double divisor, DosNormalization normalization) =>
+        Transformed(values => [.. values.Select(value => value / divisor)], Grid, normalization);
+
+    /// <summary>Applies a function to the total and to every part.</summary>
+    internal DensityOfStates Transformed(
+        Func<ImmutableArray<double>, ImmutableArray<double>> function, FrequencyGrid grid, DosNormalization normalization) =>
+        new(grid, function(Values), normalization, Projections.ToImmutableSortedDictionary(part => part.Key, part => function(part.Value), Projections.KeyComparer));
+
     private ImmutableArray<double> Checked(ImmutableArray<double> values, string what)
     {
+        if (values.IsDefault)
+            throw new ArgumentException($"{what} is not set.", nameof(values));
         if (values.Length != Grid.Count)
             throw new InvalidInputException($"{what} has {values.Length} values; the grid has {Grid.Count} points");
         for (var point = 0; point < values.Length; point++)

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Phodos.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(NeighborListBenchmark).Assembly).Run(args);

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Phodos.Reports.Figures;
+
+/// <summary>A figure of merit as it stands in a figure.</summary>
+/// <param name="Name">The short name, such as <c>MSE</c> or <c>R²</c>.</param>
+/// <param name="Value">The value in <paramref name="Unit"/>.</param>
+/// <param name="Unit">The unit, such as <c>cm⁻¹</c>; empty when there is none.</param>
+public readonly record struct FigureMetric(string Name, double Value, string Unit = "")
+{
+    /// <summary>Name, value to three significant digits and unit.</summary>
+    public override string ToString() => $"{Name} {Number(Value)}{(Unit.Length == 0 ? "" : " " + Unit)}";
+
+    /// <summary>A number to three significant digits, in any culture the same.</summary>
+    internal static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+}

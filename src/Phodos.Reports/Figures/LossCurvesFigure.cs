@@ -1,0 +1,121 @@
+using System.Globalization;
+using Phodos.Reports.Style;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace Phodos.Reports.Figures;
+
+/// <summary>
+/// Figure 3 of the DOSTransformer paper (Lee et al., NeurIPS 2023): how the training loss and the validation errors fall with the epochs.
+/// Each quantity has axes of its own, on which the runs lie over each other; the best epoch of a run is marked.
+/// </summary>
+public static class LossCurvesFigure
+{
+    private const int PanelWidth = 440;
+    private const int PanelHeight = 340;
+    private const float MarkerSize = 9;
+
+    /// <summary>Makes the figure.</summary>
+    /// <param name="runs">At least one run.</param>
+    /// <param name="logScale">Whether the values stand on a logarithmic axis; they must then be above 0.</param>
+    /// <param name="title">What was trained.</param>
+    /// <exception cref="InvalidInputException">There is no curve, lengths differ, or a value cannot be drawn.</exception>
+    public static Figure Create(IReadOnlyList<TrainingRunCurves> runs, bool logScale = false, string title = "Training")
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(title);
+        if (runs.Count == 0)
+            throw new InvalidInputException("there is no training run to draw");
+        foreach (var run in runs)
+            Check(run, logScale);
+
+        var names = runs.SelectMany(run => run.Curves).Select(curve => curve.Name).Distinct(StringComparer.Ordinal).ToList();
+        var columns = Math.Min(names.Count, 2);
+        var rows = (names.Count + columns - 1) / columns;
+        var header = Header(FormulaText.Clean(title), runs);
+        var width = columns * PanelWidth + (columns == 1 ? 100 : 0);
+        var panelWidth = width / columns;
+        return new Figure(header.Title, width, FigureHeader.Height + rows * PanelHeight, canvas =>
+        {
+            header.Draw(canvas, width);
+            for (var panel = 0; panel < names.Count; panel++)
+            {
+                using var plot = Plot(names[panel], runs, logScale);
+                var left = panel % columns * panelWidth;
+                var top = FigureHeader.Height + panel / columns * PanelHeight;
+                plot.Render(canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
+            }
+        });
+    }
+
+    private static void Check(TrainingRunCurves run, bool logScale)
+    {
+        if (run.Curves.Length == 0)
+            throw new InvalidInputException($"the run {run.Name} has no curve to draw");
+        foreach (var curve in run.Curves)
+        {
+            if (curve.Epochs.Length != curve.Values.Length || curve.Epochs.Length == 0)
+                throw new InvalidInputException($"{curve.Name} of {run.Name} has {curve.Epochs.Length} epochs and {curve.Values.Length} values; give one value an epoch");
+            for (var point = 0; point < curve.Values.Length; point++)
+            {
+                if (!double.IsFinite(curve.Values[point]))
+                    throw new InvalidInputException($"{curve.Name} of {run.Name} is not a finite number at epoch {curve.Epochs[point]}");
+                if (logScale && curve.Values[point] <= 0)
+                    throw new InvalidInputException($"{curve.Name} of {run.Name} is not above 0 at epoch {curve.Epochs[point]}; draw it without the logarithmic scale");
+            }
+        }
+    }
+
+    private static FigureHeader Header(string title, IReadOnlyList<TrainingRunCurves> runs)
+    {
+        var legend = runs.Select((run, index) => new LegendEntry(FormulaText.Clean(run.Name) + Best(run), Filled: false, HouseStyle.Series(index)));
+        return new(title, "", "", [.. legend]);
+    }
+
+    private static string Best(TrainingRunCurves run) => run.BestEpoch is { } epoch ? $" (best epoch {epoch.ToString(CultureInfo.InvariantCulture)})" : "";
+
+    private static Plot Plot(string name, IReadOnlyList<TrainingRunCurves> runs, bool logScale)
+    {
+        var plot = HouseStyle.NewPlot("Epoch", name);
+        var drawn = new List<Coordinates>();
+        for (var index = 0; index < runs.Count; index++)
+        {
+            foreach (var curve in runs[index].Curves.Where(curve => curve.Name == name))
+            {
+                var points = curve.Epochs.Zip(curve.Values, (epoch, value) => new Coordinates(epoch, logScale ? Math.Log10(value) : value)).ToArray();
+                Add(plot, points, runs[index].BestEpoch, HouseStyle.Series(index));
+                drawn.AddRange(points);
+            }
+        }
+
+        SetAxes(plot, drawn, logScale);
+        return plot;
+    }
+
+    private static void Add(Plot plot, Coordinates[] points, int? bestEpoch, Color color)
+    {
+        var line = plot.Add.ScatterLine(points, color);
+        line.LineWidth = HouseStyle.LineWidth;
+        foreach (var point in points.Where(point => point.X == bestEpoch || points.Length == 1))
+        {
+            var marker = plot.Add.ScatterPoints(new[] { point }, color);
+            marker.MarkerSize = MarkerSize;
+            marker.MarkerShape = MarkerShape.FilledCircle;
+        }
+    }
+
+    private static void SetAxes(Plot plot, List<Coordinates> drawn, bool logScale)
+    {
+        var (first, last) = (drawn.Min(point => point.X), drawn.Max(point => point.X));
+        var (low, high) = (drawn.Min(point => point.Y), drawn.Max(point => point.Y));
+        var epochMargin = Math.Max(0.02 * (last - first), 0.5);
+        var span = high > low ? high - low : Math.Max(Math.Abs(high), 0.1);
+        var (bottom, top) = (low - 0.06 * span, high + 0.06 * span);
+        plot.Axes.SetLimits(first - epochMargin, last + epochMargin, bottom, top);
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
+        if (!logScale)
+            return;
+        plot.Axes.Left.TickGenerator = LogTicks.Between(bottom, top);
+        plot.Axes.Left.MinorTickStyle.Length = 2.5f;
+    }
+}

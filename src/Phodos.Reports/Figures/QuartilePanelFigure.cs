@@ -1,0 +1,114 @@
+using System.Globalization;
+using Phodos.Reports.Style;
+using Phodos.Spectra;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Phodos.Reports.Figures;
+
+/// <summary>
+/// Figure 2 of the DOSTransformer paper (Lee et al., NeurIPS 2023): crystals ranked by the mean squared error (MSE). At the left its
+/// density; beside it one row a quartile, best first, with sample crystals at evenly spaced ranks, the prediction over the reference.
+/// </summary>
+public static class QuartilePanelFigure
+{
+    /// <summary>The fewest crystals that can be cut into quartiles.</summary>
+    public const int MinimumCrystals = ErrorQuartiles.Count;
+
+    private const int DensityWidth = 190;
+    private const int RowLabelWidth = 108;
+    private const int RightMargin = 18;
+    private const int BottomMargin = 56;
+
+    /// <summary>Makes the figure.</summary>
+    /// <param name="crystals">At least <see cref="MinimumCrystals"/> crystals, in any order.</param>
+    /// <param name="grid">The grid of all spectra.</param>
+    /// <param name="columns">The sample crystals of each quartile, 1 to 10.</param>
+    /// <param name="title">What was evaluated.</param>
+    /// <exception cref="InvalidInputException">Too few crystals, a spectrum of another length, or a value or error that is not a number.</exception>
+    public static Figure Create(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid, int columns = 5, string title = "Test crystals by error")
+    {
+        ArgumentNullException.ThrowIfNull(crystals);
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, 10);
+        Check(crystals, grid);
+
+        var quartiles = new ErrorQuartiles(crystals);
+        var header = Header(FormulaText.Clean(title), crystals);
+        var width = DensityWidth + RowLabelWidth + columns * SamplePanel.Width + RightMargin;
+        var height = FigureHeader.Height + ErrorQuartiles.Count * SamplePanel.Height + BottomMargin;
+        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, quartiles, grid, columns, width));
+    }
+
+    private static void Check(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid)
+    {
+        if (crystals.Count < MinimumCrystals)
+            throw new InvalidInputException($"quartiles need at least {MinimumCrystals} crystals; {crystals.Count} given");
+        foreach (var crystal in crystals)
+        {
+            if (crystal.Reference.Length != grid.Count || crystal.Predicted.Length != grid.Count)
+            {
+                throw new InvalidInputException(
+                    $"{crystal.Id} has {crystal.Reference.Length} reference and {crystal.Predicted.Length} predicted values; the grid has {grid.Count} points");
+            }
+
+            if (!crystal.Reference.All(double.IsFinite) || !crystal.Predicted.All(double.IsFinite))
+                throw new InvalidInputException($"{crystal.Id} has a value that is not a finite number");
+            if (!double.IsFinite(crystal.Mse) || crystal.Mse < 0)
+                throw new InvalidInputException($"the mean squared error of {crystal.Id} is not a number of at least 0");
+        }
+    }
+
+    private static FigureHeader Header(string title, IReadOnlyList<EvaluatedCrystal> crystals)
+    {
+        var count = crystals.Count.ToString(CultureInfo.InvariantCulture);
+        var mean = new FigureMetric("mean MSE", crystals.Average(crystal => crystal.Mse));
+        var colors = Enumerable.Range(0, ErrorQuartiles.Count).Select(HouseStyle.Quartile).ToArray();
+        return new(
+            title,
+            "",
+            $"{count} crystals   {mean}",
+            new LegendEntry("prediction, by quartile", Filled: false, colors),
+            new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill));
+    }
+
+    private static void Draw(SKCanvas canvas, FigureHeader header, ErrorQuartiles quartiles, FrequencyGrid grid, int columns, int width)
+    {
+        header.Draw(canvas, width);
+        using var paint = Paint.NewDisposablePaint();
+        var bottom = FigureHeader.Height + ErrorQuartiles.Count * SamplePanel.Height;
+        using (var density = ErrorDensityPlot.Create(quartiles))
+        {
+            density.Layout.Fixed(new PixelPadding(64, 6, BottomMargin, SamplePanel.TitleHeight));
+            density.Render(canvas, new PixelRect(0, DensityWidth, bottom + BottomMargin, FigureHeader.Height));
+        }
+
+        for (var quartile = 0; quartile < ErrorQuartiles.Count; quartile++)
+        {
+            var top = FigureHeader.Height + quartile * SamplePanel.Height;
+            DrawRowLabel(canvas, paint, quartiles, quartile, top);
+            var samples = quartiles.Samples(quartile, columns);
+            for (var column = 0; column < samples.Count; column++)
+            {
+                var panel = new SamplePanel(samples[column], grid, HouseStyle.Quartile(quartile), HasTickLabels: quartile == ErrorQuartiles.Count - 1);
+                panel.Draw(canvas, paint, DensityWidth + RowLabelWidth + column * SamplePanel.Width, top);
+            }
+        }
+
+        var label = HouseStyle.Text(HouseStyle.FrequencyLabel, HouseStyle.LabelSize, HouseStyle.Ink);
+        label.Alignment = Alignment.LowerCenter;
+        label.Render(canvas, new Pixel(DensityWidth + RowLabelWidth + columns * SamplePanel.Width / 2f, bottom + BottomMargin - 8), paint);
+    }
+
+    private static void DrawRowLabel(SKCanvas canvas, Paint paint, ErrorQuartiles quartiles, int quartile, int top)
+    {
+        string[] names = ["Q1, best", "Q2", "Q3", "Q4, worst"];
+        const float left = DensityWidth + 12;
+        var name = HouseStyle.Text(names[quartile], HouseStyle.LabelSize, HouseStyle.Quartile(quartile), bold: true);
+        TextLine.Draw(canvas, paint, name, left, top + SamplePanel.Height / 2 + 4, RowLabelWidth);
+        var bound = $"MSE ≤ {FigureMetric.Number(quartiles[quartile][^1].Mse)}";
+        TextLine.Draw(canvas, paint, HouseStyle.Text(bound, HouseStyle.TickSize, HouseStyle.Faint), left, top + SamplePanel.Height / 2 + 24, RowLabelWidth);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Phodos.Crystals;
+
+/// <summary>
+/// A 3 × 3 matrix of whole numbers, by rows. As a change of cell, its rows are the new lattice vectors in units of the old ones.
+/// </summary>
+public readonly record struct IntegerMatrix((int A, int B, int C) Row1, (int A, int B, int C) Row2, (int A, int B, int C) Row3)
+{
+    /// <summary>The unit matrix.</summary>
+    public static IntegerMatrix Identity { get; } = Diagonal(1, 1, 1);
+
+    /// <summary>The determinant: how many old cells the new cell holds, negative where the handedness changes.</summary>
+    public long Determinant =>
+        Row1.A * ((long)Row2.B * Row3.C - (long)Row2.C * Row3.B)
+        - Row1.B * ((long)Row2.A * Row3.C - (long)Row2.C * Row3.A)
+        + Row1.C * ((long)Row2.A * Row3.B - (long)Row2.B * Row3.A);
+
+    /// <summary>A matrix that is zero but for its diagonal.</summary>
+    public static IntegerMatrix Diagonal(int a, int b, int c) => new((a, 0, 0), (0, b, 0), (0, 0, c));
+
+    /// <summary>The rows as combinations of three vectors: row 1 is Row1.A · a + Row1.B · b + Row1.C · c.</summary>
+    public (Vector3D A, Vector3D B, Vector3D C) Combine(Vector3D a, Vector3D b, Vector3D c) =>
+        (Combine(Row1, a, b, c), Combine(Row2, a, b, c), Combine(Row3, a, b, c));
+
+    /// <summary>The row vector (a, b, c) times this matrix: a shift in new cells becomes one in old cells.</summary>
+    public (int A, int B, int C) MultiplyLeft(int a, int b, int c) => (
+        a * Row1.A + b * Row2.A + c * Row3.A,
+        a * Row1.B + b * Row2.B + c * Row3.B,
+        a * Row1.C + b * Row2.C + c * Row3.C);
+
+    private static Vector3D Combine((int A, int B, int C) row, Vector3D a, Vector3D b, Vector3D c) => row.A * a + row.B * b + row.C * c;
+}
