@@ -47,10 +47,10 @@ public static partial class TorchRuntime
             throw new InvalidInputException($"there is no device '{name}'; it is cpu, cuda or cuda:N");
         if (!cuda.is_available())
             throw new InvalidInputException($"device '{name}' needs CUDA, which is not there; use --device cpu, or install a CUDA build of libtorch 2.10 and a driver");
-        var device = device(name);
-        if (device.index >= cuda.device_count())
+        var chosen = device(name);
+        if (chosen.index >= cuda.device_count())
             throw new InvalidInputException($"there is no device '{name}'; this machine has {cuda.device_count()} CUDA devices");
-        return device;
+        return chosen;
     }
 
     private static void KeepLargeBlocks()

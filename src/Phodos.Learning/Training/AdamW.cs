@@ -1,5 +1,4 @@
 using Phodos.Learning.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training;

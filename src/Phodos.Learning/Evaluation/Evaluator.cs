@@ -1,0 +1,55 @@
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Learning.Runtime;
+using Phodos.Spectra;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Evaluation;
+
+/// <summary>Runs a model over many crystals, without gradients.</summary>
+/// <param name="model">The model; its parameters give the dtype and the device.</param>
+/// <param name="workers">How many batches run side by side.</param>
+/// <param name="batchSize">Crystals a batch, at least 1. It changes the speed, not the result.</param>
+public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 16)
+{
+    /// <summary>The predictions in the order of the crystals, <c>[crystals][points]</c>.</summary>
+    /// <param name="graphs">The crystals.</param>
+    /// <param name="progress">Told how many crystals have been done since it was told last; called from any thread.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    public double[][] Predict(IReadOnlyList<CrystalGraph> graphs, Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var parameter = model.parameters().First();
+        var predictions = new double[graphs.Count][];
+
+        // Crystals of like size share a batch, so that little of it is padding.
+        int[][] batches = [.. Enumerable.Range(0, graphs.Count).OrderBy(index => graphs[index].AtomCount).Chunk(batchSize)];
+        workers.ForEach(batches.Length, position =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var noGradients = no_grad();
+            using var scope = NewDisposeScope();
+            using var batch = GraphBatch.Of([.. batches[position].Select(index => graphs[index])], parameter.dtype, parameter.device);
+            var rows = model.Predict(batch).to(ScalarType.Float64).cpu().contiguous();
+            var values = rows.data<double>().ToArray();
+            var points = values.Length / batches[position].Length;
+            for (var row = 0; row < batches[position].Length; row++)
+                predictions[batches[position][row]] = values.AsSpan(row * points, points).ToArray();
+            progress?.Invoke(batches[position].Length);
+        });
+        return predictions;
+    }
+
+    /// <summary>Compares the predictions of labelled crystals with their references, under every aggregation.</summary>
+    /// <param name="crystals">The crystals, at least one.</param>
+    /// <param name="grid">The grid of model and references.</param>
+    /// <param name="progress">As in <see cref="Predict"/>.</param>
+    /// <param name="cancellation">As in <see cref="Predict"/>.</param>
+    public EvaluationResult Evaluate(
+        IReadOnlyList<LabelledGraph> crystals, FrequencyGrid grid, Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var predictions = Predict([.. crystals.Select(crystal => crystal.Graph)], progress, cancellation);
+        double[][] references = [.. crystals.Select(crystal => crystal.Target)];
+        SpectrumMetrics[] ofCrystals = [.. predictions.Zip(references, (prediction, reference) => SpectrumMetrics.Compare(prediction, reference, grid))];
+        return new EvaluationResult(predictions, ofCrystals, MetricsAggregation.PerCrystalMean(ofCrystals), MetricsAggregation.Pooled(predictions, references));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Phodos.Learning.Models;
+
+/// <summary>The architectures that can be named wherever a model is chosen. Adding one is one line.</summary>
+public static class ModelRegistry
+{
+    /// <summary>All architectures.</summary>
+    public static ImmutableArray<ModelArchitecture> All { get; } =
+    [
+        ModelArchitecture.Of<DosTransformerOptions>(
+            "dostransformer", "energy embeddings attend to a graph network, with crystal-system prompts", (options, config) => new DosTransformer(options, config.Graph, config.Grid)),
+    ];
+
+    /// <summary>The architecture of a name, whatever its case.</summary>
+    /// <exception cref="InvalidInputException">There is no such architecture.</exception>
+    public static ModelArchitecture Find(string name) =>
+        All.FirstOrDefault(architecture => string.Equals(architecture.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new InvalidInputException($"there is no model '{name}'; it is one of {string.Join(", ", All.Select(architecture => architecture.Name))}");
+}
+
+/// <summary>One kind of model.</summary>
+/// <param name="Name">What it is called on the command line and in files.</param>
+/// <param name="Summary">What it is, in a few words.</param>
+/// <param name="DefaultOptions">Its options at their defaults.</param>
+/// <param name="Create">Makes a model of a configuration.</param>
+public sealed record ModelArchitecture(string Name, string Summary, JsonElement DefaultOptions, Func<ModelConfig, DosModel> Create)
+{
+    /// <summary>Describes an architecture by its options type and its constructor.</summary>
+    public static ModelArchitecture Of<TOptions>(string name, string summary, Func<TOptions, ModelConfig, DosModel> create)
+        where TOptions : new() => new(
+            name,
+            summary,
+            JsonSerializer.SerializeToElement(new TOptions(), LearningJson.Options),
+            config => create(Read<TOptions>(name, config.Options), config));
+
+    /// <summary>The default options with some of them replaced.</summary>
+    /// <param name="replacements">Option names, in camel or kebab case, with their JSON values.</param>
+    /// <exception cref="InvalidInputException">The architecture has no such option.</exception>
+    public JsonElement OptionsWith(IEnumerable<KeyValuePair<string, JsonNode?>> replacements)
+    {
+        var options = JsonObject.Create(DefaultOptions)!;
+        foreach (var (name, value) in replacements)
+        {
+            var key = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(name.Split('-').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..])));
+            if (!options.ContainsKey(key))
+            {
+                var known = string.Join(", ", options.Select(option => JsonNamingPolicy.KebabCaseLower.ConvertName(option.Key)));
+                throw new InvalidInputException($"{Name} has no option '{name}'; it has {known}");
+            }
+
+            options[key] = value?.DeepClone();
+        }
+
+        return JsonSerializer.SerializeToElement(options, LearningJson.Options);
+    }
+
+    private static TOptions Read<TOptions>(string name, JsonElement options)
+    {
+        try
+        {
+            return options.Deserialize<TOptions>(LearningJson.Options) ?? throw new InvalidInputException($"{name} has no options; give a JSON object");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidInputException($"{name} has an option that cannot be understood: " + fault.Message.ReplaceLineEndings(" "), innerException: fault);
+        }
+    }
+}

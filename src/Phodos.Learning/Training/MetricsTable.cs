@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Phodos.Learning.Training;
+
+/// <summary>The file <c>metrics.csv</c> of a run: one line an epoch.</summary>
+internal sealed class MetricsTable(string path)
+{
+    private const string Header =
+        "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,valid_pooled_rmse,valid_pooled_r2,seconds";
+
+    /// <summary>Makes the file, or cuts an existing one back to the epochs before a given one.</summary>
+    internal void KeepBefore(int epoch)
+    {
+        var kept = File.Exists(path) ? File.ReadLines(path).Skip(1).Where(line => EpochOf(line) < epoch) : [];
+        AtomicFile.WriteText(path, string.Join('\n', kept.Prepend(Header)) + "\n");
+    }
+
+    internal void Append(EpochMetrics metrics)
+    {
+        var validation = metrics.Validation;
+        double?[] values =
+        [
+            metrics.LearningRate, metrics.TrainingLoss, validation?.Rmse, validation?.Mse, validation?.Mae, validation?.R2, validation?.Wasserstein,
+            metrics.ValidationPooled?.Rmse, metrics.ValidationPooled?.R2, metrics.Seconds,
+        ];
+        var texts = values.Select(value => value?.ToString("G9", CultureInfo.InvariantCulture) ?? "");
+        File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"{metrics.Epoch},{string.Join(',', texts)}\n"));
+    }
+
+    /// <summary>The columns of a finished file that the loss figure needs.</summary>
+    internal static IReadOnlyList<(int Epoch, double TrainingLoss, double? ValidationRmse)> Read(string path) =>
+    [
+        .. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Where(cells => cells.Length > 3).Select(cells => (
+            int.Parse(cells[0], CultureInfo.InvariantCulture),
+            double.Parse(cells[2], CultureInfo.InvariantCulture),
+            cells[3].Length == 0 ? (double?)null : double.Parse(cells[3], CultureInfo.InvariantCulture))),
+    ];
+
+    // A line that was cut off when the process was killed has no epoch to keep.
+    private static int EpochOf(string line) =>
+        line.Count(character => character == ',') == Header.Count(character => character == ',')
+        && int.TryParse(line.AsSpan(0, line.IndexOf(',', StringComparison.Ordinal)), CultureInfo.InvariantCulture, out var epoch) ? epoch : int.MaxValue;
+}

@@ -1,0 +1,69 @@
+using Phodos.Learning.Weights;
+
+namespace Phodos.Learning.Training;
+
+/// <summary>
+/// The folder of a training run: <c>config.json</c>, <c>split.json</c>, <c>metrics.csv</c>, <c>log.txt</c>, <c>checkpoints/</c>, TensorBoard events, and what
+/// is made of it later.
+/// </summary>
+public sealed class RunFolder
+{
+    private RunFolder(string path) => FullPath = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The folder.</summary>
+    public string FullPath { get; }
+
+    /// <summary>The configuration of the run.</summary>
+    public string ConfigFile => In("config.json");
+
+    /// <summary>Which entries train, validate and test.</summary>
+    public string SplitFile => In("split.json");
+
+    /// <summary>One line an epoch.</summary>
+    public string MetricsFile => In("metrics.csv");
+
+    /// <summary>What the run said, with the time.</summary>
+    public string LogFile => In("log.txt");
+
+    /// <summary>The weights of the best epoch.</summary>
+    public string BestWeights => In(ModelFile.BestOfRun);
+
+    /// <summary>The newest state to go on from.</summary>
+    public string LastCheckpoint => In("checkpoints/last.safetensors");
+
+    /// <summary>The folder of TensorBoard's event files.</summary>
+    public string Events => In("events");
+
+    /// <summary>Makes a new run; the folder must not hold one yet.</summary>
+    /// <exception cref="InvalidInputException">It does, or it cannot be made.</exception>
+    public static RunFolder Create(string path)
+    {
+        var run = new RunFolder(path);
+        if (File.Exists(run.ConfigFile))
+            throw new InvalidInputException("there is a run here already; go on with it by --resume, or name another folder by --out", path);
+        try
+        {
+            Directory.CreateDirectory(run.FullPath);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException("cannot be made: " + fault.Message, path, innerException: fault);
+        }
+
+        return run;
+    }
+
+    /// <summary>Opens an existing run.</summary>
+    /// <exception cref="InvalidInputException">There is none.</exception>
+    public static RunFolder Open(string path)
+    {
+        var run = new RunFolder(path);
+        return File.Exists(run.ConfigFile) ? run : throw new InvalidInputException("there is no run here; give the folder that phodos train made", path);
+    }
+
+    /// <summary>The path of a file of the run.</summary>
+    public string In(string relativePath) => System.IO.Path.Combine(FullPath, relativePath);
+
+    /// <summary>Adds a line with the time to the log.</summary>
+    public void Log(string message) => File.AppendAllText(LogFile, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z {message}\n");
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Phodos.Learning.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Weights;
+
+/// <summary>A trained model on disk: <c>NAME.safetensors</c> with the weights and <c>NAME.json</c> with the configuration.</summary>
+public static class ModelFile
+{
+    private const string Extension = ".safetensors";
+
+    /// <summary>The name, inside the folder of a run, of the weights of its best epoch.</summary>
+    public const string BestOfRun = "checkpoints/best.safetensors";
+
+    /// <summary>Writes the weights of a model.</summary>
+    /// <param name="path">A path that ends with <c>.safetensors</c>.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="config">Its configuration.</param>
+    /// <param name="epoch">The epoch that the weights are of.</param>
+    public static void Save(string path, DosModel model, ModelConfig config, int epoch)
+    {
+        LearningJson.Write(Path.ChangeExtension(path, ".json"), config);
+        SafetensorsFile.Write(
+            path,
+            [.. model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))],
+            new Dictionary<string, string> { ["epoch"] = epoch.ToString(CultureInfo.InvariantCulture) });
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="path">A <c>.safetensors</c> file with its <c>.json</c> beside it, or the folder of a training run, whose best epoch is taken.</param>
+    /// <param name="device">Where the weights will be.</param>
+    /// <exception cref="InvalidInputException">A file is missing or damaged, or the two do not fit together.</exception>
+    public static (DosModel Model, ModelConfig Config) Load(string path, Device device)
+    {
+        var file = Resolve(path);
+        var config = LearningJson.Read<ModelConfig>(Path.ChangeExtension(file, ".json"));
+        using var content = SafetensorsFile.Read(file);
+        var model = config.CreateModel();
+        try
+        {
+            var transfer = WeightTransfer.Copy(content.Tensors, model);
+            if (!transfer.IsComplete)
+                throw new InvalidInputException($"the weights do not fit the model of {Path.GetFileName(Path.ChangeExtension(file, ".json"))}: {transfer.Describe()}", file);
+            model.to(device);
+            model.eval();
+            return (model, config);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The weights file that a path means.</summary>
+    /// <exception cref="InvalidInputException">There is none.</exception>
+    public static string Resolve(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, BestOfRun) : path;
+        if (!File.Exists(file))
+            throw new InvalidInputException("there are no weights here; give a .safetensors file or the folder of a training run", path);
+        if (Path.GetExtension(file) != Extension)
+            throw new InvalidInputException($"weights are a {Extension} file; give one, or the folder of a training run", path);
+        return file;
+    }
+}
