@@ -36,9 +36,9 @@ public static class DosFigure
         var header = Header(formula, id, reference is not null, metrics ?? []);
         return new Figure($"{header.Title} {header.Subtitle}".Trim(), Width, Height, canvas =>
         {
-            header.Draw(canvas, Width);
+            header.Draw(canvas);
             using var plot = Plot(predicted, reference);
-            plot.Render(canvas, new PixelRect(0, Width, Height, FigureHeader.Height));
+            plot.Render(canvas, new PixelRect(0, Width, Height, header.Height));
         });
     }
 
@@ -47,6 +47,7 @@ public static class DosFigure
         var prediction = new LegendEntry("prediction", Filled: false, HouseStyle.Prediction);
         var reference = new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill);
         return new(
+            Width,
             FormulaText.Subscripted(formula),
             FormulaText.Clean(id),
             string.Join("   ", metrics),

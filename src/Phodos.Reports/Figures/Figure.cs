@@ -5,38 +5,40 @@ namespace Phodos.Reports.Figures;
 /// <summary>A finished figure, ready to be written as PNG or SVG.</summary>
 public sealed class Figure
 {
-    /// <summary>PNG pixels a logical pixel: sharp in print at the size that the figure has in an SVG.</summary>
-    internal const int PixelScale = 2;
-
     private readonly Action<SKCanvas> _draw;
 
-    internal Figure(string title, int width, int height, Action<SKCanvas> draw)
+    internal Figure(string title, int width, int height, Action<SKCanvas> draw, double pngScale = 2)
     {
         Title = title;
         Width = width;
         Height = height;
         _draw = draw;
+        PngScale = pngScale;
     }
 
     /// <summary>What the figure shows; the title of the SVG document.</summary>
     public string Title { get; }
 
-    /// <summary>The width in logical pixels (96 an inch); a PNG has twice as many.</summary>
+    /// <summary>The width in logical pixels (96 an inch).</summary>
     public int Width { get; }
 
-    /// <summary>The height in logical pixels (96 an inch); a PNG has twice as many.</summary>
+    /// <summary>The height in logical pixels (96 an inch).</summary>
     public int Height { get; }
+
+    /// <summary>The pixels of a PNG for each logical pixel: sharp on paper in the size that the SVG has; less for a figure with much in it.</summary>
+    public double PngScale { get; }
 
     /// <summary>The figure as the bytes of a PNG file.</summary>
     public byte[] ToPng()
     {
-        using var bitmap = new SKBitmap(Width * PixelScale, Height * PixelScale, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var bitmap = new SKBitmap((int)(Width * PngScale), (int)(Height * PngScale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
-        canvas.Scale(PixelScale);
+        canvas.Scale((float)PngScale);
         _draw(canvas);
         using var pixels = bitmap.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, zLibLevel: 9))
+        // Without row filters line art packs better.
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, zLibLevel: 9))
             ?? throw new InvalidOperationException("Skia could not encode the figure as PNG");
         return png.ToArray();
     }

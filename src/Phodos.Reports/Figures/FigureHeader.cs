@@ -4,53 +4,62 @@ using SkiaSharp;
 
 namespace Phodos.Reports.Figures;
 
-/// <summary>One entry of a legend: a line of one or more colours, or a filled patch.</summary>
-internal sealed record LegendEntry(string Text, bool Filled, params Color[] Colors);
-
 /// <summary>
-/// The top of a figure: title and subtitle, below them legend and note. All of it stands outside the axes, so that no text can hide a curve.
+/// The top of a figure: title and subtitle, below them the legend in as many rows as it needs, at the right of the last the note.
+/// All of it stands outside the axes, so that no text can hide a curve.
 /// </summary>
-internal sealed record FigureHeader(string Title, string Subtitle = "", string Note = "", params LegendEntry[] Legend)
+internal sealed class FigureHeader
 {
-    /// <summary>The height that the header takes (logical pixels).</summary>
-    internal const int Height = 64;
-
     private const float Margin = 18;
     private const float TitleY = 22;
     private const float LegendY = 48;
-    private const float SwatchWidth = 26;
-    private const float Gap = 8;
+    private const float RowHeight = 22;
+    private const float EntryGap = 18;
 
-    internal void Draw(SKCanvas canvas, int width)
+    private readonly int _width;
+    private readonly LabelStyle _note;
+    private readonly List<(LegendEntry Entry, float X, float Y)> _legend = [];
+
+    internal FigureHeader(int width, string title, string subtitle, string note, params IEnumerable<LegendEntry> legend)
     {
+        _width = width;
+        Title = title;
+        Subtitle = subtitle;
+        _note = HouseStyle.Text(note, HouseStyle.NoteSize, HouseStyle.Faint);
         using var paint = Paint.NewDisposablePaint();
-        var x = Margin;
-        x += TextLine.Draw(canvas, paint, HouseStyle.Text(Title, HouseStyle.TitleSize, HouseStyle.Ink, bold: true), x, TitleY, width - Margin - x) + Gap + 2;
-        TextLine.Draw(canvas, paint, HouseStyle.Text(Subtitle, HouseStyle.LabelSize, HouseStyle.Faint), x, TitleY + 1, width - Margin - x);
-
-        x = Margin;
-        foreach (var entry in Legend)
+        var (x, y) = (Margin, LegendY);
+        foreach (var entry in legend)
         {
-            DrawSwatch(canvas, paint, entry, x);
-            x += SwatchWidth + Gap;
-            x += TextLine.Draw(canvas, paint, HouseStyle.Text(entry.Text, HouseStyle.NoteSize, HouseStyle.Ink), x, LegendY, width - Margin - x) + 2 * Gap;
+            if (x > Margin && x + entry.Width(paint) > width - Margin)
+                (x, y) = (Margin, y + RowHeight);
+            _legend.Add((entry, x, y));
+            x += entry.Width(paint) + EntryGap;
         }
 
-        var note = HouseStyle.Text(Note, HouseStyle.NoteSize, HouseStyle.Faint);
-        var noteX = Math.Max(x, width - Margin - TextLine.Width(note, paint));
-        TextLine.Draw(canvas, paint, note, noteX, LegendY, width - Margin - noteX);
+        NoteX = Math.Max(Margin, width - Margin - TextLine.Width(_note, paint));
+        if (NoteX < x)
+            y += RowHeight;
+        Height = (int)(y + 16);
     }
 
-    private static void DrawSwatch(SKCanvas canvas, Paint paint, LegendEntry entry, float x)
+    internal string Title { get; }
+
+    internal string Subtitle { get; }
+
+    /// <summary>The height that the header takes (logical pixels).</summary>
+    internal int Height { get; }
+
+    private float NoteX { get; }
+
+    internal void Draw(SKCanvas canvas)
     {
-        var part = SwatchWidth / entry.Colors.Length;
-        for (var i = 0; i < entry.Colors.Length; i++)
-        {
-            var (left, right) = (x + i * part, x + (i + 1) * part);
-            if (entry.Filled)
-                new FillStyle(entry.Colors[i]).Render(canvas, new PixelRect(left, right, LegendY + 6, LegendY - 6), paint);
-            else
-                new LineStyle(HouseStyle.LineWidth, entry.Colors[i]).Render(canvas, new PixelLine(left, LegendY, right, LegendY), paint);
-        }
+        using var paint = Paint.NewDisposablePaint();
+        var title = HouseStyle.Text(Title, HouseStyle.TitleSize, HouseStyle.Ink, bold: true);
+        var x = Margin + TextLine.Draw(canvas, paint, title, Margin, TitleY, _width - 2 * Margin) + 10;
+        var subtitle = HouseStyle.Text(Subtitle, HouseStyle.LabelSize, HouseStyle.Faint);
+        TextLine.Draw(canvas, paint, subtitle, x, TitleY + 1, _width - Margin - x);
+        foreach (var (entry, left, y) in _legend)
+            entry.Draw(canvas, paint, left, y, _width - Margin - left);
+        TextLine.Draw(canvas, paint, _note, NoteX, Height - 16, _width - Margin - NoteX);
     }
 }

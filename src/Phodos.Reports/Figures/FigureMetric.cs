@@ -1,4 +1,4 @@
-using System.Globalization;
+using Phodos.Reports.Style;
 
 namespace Phodos.Reports.Figures;
 
@@ -9,8 +9,5 @@ namespace Phodos.Reports.Figures;
 public readonly record struct FigureMetric(string Name, double Value, string Unit = "")
 {
     /// <summary>Name, value to three significant digits and unit.</summary>
-    public override string ToString() => $"{Name} {Number(Value)}{(Unit.Length == 0 ? "" : " " + Unit)}";
-
-    /// <summary>A number to three significant digits, in any culture the same.</summary>
-    internal static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+    public override string ToString() => $"{Name} {NumberText.Write(Value, digits: 3)}{(Unit.Length == 0 ? "" : " " + Unit)}";
 }

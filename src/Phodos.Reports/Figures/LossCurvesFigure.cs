@@ -1,7 +1,6 @@
 using System.Globalization;
 using Phodos.Reports.Style;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace Phodos.Reports.Figures;
 
@@ -12,6 +11,7 @@ namespace Phodos.Reports.Figures;
 public static class LossCurvesFigure
 {
     private const int PanelWidth = 440;
+    private const int SinglePanelWidth = 540;
     private const int PanelHeight = 340;
     private const float MarkerSize = 9;
 
@@ -32,17 +32,17 @@ public static class LossCurvesFigure
         var names = runs.SelectMany(run => run.Curves).Select(curve => curve.Name).Distinct(StringComparer.Ordinal).ToList();
         var columns = Math.Min(names.Count, 2);
         var rows = (names.Count + columns - 1) / columns;
-        var header = Header(FormulaText.Clean(title), runs);
-        var width = columns * PanelWidth + (columns == 1 ? 100 : 0);
-        var panelWidth = width / columns;
-        return new Figure(header.Title, width, FigureHeader.Height + rows * PanelHeight, canvas =>
+        var panelWidth = columns == 1 ? SinglePanelWidth : PanelWidth;
+        var width = columns * panelWidth;
+        var header = Header(width, FormulaText.Clean(title), runs);
+        return new Figure(header.Title, width, header.Height + rows * PanelHeight, canvas =>
         {
-            header.Draw(canvas, width);
+            header.Draw(canvas);
             for (var panel = 0; panel < names.Count; panel++)
             {
                 using var plot = Plot(names[panel], runs, logScale);
                 var left = panel % columns * panelWidth;
-                var top = FigureHeader.Height + panel / columns * PanelHeight;
+                var top = header.Height + panel / columns * PanelHeight;
                 plot.Render(canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
             }
         });
@@ -66,10 +66,10 @@ public static class LossCurvesFigure
         }
     }
 
-    private static FigureHeader Header(string title, IReadOnlyList<TrainingRunCurves> runs)
+    private static FigureHeader Header(int width, string title, IReadOnlyList<TrainingRunCurves> runs)
     {
         var legend = runs.Select((run, index) => new LegendEntry(FormulaText.Clean(run.Name) + Best(run), Filled: false, HouseStyle.Series(index)));
-        return new(title, "", "", [.. legend]);
+        return new(width, title, subtitle: "", note: "", legend);
     }
 
     private static string Best(TrainingRunCurves run) => run.BestEpoch is { } epoch ? $" (best epoch {epoch.ToString(CultureInfo.InvariantCulture)})" : "";
@@ -112,7 +112,9 @@ public static class LossCurvesFigure
         var span = high > low ? high - low : Math.Max(Math.Abs(high), 0.1);
         var (bottom, top) = (low - 0.06 * span, high + 0.06 * span);
         plot.Axes.SetLimits(first - epochMargin, last + epochMargin, bottom, top);
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
+        var epochs = HouseStyle.Ticks(8);
+        epochs.IntegerTicksOnly = true;
+        plot.Axes.Bottom.TickGenerator = epochs;
         if (!logScale)
             return;
         plot.Axes.Left.TickGenerator = LogTicks.Between(bottom, top);

@@ -17,13 +17,13 @@ public static class QuartilePanelFigure
 
     private const int DensityWidth = 190;
     private const int RowLabelWidth = 108;
-    private const int RightMargin = 18;
+    private const int OuterMargin = 12;
     private const int BottomMargin = 56;
 
     /// <summary>Makes the figure.</summary>
     /// <param name="crystals">At least <see cref="MinimumCrystals"/> crystals, in any order.</param>
     /// <param name="grid">The grid of all spectra.</param>
-    /// <param name="columns">The sample crystals of each quartile, 1 to 10.</param>
+    /// <param name="columns">The sample crystals of each quartile, 1 to 10; fewer where a quartile has no more.</param>
     /// <param name="title">What was evaluated.</param>
     /// <exception cref="InvalidInputException">Too few crystals, a spectrum of another length, or a value or error that is not a number.</exception>
     public static Figure Create(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid, int columns = 5, string title = "Test crystals by error")
@@ -36,10 +36,11 @@ public static class QuartilePanelFigure
         Check(crystals, grid);
 
         var quartiles = new ErrorQuartiles(crystals);
-        var header = Header(FormulaText.Clean(title), crystals);
-        var width = DensityWidth + RowLabelWidth + columns * SamplePanel.Width + RightMargin;
-        var height = FigureHeader.Height + ErrorQuartiles.Count * SamplePanel.Height + BottomMargin;
-        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, quartiles, grid, columns, width));
+        columns = Math.Min(columns, quartiles[ErrorQuartiles.Count - 1].Length);
+        var width = DensityWidth + RowLabelWidth + columns * SamplePanel.Width + OuterMargin;
+        var header = Header(width, FormulaText.Clean(title), crystals);
+        var height = header.Height + ErrorQuartiles.Count * SamplePanel.Height + BottomMargin;
+        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, quartiles, grid, columns), pngScale: 1.5);
     }
 
     private static void Check(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid)
@@ -61,33 +62,34 @@ public static class QuartilePanelFigure
         }
     }
 
-    private static FigureHeader Header(string title, IReadOnlyList<EvaluatedCrystal> crystals)
+    private static FigureHeader Header(int width, string title, IReadOnlyList<EvaluatedCrystal> crystals)
     {
         var count = crystals.Count.ToString(CultureInfo.InvariantCulture);
         var mean = new FigureMetric("mean MSE", crystals.Average(crystal => crystal.Mse));
         var colors = Enumerable.Range(0, ErrorQuartiles.Count).Select(HouseStyle.Quartile).ToArray();
         return new(
+            width,
             title,
-            "",
-            $"{count} crystals   {mean}",
+            subtitle: "",
+            note: $"{count} crystals   {mean}",
             new LegendEntry("prediction, by quartile", Filled: false, colors),
             new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill));
     }
 
-    private static void Draw(SKCanvas canvas, FigureHeader header, ErrorQuartiles quartiles, FrequencyGrid grid, int columns, int width)
+    private static void Draw(SKCanvas canvas, FigureHeader header, ErrorQuartiles quartiles, FrequencyGrid grid, int columns)
     {
-        header.Draw(canvas, width);
+        header.Draw(canvas);
         using var paint = Paint.NewDisposablePaint();
-        var bottom = FigureHeader.Height + ErrorQuartiles.Count * SamplePanel.Height;
+        var bottom = header.Height + ErrorQuartiles.Count * SamplePanel.Height;
         using (var density = ErrorDensityPlot.Create(quartiles))
         {
             density.Layout.Fixed(new PixelPadding(64, 6, BottomMargin, SamplePanel.TitleHeight));
-            density.Render(canvas, new PixelRect(0, DensityWidth, bottom + BottomMargin, FigureHeader.Height));
+            density.Render(canvas, new PixelRect(OuterMargin, DensityWidth, bottom + BottomMargin, header.Height));
         }
 
         for (var quartile = 0; quartile < ErrorQuartiles.Count; quartile++)
         {
-            var top = FigureHeader.Height + quartile * SamplePanel.Height;
+            var top = header.Height + quartile * SamplePanel.Height;
             DrawRowLabel(canvas, paint, quartiles, quartile, top);
             var samples = quartiles.Samples(quartile, columns);
             for (var column = 0; column < samples.Count; column++)
@@ -108,7 +110,7 @@ public static class QuartilePanelFigure
         const float left = DensityWidth + 12;
         var name = HouseStyle.Text(names[quartile], HouseStyle.LabelSize, HouseStyle.Quartile(quartile), bold: true);
         TextLine.Draw(canvas, paint, name, left, top + SamplePanel.Height / 2 + 4, RowLabelWidth);
-        var bound = $"MSE ≤ {FigureMetric.Number(quartiles[quartile][^1].Mse)}";
+        var bound = $"MSE ≤ {NumberText.Write(quartiles[quartile][^1].Mse, digits: 3)}";
         TextLine.Draw(canvas, paint, HouseStyle.Text(bound, HouseStyle.TickSize, HouseStyle.Faint), left, top + SamplePanel.Height / 2 + 24, RowLabelWidth);
     }
 }

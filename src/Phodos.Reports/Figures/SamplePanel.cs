@@ -9,11 +9,11 @@ namespace Phodos.Reports.Figures;
 /// <summary>One crystal of the quartile panel: the title over a small plot whose height is that of the highest value.</summary>
 internal sealed record SamplePanel(EvaluatedCrystal Crystal, FrequencyGrid Grid, Color Color, bool HasTickLabels)
 {
-    internal const int Width = 168;
-    internal const int Height = 148;
+    internal const int Width = 172;
+    internal const int Height = 132;
     internal const int TitleHeight = 24;
 
-    private const int SidePadding = 11;
+    private const int SidePadding = 13;
     private const int TickSpace = 6;
     private const int TickLabelSpace = 24;
 
@@ -36,7 +36,7 @@ internal sealed record SamplePanel(EvaluatedCrystal Crystal, FrequencyGrid Grid,
         SpectrumPlot.SetLimits(plot, Grid, Crystal.Reference, Crystal.Predicted);
         plot.HideGrid();
         plot.Axes.Left.TickGenerator = new EmptyTickGenerator();
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { TargetTickCount = 3 };
+        plot.Axes.Bottom.TickGenerator = HouseStyle.Ticks(3);
         plot.Axes.Bottom.TickLabelStyle.IsVisible = HasTickLabels;
         var bottomPadding = HasTickLabels ? TickLabelSpace : TickSpace;
         plot.Layout.Fixed(new PixelPadding(SidePadding, SidePadding, bottomPadding, 0));

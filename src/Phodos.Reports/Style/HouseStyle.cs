@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace Phodos.Reports.Style;
 
@@ -11,6 +12,8 @@ internal static class HouseStyle
     internal const float NoteSize = 14;
     internal const float LineWidth = 2;
     internal const float FrameWidth = 1;
+
+    internal const float OuterMargin = 22;
 
     internal const string FrequencyLabel = "Frequency (cm⁻¹)";
 
@@ -54,7 +57,7 @@ internal static class HouseStyle
         Alignment = Alignment.MiddleLeft,
     };
 
-    /// <summary>An empty plot in the house's style: frame at the left and below only, a faint horizontal grid.</summary>
+    /// <summary>An empty plot in the house's style, to be rendered beside others on one canvas: frame at the left and below only, a faint horizontal grid.</summary>
     internal static Plot NewPlot(string? xLabel = null, string? yLabel = null)
     {
         var plot = new Plot();
@@ -64,13 +67,25 @@ internal static class HouseStyle
         plot.Grid.MajorLineColor = Hairline;
         Apply(plot.Axes.Bottom, xLabel);
         Apply(plot.Axes.Left, yLabel);
-        plot.Axes.Right.IsVisible = false;
-        plot.Axes.Top.IsVisible = false;
+        plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Right.MinimumSize = OuterMargin;
+        plot.Axes.Top.FrameLineStyle.Width = 0;
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
         return plot;
     }
 
+    /// <summary>Ticks at round numbers, written the same in any culture and without separators of thousands.</summary>
+    /// <param name="count">About how many ticks there shall be.</param>
+    internal static NumericAutomatic Ticks(int count) => new()
+    {
+        TargetTickCount = count,
+        LabelFormatter = value => NumberText.Write(value, digits: 6),
+    };
+
     private static void Apply(IAxis axis, string? label)
     {
+        axis.TickGenerator = Ticks(6);
         axis.FrameLineStyle.Width = FrameWidth;
         axis.FrameLineStyle.Color = Ink;
         axis.MajorTickStyle.Length = 4;

@@ -1,0 +1,33 @@
+namespace Phodos.Formats.Cif;
+
+/// <summary>A data block: its name, its line, and the values of the data names in <see cref="CifTags"/>.</summary>
+internal sealed class CifBlock(string name, int line)
+{
+    private readonly Dictionary<string, List<CifValue>> _items = new(StringComparer.Ordinal);
+
+    internal string Name => name;
+
+    internal int Line => line;
+
+    /// <summary>Whether the block has a cell and atoms.</summary>
+    internal bool HasStructure =>
+        Column(CifTags.Lengths[0]) is not null && (Column(CifTags.Fractional[0]) ?? Column(CifTags.Cartesian[0])) is { Count: > 0 };
+
+    /// <summary>Adds an item; false where the block already has it.</summary>
+    internal bool TryAdd(string tag, List<CifValue> values) => _items.TryAdd(tag, values);
+
+    /// <summary>The values of a data name, one a row of its loop, or null.</summary>
+    internal IReadOnlyList<CifValue>? Column(string tag) => _items.GetValueOrDefault(tag);
+
+    /// <summary>The first of the data names that has a value other than <c>?</c> and <c>.</c>, or null.</summary>
+    internal CifValue? FirstOf(IEnumerable<string> tags)
+    {
+        foreach (var tag in tags)
+        {
+            if (Column(tag) is [var value, ..] && value.HasText)
+                return value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+namespace Phodos.Formats.Cif;
+
+/// <summary>Collects the data blocks of a CIF. Save frames and data names that no structure is made from are passed over.</summary>
+internal ref struct CifParser
+{
+    private readonly List<string> _warnings;
+    private CifTokenizer _tokenizer;
+    private CifToken _current;
+
+    private CifParser(string text, List<string> warnings)
+    {
+        _warnings = warnings;
+        _tokenizer = new CifTokenizer(text);
+        _current = _tokenizer.Next();
+    }
+
+    /// <summary>Reads all blocks.</summary>
+    /// <param name="text">The text, with lines that end in <c>\n</c>.</param>
+    /// <param name="warnings">Takes what was passed over.</param>
+    internal static List<CifBlock> Parse(string text, List<string> warnings)
+    {
+        var parser = new CifParser(text, warnings);
+        var blocks = new List<CifBlock>();
+        while (parser._current.Kind != CifTokenKind.End)
+        {
+            if (parser._current.Kind != CifTokenKind.DataHeading)
+                throw new InvalidInputException($"expected 'data_', found {Excerpt.Of(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
+            blocks.Add(parser.ReadBlock());
+        }
+
+        return blocks;
+    }
+
+    private CifBlock ReadBlock()
+    {
+        var heading = Take();
+        var block = new CifBlock(heading.Value.Text.ToString(), heading.Line);
+        var isInFrame = false;
+        var hasStray = false;
+        while (_current.Kind is not (CifTokenKind.End or CifTokenKind.DataHeading))
+        {
+            var token = Take();
+            switch (token.Kind)
+            {
+                case CifTokenKind.SaveHeading:
+                    isInFrame = !token.Value.Text.IsEmpty;
+                    break;
+                case CifTokenKind.Loop:
+                    ReadLoop(token.Line, isInFrame ? null : block);
+                    break;
+                case CifTokenKind.Tag:
+                    ReadItem(token.Value, isInFrame ? null : block);
+                    break;
+                case CifTokenKind.Value when !hasStray:
+                    hasStray = true;
+                    _warnings.Add($"line {token.Line}: {Excerpt.Of(token.Value.Text)} belongs to no data name and is ignored; quote values that have blanks");
+                    break;
+            }
+        }
+
+        return block;
+    }
+
+    private void ReadItem(CifValue tag, CifBlock? block)
+    {
+        var name = CifTags.Normalize(tag.Text);
+        if (_current.Kind == CifTokenKind.Value)
+        {
+            Add(block, name, [Take().Value], tag.Line);
+            return;
+        }
+
+        if (name is not null && block is not null)
+            throw new InvalidInputException($"{Excerpt.Of(tag.Text)} has no value; write ? where it is not known", line: tag.Line);
+    }
+
+    private void ReadLoop(int line, CifBlock? block)
+    {
+        var columns = new List<(string? Name, List<CifValue> Values)>();
+        while (_current.Kind == CifTokenKind.Tag)
+            columns.Add((CifTags.Normalize(Take().Value.Text), []));
+
+        if (columns.Count == 0)
+            throw new InvalidInputException("the loop names no columns", line: line);
+        var count = 0;
+        for (; _current.Kind == CifTokenKind.Value; count++)
+        {
+            var value = Take().Value;
+            var (name, values) = columns[count % columns.Count];
+            if (name is not null && block is not null)
+                values.Add(value);
+        }
+
+        if (count % columns.Count != 0 && block is not null && columns.Exists(column => column.Name is not null))
+        {
+            throw new InvalidInputException(
+                $"the loop has {columns.Count} columns but {count} values, which fill no whole number of rows; look for a missing or unquoted value", line: line);
+        }
+
+        foreach (var (name, values) in columns)
+            Add(block, name, values, line);
+    }
+
+    private void Add(CifBlock? block, string? name, List<CifValue> values, int line)
+    {
+        if (block is not null && name is not null && !block.TryAdd(name, values))
+            _warnings.Add($"line {line}: {name} is given twice; the first is used");
+    }
+
+    private CifToken Take()
+    {
+        var token = _current;
+        _current = _tokenizer.Next();
+        return token;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Phodos.Formats;
+
+/// <summary>A piece of a file as it may stand in a message: quoted, short and on one line, whatever the file holds.</summary>
+internal static class Excerpt
+{
+    private const int MaximumLength = 40;
+    private const int MaximumNames = 5;
+
+    internal static string Of(ReadOnlySpan<char> text)
+    {
+        var isCut = text.Length > MaximumLength;
+        var characters = (isCut ? text[..MaximumLength] : text).ToArray();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (char.IsControl(characters[i]) || char.IsSurrogate(characters[i]))
+                characters[i] = '?';
+        }
+
+        return $"'{new string(characters)}{(isCut ? "..." : "")}'";
+    }
+
+    /// <summary>The first names of a list, and how many more there are.</summary>
+    internal static string List(IReadOnlyCollection<string> names)
+    {
+        var shown = string.Join(", ", names.Take(MaximumNames).Select(name => Of(name)));
+        return names.Count > MaximumNames ? $"{shown} and {names.Count - MaximumNames} more" : shown;
+    }
+}

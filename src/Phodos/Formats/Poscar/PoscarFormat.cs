@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Phodos.Formats.Poscar;
+
+/// <summary>
+/// VASP's POSCAR and CONTCAR (<see href="https://www.vasp.at/wiki/index.php/POSCAR"/>), of VASP 4 and 5. Velocities and whatever else follows the positions are ignored.
+/// </summary>
+internal sealed class PoscarFormat : IStructureFormat
+{
+    public string Name => "poscar";
+
+    public ImmutableArray<string> FileNamePatterns { get; } = ["*POSCAR*", "*CONTCAR*", "*.vasp"];
+
+    public bool Recognizes(string head)
+    {
+        var lines = new PoscarLines(head);
+        return lines.TryMoveNext()
+            && lines.TryMoveNext() && lines.LeadingNumbers() is 1 or 3
+            && lines.TryMoveNext() && lines.LeadingNumbers() == 3
+            && lines.TryMoveNext() && lines.LeadingNumbers() == 3
+            && lines.TryMoveNext() && lines.LeadingNumbers() == 3;
+    }
+
+    public StructureFile Read(string text) => PoscarReader.Read(text, Name);
+}
