@@ -38,7 +38,7 @@ public static class DosFigure
         {
             header.Draw(canvas);
             using var plot = Plot(predicted, reference);
-            plot.Render(canvas, new PixelRect(0, Width, Height, header.Height));
+            HouseStyle.Render(plot, canvas, new PixelRect(0, Width, Height, header.Height));
         });
     }
 
@@ -50,7 +50,7 @@ public static class DosFigure
             Width,
             FormulaText.Subscripted(formula),
             FormulaText.Clean(id),
-            string.Join("   ", metrics),
+            string.Join(" · ", metrics),
             hasReference ? [prediction, reference] : [prediction]);
     }
 

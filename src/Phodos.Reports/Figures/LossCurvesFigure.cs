@@ -43,7 +43,7 @@ public static class LossCurvesFigure
                 using var plot = Plot(names[panel], runs, logScale);
                 var left = panel % columns * panelWidth;
                 var top = header.Height + panel / columns * PanelHeight;
-                plot.Render(canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
+                HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
             }
         });
     }

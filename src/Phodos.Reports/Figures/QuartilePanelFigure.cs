@@ -40,7 +40,7 @@ public static class QuartilePanelFigure
         var width = DensityWidth + RowLabelWidth + columns * SamplePanel.Width + OuterMargin;
         var header = Header(width, FormulaText.Clean(title), crystals);
         var height = header.Height + ErrorQuartiles.Count * SamplePanel.Height + BottomMargin;
-        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, quartiles, grid, columns), pngScale: 1.5);
+        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, quartiles, grid, columns), pngScale: 1.4);
     }
 
     private static void Check(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid)
@@ -71,7 +71,7 @@ public static class QuartilePanelFigure
             width,
             title,
             subtitle: "",
-            note: $"{count} crystals   {mean}",
+            note: $"{count} crystals · {mean}",
             new LegendEntry("prediction, by quartile", Filled: false, colors),
             new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill));
     }
@@ -84,7 +84,7 @@ public static class QuartilePanelFigure
         using (var density = ErrorDensityPlot.Create(quartiles))
         {
             density.Layout.Fixed(new PixelPadding(64, 6, BottomMargin, SamplePanel.TitleHeight));
-            density.Render(canvas, new PixelRect(OuterMargin, DensityWidth, bottom + BottomMargin, header.Height));
+            HouseStyle.Render(density, canvas, new PixelRect(OuterMargin, DensityWidth, bottom + BottomMargin, header.Height));
         }
 
         for (var quartile = 0; quartile < ErrorQuartiles.Count; quartile++)

@@ -40,6 +40,6 @@ internal sealed record SamplePanel(EvaluatedCrystal Crystal, FrequencyGrid Grid,
         plot.Axes.Bottom.TickLabelStyle.IsVisible = HasTickLabels;
         var bottomPadding = HasTickLabels ? TickLabelSpace : TickSpace;
         plot.Layout.Fixed(new PixelPadding(SidePadding, SidePadding, bottomPadding, 0));
-        plot.Render(canvas, new PixelRect(left, left + Width, top + Height - TickSpace + bottomPadding, top + TitleHeight));
+        HouseStyle.Render(plot, canvas, new PixelRect(left, left + Width, top + Height - TickSpace + bottomPadding, top + TitleHeight));
     }
 }

@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.TickGenerators;
+using SkiaSharp;
 
 namespace Phodos.Reports.Style;
 
@@ -73,6 +74,15 @@ internal static class HouseStyle
         plot.FigureBackground.Color = Colors.Transparent;
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         return plot;
+    }
+
+    /// <summary>Draws a plot once into its place.</summary>
+    internal static void Render(Plot plot, SKCanvas canvas, PixelRect place)
+    {
+        // The first pass finds the room that the labels need. Plot.Render makes both passes on the same canvas, where all would stand twice.
+        using var nowhere = new SKNoDrawCanvas((int)place.Right, (int)place.Bottom);
+        plot.RenderManager.Render(nowhere, place);
+        plot.RenderManager.Render(canvas, place);
     }
 
     /// <summary>Ticks at round numbers, written the same in any culture and without separators of thousands.</summary>

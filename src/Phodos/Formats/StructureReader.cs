@@ -41,7 +41,7 @@ public static class StructureReader
     private static StructureFile ReadLines(string text, string? fileName, string? format)
     {
         var known = format is null ? null : StructureFormats.Named(format);
-        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (string.IsNullOrWhiteSpace(lines))
             throw new InvalidInputException("the file is empty", line: 1);
         return (known ?? StructureFormats.Detect(lines, fileName)).Read(lines);

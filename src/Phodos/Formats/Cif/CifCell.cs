@@ -19,7 +19,13 @@ internal static class CifCell
     private static double Angle(CifBlock block, string tag, List<string> warnings)
     {
         if (block.FirstOf([tag]) is { } value)
-            return CifNumber.Parse(value, tag).Value;
+        {
+            var angle = CifNumber.Parse(value, tag).Value;
+            return angle is > 0 and < 180
+                ? angle
+                : throw new InvalidInputException(FormattableString.Invariant($"{tag} is {angle} degrees; it must be above 0 and below 180"), line: value.Line);
+        }
+
         warnings.Add($"line {block.Line}: the file gives no {tag}; 90 degrees are taken");
         return 90;
     }

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Phodos.Reports.Figures;
+using Phodos.Spectra;
+
+namespace Phodos.Reports.Tests.Figures;
+
+/// <summary>Made-up spectra and figures of them.</summary>
+internal static class SampleFigures
+{
+    internal static ImmutableArray<double> Peak(double center, double height = 1) =>
+    [
+        .. Enumerable.Range(0, FrequencyGrid.Paper.Count)
+            .Select(point => height * Math.Exp(-0.5 * Math.Pow((FrequencyGrid.Paper[point] - center) / 60, 2))),
+    ];
+
+    internal static DensityOfStates Dos(double center, DosNormalization normalization = DosNormalization.MaxNormalized) =>
+        new(FrequencyGrid.Paper, Peak(center), normalization);
+
+    internal static EvaluatedCrystal Crystal(int number, double mse) =>
+        new("id-" + number.ToString("D4", CultureInfo.InvariantCulture), "Fe2O3", Peak(300), Peak(320), mse);
+
+    internal static IReadOnlyList<EvaluatedCrystal> Crystals(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => Crystal(number, 0.001 * (number + 1)))];
+
+    internal static TrainingRunCurves Run(string name = "run", int? best = 2, params double[] values) =>
+        new(name, [new LossCurve("Validation RMSE", [.. Enumerable.Range(1, values.Length)], [.. values])], best);
+
+    internal static Figure Dos() => DosFigure.Create("Fe2O3", "mp-1", Dos(300), Dos(320), [new("MSE", 0.0123), new("W₁", 18.24, "cm⁻¹")]);
+
+    internal static Figure Panel() => QuartilePanelFigure.Create(Crystals(40), FrequencyGrid.Paper, title: "Test set");
+
+    internal static Figure Loss() => LossCurvesFigure.Create([Run("first", 2, 0.5, 0.2, 0.3), Run("second", null, 0.05, 0.04)], logScale: true);
+
+    internal static Figure Named(string name) => name switch
+    {
+        "dos" => Dos(),
+        "panel" => Panel(),
+        "loss" => Loss(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+}

@@ -1,0 +1,139 @@
+using Phodos.Crystals;
+using Phodos.Formats;
+
+namespace Phodos.Tests.Formats;
+
+public class PoscarTests
+{
+    private const string Salt = """
+        rock salt
+        5.64
+        0.0 0.5 0.5
+        0.5 0.0 0.5
+        0.5 0.5 0.0
+        Na Cl
+        1 1
+        Direct
+        0 0 0
+        0.5 0.5 0.5
+        """;
+
+    [Fact]
+    public void A_VASP_5_file_is_read_whole()
+    {
+        var file = Read(Salt);
+        file.Crystal.Species.ShouldBe([Element.FromSymbol("Na"), Element.FromSymbol("Cl")]);
+        file.Crystal.Lattice.A.ShouldBe(new Vector3D(0, 2.82, 2.82));
+        file.Crystal.FractionalPositions[1].ShouldBe(new Vector3D(0.5, 0.5, 0.5));
+        (file.Title, file.Format).ShouldBe(("rock salt", "poscar"));
+    }
+
+    [Theory]
+    [InlineData("Na Cl", "Na_pv Cl")]
+    [InlineData("Na Cl", "Na_sv_GW Cl_h")]
+    [InlineData("Na Cl", "Na/0a1b2c Cl/ff_x")]
+    [InlineData("Na Cl", " NA cl ! the salt")]
+    [InlineData("Na Cl\n1 1", "Na Cl Ar\n1 1 0")]
+    [InlineData("1 1", "1 1 atoms of each")]
+    [InlineData("5.64", "5.64 ! angstrom")]
+    [InlineData("5.64", "5.64D+00")]
+    [InlineData("5.64", "-44.851536")]
+    [InlineData("5.64", "5.64 5.64 5.64")]
+    [InlineData("Direct", "direct (fractional)")]
+    [InlineData("Direct", "D")]
+    [InlineData("Direct", "Fractional")]
+    [InlineData("Direct", "Selective dynamics\nDirect")]
+    [InlineData("Direct", "s\nd")]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5 T F T")]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5 Cl # comment")]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5\n\n0.1 0.1 0.1\n0.2 0.2 0.2\n\npredictor 1e5")]
+    [InlineData("Direct\n0 0 0\n0.5 0.5 0.5", "Cartesian\n0 0 0\n0.5 0.5 0.5")]
+    [InlineData("Direct\n0 0 0\n0.5 0.5 0.5", "kartesisch\n0 0 0\n.5 .5 .5")]
+    [InlineData("Direct\n0 0 0\n0.5 0.5 0.5", "Sel\ncart\n0 0 0 F F F\n.5 .5 .5 T T T")]
+    [InlineData("rock salt", "")]
+    [InlineData("rock salt\n5.64", "Na Cl\n5.64")]
+    [InlineData("\n", "\r\n")]
+    [InlineData("\n", "\r")]
+    [InlineData(" ", "\t ")]
+    public void The_same_salt_is_written_in_many_ways(string plain, string other)
+    {
+        Salt.ShouldContain(plain);
+        var crystal = Read(Salt.Replace(plain, other)).Crystal;
+        crystal.Formula.ShouldBe("ClNa");
+        crystal.Lattice.Volume.ShouldBe(5.64 * 5.64 * 5.64 / 4, 1e-9);
+        (crystal.FractionalPositions[1] - new Vector3D(0.5, 0.5, 0.5)).Length.ShouldBeLessThan(1e-12);
+    }
+
+    [Fact]
+    public void Three_scales_stretch_the_axes_and_the_Cartesian_positions()
+    {
+        var crystal = Read(Salt.Replace("5.64", "4 5 6").Replace("Direct", "Cartesian")).Crystal;
+        crystal.Lattice.A.ShouldBe(new Vector3D(0, 2.5, 3));
+        crystal.Lattice.ToCartesian(crystal.FractionalPositions[1]).X.ShouldBe(2, 1e-12);
+        crystal.Lattice.ToCartesian(crystal.FractionalPositions[1]).Z.ShouldBe(3, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("Na Cl")]
+    [InlineData("Na1 Cl1")]
+    public void A_VASP_4_file_takes_its_species_from_the_comment(string comment) =>
+        Read(Salt.Replace("rock salt", comment).Replace("\nNa Cl", "")).Crystal.Formula.ShouldBe("ClNa");
+
+    [Fact]
+    public void A_VASP_4_file_takes_its_species_from_behind_the_positions() =>
+        Read(Salt.Replace("rock salt", "K Br").Replace("\nNa Cl", "").Replace("0 0 0", "0 0 0 Na").Replace("0.5 0.5 0.5", "0.5 0.5 0.5 Cl_x")).Crystal.Formula.ShouldBe("ClNa");
+
+    [Theory]
+    [InlineData("I made this")]
+    [InlineData("Na")]
+    [InlineData("Na2 Cl1")]
+    [InlineData("")]
+    public void A_VASP_4_file_without_species_is_refused(string comment)
+    {
+        var fault = Refuse(Salt.Replace("rock salt", comment).Replace("\nNa Cl", ""));
+        fault.Message.ShouldContain("species");
+        fault.Line.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("5.64", "0", 2)]
+    [InlineData("5.64", "a", 2)]
+    [InlineData("5.64", "5.64 5.64", 2)]
+    [InlineData("5.64", "5.64 -5.64 5.64", 2)]
+    [InlineData("5.64", "1e300", 2)]
+    [InlineData("5.64", "1e-300", 2)]
+    [InlineData("5.64", "NaN", 2)]
+    [InlineData("5.64", "5,64", 2)]
+    [InlineData("0.0 0.5 0.5", "0.0 0.5", 3)]
+    [InlineData("0.0 0.5 0.5", "0.0 0.5 x", 3)]
+    [InlineData("0.0 0.5 0.5", "0.5 0.0 0.5", 2)]
+    [InlineData("Na Cl", "Na Qq", 6)]
+    [InlineData("Na Cl", "", 6)]
+    [InlineData("Na Cl", "Na", 7)]
+    [InlineData("1 1", "1 -1", 7)]
+    [InlineData("1 1", "0 0", 7)]
+    [InlineData("1 1", "1 999999999", 7)]
+    [InlineData("1 1", "1 99999999999999999999", 7)]
+    [InlineData("1 1", "1.5 1", 7)]
+    [InlineData("1 1", "1 2", 10)]
+    [InlineData("Direct", "", 8)]
+    [InlineData("Direct\n", "", 8)]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5", 10)]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 1e9", 10)]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 Infinity", 10)]
+    [InlineData("0.5 0.5 0.5", "0.0 0.0 0.01", 7)]
+    public void A_broken_file_is_refused_with_its_line(string good, string bad, int line)
+    {
+        Salt.ShouldContain(good);
+        Refuse(Salt.Replace(good, bad)).Line.ShouldBe(line);
+    }
+
+    private static StructureFile Read(string text) => StructureReader.ReadText(text, "POSCAR", "poscar");
+
+    private static InvalidInputException Refuse(string text)
+    {
+        var fault = Should.Throw<InvalidInputException>(() => Read(text));
+        fault.File.ShouldBe("POSCAR");
+        return fault;
+    }
+}
