@@ -40,6 +40,10 @@ public class CifGrammarTests
         Read(Cell + "_chemical_name_common 'sodium 'salt (common)'\n" + Sites("Na1 0 0 0")).Title.ShouldBe("sodium 'salt (common)");
 
     [Fact]
+    public void A_title_of_several_lines_becomes_one() =>
+        Read(Cell + "_chemical_name_systematic\n;sodium\n  chloride\n;\n" + Sites("Na1 0 0 0")).Title.ShouldBe("sodium chloride");
+
+    [Fact]
     public void A_text_field_is_a_value_of_a_loop()
     {
         var text = Cell + "loop_\n_atom_site_label\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n;Na1\n;\n0 0 0\nCl1 0.5\n0.5 0.5\n";

@@ -74,15 +74,22 @@ public class HostileFileTests
         var text = new StringBuilder(CubicCell).Append("loop_\n_space_group_symop_operation_xyz\n");
         for (var i = 0; i < 1_000_000; i++)
             text.Append("x,y,z+1/7\n");
-        Refuse(text + Sites("Na1 0 0 0")).Message.ShouldContain("1000000 symmetry operators");
+        Refuse(text + Sites("Na1 0 0 0")).Message.ShouldContain("more than 10000 rows of _space_group_symop_operation_xyz");
     }
 
     [Fact]
     public void More_sites_than_a_crystal_holds_are_refused()
     {
-        Refuse(CubicCell + Sites([.. Enumerable.Range(0, 10_001).Select(site => $"Na{site} 0 0 0")])).Message.ShouldContain("10001 sites");
+        Refuse(CubicCell + Sites([.. Enumerable.Range(0, 10_001).Select(site => $"Na{site} 0 0 0")])).Message.ShouldContain("more than 10000 rows");
         var translations = Enumerable.Range(0, 5_000).Select(step => $"x,y,z+{step}/5000").ToArray();
         Refuse(CubicCell + Operators(translations) + Sites([.. Enumerable.Range(0, 1_000).Select(site => $"Na{site} 0 0 0")])).Message.ShouldContain("too many atoms");
+    }
+
+    [Fact]
+    public void Endless_blocks_and_repetitions_are_bounded()
+    {
+        Refuse(string.Concat(Enumerable.Repeat("data_\n", 20_000)) + CubicCell + Sites("Na1 0 0 0")).Message.ShouldContain("data blocks");
+        Read(CubicCell + string.Concat(Enumerable.Repeat("stray _cell_length_a 4\n", 20_000)) + Sites("Na1 0 0 0")).Warnings.Length.ShouldBe(3);
     }
 
     [Fact]

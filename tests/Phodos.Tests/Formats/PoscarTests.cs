@@ -128,6 +128,13 @@ public class PoscarTests
         Refuse(Salt.Replace(good, bad)).Line.ShouldBe(line);
     }
 
+    [Fact]
+    public void Endless_lines_are_refused()
+    {
+        Refuse(Salt.Replace("1 1", "1 1" + string.Concat(Enumerable.Repeat(" 0", 150_000)))).Line.ShouldBe(7);
+        Refuse(new string('x', 1_000_000)).Line.ShouldBe(1);
+    }
+
     private static StructureFile Read(string text) => StructureReader.ReadText(text, "POSCAR", "poscar");
 
     private static InvalidInputException Refuse(string text)

@@ -4,17 +4,27 @@ namespace Phodos.Formats.Cif;
 internal sealed class CifBlock(string name, int line)
 {
     private readonly Dictionary<string, List<CifValue>> _items = new(StringComparer.Ordinal);
+    private bool _hasDuplicate;
 
     internal string Name => name;
 
     internal int Line => line;
 
+    /// <summary>What was passed over in this block, one entry a kind, so that a broken file cannot fill the memory.</summary>
+    internal List<string> Warnings { get; } = [];
+
     /// <summary>Whether the block has a cell and atoms.</summary>
     internal bool HasStructure =>
         Column(CifTags.Lengths[0]) is not null && (Column(CifTags.Fractional[0]) ?? Column(CifTags.Cartesian[0])) is { Count: > 0 };
 
-    /// <summary>Adds an item; false where the block already has it.</summary>
-    internal bool TryAdd(string tag, List<CifValue> values) => _items.TryAdd(tag, values);
+    /// <summary>Adds an item, or warns where the block already has it.</summary>
+    internal void Add(string tag, List<CifValue> values, int itemLine)
+    {
+        if (_items.TryAdd(tag, values) || _hasDuplicate)
+            return;
+        _hasDuplicate = true;
+        Warnings.Add($"line {itemLine}: {tag} is given twice; the first is used");
+    }
 
     /// <summary>The values of a data name, one a row of its loop, or null.</summary>
     internal IReadOnlyList<CifValue>? Column(string tag) => _items.GetValueOrDefault(tag);

@@ -28,11 +28,11 @@ internal sealed class CifFormat : IStructureFormat
 
     public StructureFile Read(string text)
     {
-        var warnings = new List<string>();
-        var blocks = CifParser.Parse(text, warnings);
+        var blocks = CifParser.Parse(text);
         var structures = blocks.Where(block => block.HasStructure).ToList();
         if (structures is not [var block, ..])
             throw new InvalidInputException("no data block has a cell (_cell_length_a) and sites (_atom_site_fract_x)", line: blocks is [var first, ..] ? first.Line : 1);
+        var warnings = block.Warnings;
         if (structures.Count > 1)
             warnings.Add($"line {block.Line}: the file has {structures.Count} structures; the first, {Excerpt.Of(block.Name)}, is read");
 
@@ -42,7 +42,14 @@ internal sealed class CifFormat : IStructureFormat
         if (sites.Count == 0)
             throw new InvalidInputException("no site of the structure is occupied", line: block.Line);
         var crystal = SiteExpansion.Expand(lattice, sites, operators, warnings);
-        var title = block.FirstOf(CifTags.Titles)?.Text.Trim().ToString() ?? block.Name;
-        return new StructureFile(crystal, Name, title.Length == 0 ? null : title, [.. warnings]) { BlockCount = structures.Count };
+        return new StructureFile(crystal, Name, Title(block), [.. warnings]) { BlockCount = structures.Count };
+    }
+
+    // A name may be a text field of several lines.
+    private static string? Title(CifBlock block)
+    {
+        var name = block.FirstOf(CifTags.Titles)?.Text.ToString() ?? block.Name;
+        var title = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return title.Length == 0 ? null : title;
     }
 }

@@ -1,30 +1,36 @@
+using Phodos.Crystals;
+
 namespace Phodos.Formats.Cif;
 
 /// <summary>Collects the data blocks of a CIF. Save frames and data names that no structure is made from are passed over.</summary>
 internal ref struct CifParser
 {
-    private readonly List<string> _warnings;
+    /// <summary>The most data blocks of a file.</summary>
+    internal const int MaximumBlocks = 10_000;
+
+    /// <summary>The most rows of a loop of sites or symmetry operators: a crystal has no more atoms, and each site and each operator makes one.</summary>
+    internal const int MaximumRows = Crystal.MaximumAtoms;
+
     private CifTokenizer _tokenizer;
     private CifToken _current;
 
-    private CifParser(string text, List<string> warnings)
+    private CifParser(string text)
     {
-        _warnings = warnings;
         _tokenizer = new CifTokenizer(text);
         _current = _tokenizer.Next();
     }
 
-    /// <summary>Reads all blocks.</summary>
-    /// <param name="text">The text, with lines that end in <c>\n</c>.</param>
-    /// <param name="warnings">Takes what was passed over.</param>
-    internal static List<CifBlock> Parse(string text, List<string> warnings)
+    /// <summary>Reads all blocks of a text with lines that end in <c>\n</c>.</summary>
+    internal static List<CifBlock> Parse(string text)
     {
-        var parser = new CifParser(text, warnings);
+        var parser = new CifParser(text);
         var blocks = new List<CifBlock>();
         while (parser._current.Kind != CifTokenKind.End)
         {
             if (parser._current.Kind != CifTokenKind.DataHeading)
                 throw new InvalidInputException($"expected 'data_', found {Excerpt.Of(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
+            if (blocks.Count == MaximumBlocks)
+                throw new InvalidInputException($"the file has more than {MaximumBlocks} data blocks; split it", line: parser._current.Line);
             blocks.Add(parser.ReadBlock());
         }
 
@@ -53,7 +59,7 @@ internal ref struct CifParser
                     break;
                 case CifTokenKind.Value when !hasStray:
                     hasStray = true;
-                    _warnings.Add($"line {token.Line}: {Excerpt.Of(token.Value.Text)} belongs to no data name and is ignored; quote values that have blanks");
+                    block.Warnings.Add($"line {token.Line}: {Excerpt.Of(token.Value.Text)} belongs to no data name and is ignored; quote values that have blanks");
                     break;
             }
         }
@@ -82,16 +88,19 @@ internal ref struct CifParser
 
         if (columns.Count == 0)
             throw new InvalidInputException("the loop names no columns", line: line);
+        var isWanted = block is not null && columns.Exists(column => column.Name is not null);
         var count = 0;
         for (; _current.Kind == CifTokenKind.Value; count++)
         {
             var value = Take().Value;
             var (name, values) = columns[count % columns.Count];
-            if (name is not null && block is not null)
+            if (isWanted && name is not null)
                 values.Add(value);
+            if (values.Count > MaximumRows)
+                throw new InvalidInputException($"the loop has more than {MaximumRows} rows of {name}, which is more than a crystal can have", line: line);
         }
 
-        if (count % columns.Count != 0 && block is not null && columns.Exists(column => column.Name is not null))
+        if (isWanted && count % columns.Count != 0)
         {
             throw new InvalidInputException(
                 $"the loop has {columns.Count} columns but {count} values, which fill no whole number of rows; look for a missing or unquoted value", line: line);
@@ -101,10 +110,10 @@ internal ref struct CifParser
             Add(block, name, values, line);
     }
 
-    private void Add(CifBlock? block, string? name, List<CifValue> values, int line)
+    private static void Add(CifBlock? block, string? name, List<CifValue> values, int line)
     {
-        if (block is not null && name is not null && !block.TryAdd(name, values))
-            _warnings.Add($"line {line}: {name} is given twice; the first is used");
+        if (name is not null)
+            block?.Add(name, values, line);
     }
 
     private CifToken Take()

@@ -32,9 +32,6 @@ internal sealed class CifSiteTable
     {
         var rows = _coordinates[0].Count;
         var line = _coordinates[0][0].Line;
-        if (rows > Crystal.MaximumAtoms)
-            throw new InvalidInputException($"the file has {rows} sites; at most {Crystal.MaximumAtoms} are read", line: line);
-
         var sites = new List<CifSite>();
         List<string> empty = [], dummies = [], disordered = [], hydrogens = [];
         for (var row = 0; row < rows; row++)

@@ -3,17 +3,11 @@ namespace Phodos.Formats.Cif;
 /// <summary>The symmetry operators of a data block.</summary>
 internal static class CifSymmetry
 {
-    /// <summary>The most operators that are accepted. A cubic F cell has 192; a cell that is a supercell may list more.</summary>
-    internal const int MaximumOperators = 10_000;
-
     internal static List<SymmetryOperator> Read(CifBlock block, List<string> warnings)
     {
         var column = CifTags.Operators.Select(block.Column).FirstOrDefault(values => values is [var value, ..] && value.HasText);
         if (column is null)
             return WithoutOperators(block, warnings);
-        if (column.Count > MaximumOperators)
-            throw new InvalidInputException($"the file has {column.Count} symmetry operators; at most {MaximumOperators} are read", line: column[0].Line);
-
         var operators = column.Select(value => SymmetryOperator.Parse(value.Text, value.Line)).Distinct().ToList();
         if (!operators.Contains(SymmetryOperator.Identity))
         {

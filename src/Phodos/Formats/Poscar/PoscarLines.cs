@@ -3,6 +3,9 @@ namespace Phodos.Formats.Poscar;
 /// <summary>The lines of a POSCAR, read one after the other and split into words; <c>!</c> and <c>#</c> begin a comment.</summary>
 internal sealed class PoscarLines(string text)
 {
+    /// <summary>The longest line (characters): ten thousand species with the names of their potentials fit into it.</summary>
+    internal const int MaximumLineLength = 200_000;
+
     private int _next;
 
     /// <summary>The number of the current line, counted from 1.</summary>
@@ -21,9 +24,11 @@ internal sealed class PoscarLines(string text)
         var end = text.IndexOf('\n', _next);
         if (end < 0)
             end = text.Length;
+        Number++;
+        if (end - _next > MaximumLineLength)
+            throw Fault($"the line has more than {MaximumLineLength} characters; is this a POSCAR?");
         Line = text[_next..end];
         _next = end + 1;
-        Number++;
         var comment = Line.AsSpan().IndexOfAny('!', '#');
         Words = (comment < 0 ? Line : Line[..comment]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return true;

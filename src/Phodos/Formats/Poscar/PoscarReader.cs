@@ -27,9 +27,10 @@ internal static class PoscarReader
 
         var positions = ImmutableArray.CreateBuilder<Vector3D>();
         var trailing = new List<string?>();
-        for (var atom = 0; atom < counts.Sum(); atom++)
+        var total = counts.Sum();
+        for (var atom = 0; atom < total; atom++)
         {
-            lines.MoveNext($"the position of atom {atom + 1} of {counts.Sum()}");
+            lines.MoveNext($"the position of atom {atom + 1} of {total}");
             const string Expected = "the three coordinates of an atom";
             var position = new Vector3D(lines.NumberAt(0, Expected), lines.NumberAt(1, Expected), lines.NumberAt(2, Expected));
             positions.Add(FractionalCoordinate.Check(isCartesian ? cell.ToFractional(position) : position, lines.Number));
@@ -46,6 +47,7 @@ internal static class PoscarReader
         if (labels is not null)
             lines.MoveNext("the number of atoms of each species");
         var counts = new List<int>();
+        var total = 0L;
         foreach (var word in lines.Words)
         {
             if (!InvariantNumber.TryParseCount(word, out var count))
@@ -56,11 +58,12 @@ internal static class PoscarReader
             }
 
             counts.Add(count);
-            if (count > Crystal.MaximumAtoms || counts.Sum() > Crystal.MaximumAtoms)
+            total += count;
+            if (total > Crystal.MaximumAtoms)
                 throw lines.Fault($"the file has more than {Crystal.MaximumAtoms} atoms");
         }
 
-        if (counts.Sum() == 0)
+        if (total == 0)
             throw lines.Fault("the file has no atoms; give the number of atoms of each species");
         if (labels is { } known && known.Length != counts.Count)
             throw lines.Fault($"{known.Length} species but {counts.Count} numbers of atoms; give one number a species");
