@@ -30,7 +30,8 @@ public static class DosFigure
         if (reference is not null && reference.Normalization != predicted.Normalization)
         {
             throw new InvalidInputException(
-                $"the reference of {id} is {reference.Normalization} and the prediction {predicted.Normalization}; bring both to one normalisation");
+                $"the reference of {id} is {reference.Normalization} and the prediction {predicted.Normalization}; "
+                + "bring both to one normalisation");
         }
 
         var header = Header(formula, id, reference is not null, metrics ?? []);

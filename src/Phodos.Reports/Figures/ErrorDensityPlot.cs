@@ -1,5 +1,6 @@
 using Phodos.Reports.Style;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace Phodos.Reports.Figures;
 
@@ -41,10 +42,9 @@ internal static class ErrorDensityPlot
         var line = plot.Add.ScatterLine(outline, HouseStyle.Ink);
         line.LineWidth = HouseStyle.FrameWidth;
         plot.Axes.SetLimits(0, 1.08 * outline.Max(point => point.X), -bounds[^1], -bounds[0]);
-        plot.Axes.Left.TickGenerator = LogTicks.Between(bounds[0], bounds[^1], sign: -1);
+        plot.Axes.Left.TickGenerator = new NumericManual(LogTicks.Between(bounds[0], bounds[^1], sign: -1));
         plot.Axes.Left.MinorTickStyle.Length = 2.5f;
-        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([0], [""]);
-        plot.Axes.Bottom.MajorTickStyle.Length = 0;
+        plot.Axes.Bottom.TickGenerator = new EmptyTickGenerator();
         plot.HideGrid();
         return plot;
     }

@@ -9,7 +9,7 @@ internal sealed class ErrorQuartiles
 
     private readonly ImmutableArray<EvaluatedCrystal>[] _groups;
 
-    /// <param name="crystals">At least four crystals, in any order; equal errors are ranked by identifier, so that the order given never matters.</param>
+    /// <param name="crystals">At least four, in any order: equal errors are ranked by identifier, so that the order never matters.</param>
     internal ErrorQuartiles(IReadOnlyList<EvaluatedCrystal> crystals)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(crystals.Count, Count);
@@ -24,7 +24,7 @@ internal sealed class ErrorQuartiles
     /// <summary>The crystals of a quartile (0 is the best), best first.</summary>
     internal ImmutableArray<EvaluatedCrystal> this[int quartile] => _groups[quartile];
 
-    /// <summary>At most <paramref name="count"/> crystals of a quartile at evenly spaced ranks: the middles of as many equal parts.</summary>
+    /// <summary>At most <paramref name="count"/> crystals of a quartile at evenly spaced ranks, the middles of equal parts.</summary>
     internal IReadOnlyList<EvaluatedCrystal> Samples(int quartile, int count)
     {
         var group = _groups[quartile];

@@ -8,4 +8,9 @@ namespace Phodos.Reports.Figures;
 /// <param name="Reference">The reference, divided by its maximum; one value a grid point.</param>
 /// <param name="Predicted">The prediction in the same unit; one value a grid point.</param>
 /// <param name="Mse">The mean squared error of the prediction over the grid, finite and at least 0.</param>
-public sealed record EvaluatedCrystal(string Id, string Formula, ImmutableArray<double> Reference, ImmutableArray<double> Predicted, double Mse);
+public sealed record EvaluatedCrystal(
+    string Id,
+    string Formula,
+    ImmutableArray<double> Reference,
+    ImmutableArray<double> Predicted,
+    double Mse);

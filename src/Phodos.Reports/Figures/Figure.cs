@@ -25,7 +25,7 @@ public sealed class Figure
     /// <summary>The height in logical pixels (96 an inch).</summary>
     public int Height { get; }
 
-    /// <summary>The pixels of a PNG for each logical pixel: sharp on paper in the size that the SVG has; less for a figure with much in it.</summary>
+    /// <summary>The pixels of a PNG for each logical pixel: sharp on paper; less for a figure with much in it.</summary>
     public double PngScale { get; }
 
     /// <summary>The figure as the bytes of a PNG file.</summary>
@@ -46,8 +46,10 @@ public sealed class Figure
     /// <summary>The figure as an SVG document; its text stays text.</summary>
     public string ToSvg() => SvgDocument.Write(Title, Width, Height, _draw);
 
-    /// <summary>Writes the figure, PNG or SVG by the ending of the name. The file is whole or not there: it is written beside its place and renamed.</summary>
+    /// <summary>
+    /// Writes the figure, PNG or SVG by the ending of the name. The file is whole or not there: it is written beside its place and renamed.
+    /// </summary>
     /// <param name="path">The file; its folder is made when it is missing, an older file is replaced.</param>
-    /// <exception cref="InvalidInputException">The ending is neither <c>.png</c> nor <c>.svg</c>, or the file cannot be written.</exception>
+    /// <exception cref="InvalidInputException">The ending is not <c>.png</c> or <c>.svg</c>, or the file cannot be written.</exception>
     public void Save(string path) => FigureFile.Save(this, path);
 }

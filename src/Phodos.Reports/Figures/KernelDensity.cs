@@ -23,7 +23,8 @@ internal sealed class KernelDensity
 
     /// <summary>The density at a place, per unit of the samples.</summary>
     internal double At(double place) =>
-        _sorted.Sum(sample => Math.Exp(-0.5 * Square((place - sample) / Bandwidth))) / (_sorted.Length * Bandwidth * Math.Sqrt(2 * Math.PI));
+        _sorted.Sum(sample => Math.Exp(-0.5 * Square((place - sample) / Bandwidth)))
+        / (_sorted.Length * Bandwidth * Math.Sqrt(2 * Math.PI));
 
     private double Spread()
     {

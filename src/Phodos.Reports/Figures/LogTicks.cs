@@ -1,6 +1,5 @@
 using Phodos.Reports.Style;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace Phodos.Reports.Figures;
 
@@ -8,24 +7,27 @@ namespace Phodos.Reports.Figures;
 internal static class LogTicks
 {
     private const int FewestLabels = 3;
+    private const double Rounding = 1e-9;
     private static readonly int[][] Labelled = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]];
 
-    /// <summary>Ticks at 1 to 9 times each power of ten, as few of them labelled as tell the scale; at equal steps where the range is too short for that.</summary>
+    /// <summary>
+    /// Ticks at 1 to 9 times each power of ten, as few of them labelled as tell the scale; at equal steps where the range is too short.
+    /// </summary>
     /// <param name="lowest">The decimal logarithm of the axis's lowest value.</param>
     /// <param name="highest">The decimal logarithm of its highest value.</param>
     /// <param name="sign">−1 where the axis carries the negative logarithm, so that small values stand at the top.</param>
-    internal static NumericManual Between(double lowest, double highest, int sign = 1)
+    internal static Tick[] Between(double lowest, double highest, int sign = 1)
     {
         var places = Enumerable.Range((int)Math.Floor(lowest), (int)Math.Ceiling(highest) - (int)Math.Floor(lowest) + 1)
             .SelectMany(power => Enumerable.Range(1, 9).Select(factor => (Factor: factor, Value: factor * Math.Pow(10, power))))
-            .Where(place => Math.Log10(place.Value) >= lowest && Math.Log10(place.Value) <= highest)
+            .Where(place => Math.Log10(place.Value) > lowest - Rounding && Math.Log10(place.Value) < highest + Rounding)
             .ToList();
         var labelled = Labelled.FirstOrDefault(factors => places.Count(place => factors.Contains(place.Factor)) >= FewestLabels);
-        return new(
-            labelled is null
-                ? [.. EqualSteps(Math.Pow(10, lowest), Math.Pow(10, highest)).Select(Label)]
-                : [.. places.Select(place => labelled.Contains(place.Factor) ? Label(place.Value) : Tick.Minor(sign * Math.Log10(place.Value)))]);
+        return labelled is null
+            ? [.. EqualSteps(Math.Pow(10, lowest), Math.Pow(10, highest)).Select(Label)]
+            : [.. places.Select(place => labelled.Contains(place.Factor) ? Label(place.Value) : Unlabelled(place.Value))];
 
+        Tick Unlabelled(double value) => Tick.Minor(sign * Math.Log10(value));
         Tick Label(double value) => Tick.Major(sign * Math.Log10(value), NumberText.Write(value, digits: 6));
     }
 

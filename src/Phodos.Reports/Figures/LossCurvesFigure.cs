@@ -1,6 +1,7 @@
 using System.Globalization;
 using Phodos.Reports.Style;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace Phodos.Reports.Figures;
 
@@ -14,6 +15,10 @@ public static class LossCurvesFigure
     private const int SinglePanelWidth = 540;
     private const int PanelHeight = 340;
     private const float MarkerSize = 9;
+    private const double Padding = 0.06;
+
+    // Labels have six digits: a curve that varies less than they can tell is drawn as a flat one.
+    private const double FlatFraction = 1e-5;
 
     /// <summary>Makes the figure.</summary>
     /// <param name="runs">At least one run.</param>
@@ -55,24 +60,33 @@ public static class LossCurvesFigure
         foreach (var curve in run.Curves)
         {
             if (curve.Epochs.Length != curve.Values.Length || curve.Epochs.Length == 0)
-                throw new InvalidInputException($"{curve.Name} of {run.Name} has {curve.Epochs.Length} epochs and {curve.Values.Length} values; give one value an epoch");
+            {
+                throw new InvalidInputException(
+                    $"{curve.Name} of {run.Name} has {curve.Epochs.Length} epochs and {curve.Values.Length} values; give one an epoch");
+            }
+
             for (var point = 0; point < curve.Values.Length; point++)
             {
                 if (!double.IsFinite(curve.Values[point]))
                     throw new InvalidInputException($"{curve.Name} of {run.Name} is not a finite number at epoch {curve.Epochs[point]}");
                 if (logScale && curve.Values[point] <= 0)
-                    throw new InvalidInputException($"{curve.Name} of {run.Name} is not above 0 at epoch {curve.Epochs[point]}; draw it without the logarithmic scale");
+                {
+                    throw new InvalidInputException(
+                        $"{curve.Name} of {run.Name} is not above 0 at epoch {curve.Epochs[point]}; draw it without the logarithmic scale");
+                }
             }
         }
     }
 
     private static FigureHeader Header(int width, string title, IReadOnlyList<TrainingRunCurves> runs)
     {
-        var legend = runs.Select((run, index) => new LegendEntry(FormulaText.Clean(run.Name) + Best(run), Filled: false, HouseStyle.Series(index)));
+        var legend = runs.Select((run, index) =>
+            new LegendEntry(FormulaText.Clean(run.Name) + Best(run), Filled: false, HouseStyle.Series(index)));
         return new(width, title, subtitle: "", note: "", legend);
     }
 
-    private static string Best(TrainingRunCurves run) => run.BestEpoch is { } epoch ? $" (best epoch {epoch.ToString(CultureInfo.InvariantCulture)})" : "";
+    private static string Best(TrainingRunCurves run) =>
+        run.BestEpoch is { } epoch ? $" (best epoch {epoch.ToString(CultureInfo.InvariantCulture)})" : "";
 
     private static Plot Plot(string name, IReadOnlyList<TrainingRunCurves> runs, bool logScale)
     {
@@ -82,7 +96,8 @@ public static class LossCurvesFigure
         {
             foreach (var curve in runs[index].Curves.Where(curve => curve.Name == name))
             {
-                var points = curve.Epochs.Zip(curve.Values, (epoch, value) => new Coordinates(epoch, logScale ? Math.Log10(value) : value)).ToArray();
+                var values = logScale ? curve.Values.Select(Math.Log10) : curve.Values;
+                var points = curve.Epochs.Zip(values, (epoch, value) => new Coordinates(epoch, value)).ToArray();
                 Add(plot, points, runs[index].BestEpoch, HouseStyle.Series(index));
                 drawn.AddRange(points);
             }
@@ -109,15 +124,16 @@ public static class LossCurvesFigure
         var (first, last) = (drawn.Min(point => point.X), drawn.Max(point => point.X));
         var (low, high) = (drawn.Min(point => point.Y), drawn.Max(point => point.Y));
         var epochMargin = Math.Max(0.02 * (last - first), 0.5);
-        var span = high > low ? high - low : Math.Max(Math.Abs(high), 0.1);
-        var (bottom, top) = (low - 0.06 * span, high + 0.06 * span);
+        var size = logScale ? 1 : Math.Max(Math.Abs(low), Math.Abs(high));
+        var span = high - low > FlatFraction * size ? high - low : size > 0 ? size / 10 : 1;
+        var (bottom, top) = (low - Padding * span, high + Padding * span);
         plot.Axes.SetLimits(first - epochMargin, last + epochMargin, bottom, top);
         var epochs = HouseStyle.Ticks(8);
         epochs.IntegerTicksOnly = true;
         plot.Axes.Bottom.TickGenerator = epochs;
         if (!logScale)
             return;
-        plot.Axes.Left.TickGenerator = LogTicks.Between(bottom, top);
+        plot.Axes.Left.TickGenerator = new NumericManual(LogTicks.Between(bottom, top));
         plot.Axes.Left.MinorTickStyle.Length = 2.5f;
     }
 }

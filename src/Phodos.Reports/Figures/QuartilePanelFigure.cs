@@ -25,8 +25,12 @@ public static class QuartilePanelFigure
     /// <param name="grid">The grid of all spectra.</param>
     /// <param name="columns">The sample crystals of each quartile, 1 to 10; fewer where a quartile has no more.</param>
     /// <param name="title">What was evaluated.</param>
-    /// <exception cref="InvalidInputException">Too few crystals, a spectrum of another length, or a value or error that is not a number.</exception>
-    public static Figure Create(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid, int columns = 5, string title = "Test crystals by error")
+    /// <exception cref="InvalidInputException">Too few crystals, a spectrum off the grid, or a value that is not a number.</exception>
+    public static Figure Create(
+        IReadOnlyList<EvaluatedCrystal> crystals,
+        FrequencyGrid grid,
+        int columns = 5,
+        string title = "Test crystals by error")
     {
         ArgumentNullException.ThrowIfNull(crystals);
         ArgumentNullException.ThrowIfNull(grid);
@@ -52,7 +56,8 @@ public static class QuartilePanelFigure
             if (crystal.Reference.Length != grid.Count || crystal.Predicted.Length != grid.Count)
             {
                 throw new InvalidInputException(
-                    $"{crystal.Id} has {crystal.Reference.Length} reference and {crystal.Predicted.Length} predicted values; the grid has {grid.Count} points");
+                    $"{crystal.Id} has {crystal.Reference.Length} reference and {crystal.Predicted.Length} predicted values; "
+                    + $"the grid has {grid.Count} points");
             }
 
             if (!crystal.Reference.All(double.IsFinite) || !crystal.Predicted.All(double.IsFinite))
@@ -87,14 +92,15 @@ public static class QuartilePanelFigure
             HouseStyle.Render(density, canvas, new PixelRect(OuterMargin, DensityWidth, bottom + BottomMargin, header.Height));
         }
 
-        for (var quartile = 0; quartile < ErrorQuartiles.Count; quartile++)
+        const int last = ErrorQuartiles.Count - 1;
+        for (var quartile = 0; quartile <= last; quartile++)
         {
             var top = header.Height + quartile * SamplePanel.Height;
             DrawRowLabel(canvas, paint, quartiles, quartile, top);
             var samples = quartiles.Samples(quartile, columns);
             for (var column = 0; column < samples.Count; column++)
             {
-                var panel = new SamplePanel(samples[column], grid, HouseStyle.Quartile(quartile), HasTickLabels: quartile == ErrorQuartiles.Count - 1);
+                var panel = new SamplePanel(samples[column], grid, HouseStyle.Quartile(quartile), HasTickLabels: quartile == last);
                 panel.Draw(canvas, paint, DensityWidth + RowLabelWidth + column * SamplePanel.Width, top);
             }
         }
@@ -109,8 +115,10 @@ public static class QuartilePanelFigure
         string[] names = ["Q1, best", "Q2", "Q3", "Q4, worst"];
         const float left = DensityWidth + 12;
         var name = HouseStyle.Text(names[quartile], HouseStyle.LabelSize, HouseStyle.Quartile(quartile), bold: true);
-        TextLine.Draw(canvas, paint, name, left, top + SamplePanel.Height / 2 + 4, RowLabelWidth);
-        var bound = $"MSE ≤ {NumberText.Write(quartiles[quartile][^1].Mse, digits: 3)}";
-        TextLine.Draw(canvas, paint, HouseStyle.Text(bound, HouseStyle.TickSize, HouseStyle.Faint), left, top + SamplePanel.Height / 2 + 24, RowLabelWidth);
+        var highest = NumberText.Write(quartiles[quartile][^1].Mse, digits: 3);
+        var bound = HouseStyle.Text($"MSE ≤ {highest}", HouseStyle.TickSize, HouseStyle.Faint);
+        var middle = top + SamplePanel.Height / 2;
+        TextLine.Draw(canvas, paint, name, left, middle + 4, RowLabelWidth);
+        TextLine.Draw(canvas, paint, bound, left, middle + 24, RowLabelWidth);
     }
 }

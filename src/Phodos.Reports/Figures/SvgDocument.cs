@@ -1,14 +1,19 @@
 using System.Globalization;
 using System.Security;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Phodos.Reports.Style;
 using SkiaSharp;
 
 namespace Phodos.Reports.Figures;
 
 /// <summary>Draws into an SVG document and completes what Skia leaves out.</summary>
-internal static class SvgDocument
+internal static partial class SvgDocument
 {
+    private const string OtherFonts = "Source Sans Pro, Helvetica, Arial, sans-serif";
+    private const string ClipName = "phodos-clip-";
+
     internal static string Write(string title, int width, int height, Action<SKCanvas> draw)
     {
         using var bytes = new MemoryStream();
@@ -25,9 +30,26 @@ internal static class SvgDocument
         var svg = Encoding.UTF8.GetString(bytes.ToArray())
             .Replace("<svg ", root, StringComparison.Ordinal)
             .Replace(", \"", "\"", StringComparison.Ordinal)
-            .Replace($"{EmbeddedFont.Name}\"", $"{EmbeddedFont.Name}, Source Sans Pro, Helvetica, Arial, sans-serif\"", StringComparison.Ordinal)
+            .Replace($"{EmbeddedFont.Name}\"", $"{EmbeddedFont.Name}, {OtherFonts}\"", StringComparison.Ordinal)
             .Replace("font-weight=\"500\"", "font-weight=\"600\"", StringComparison.Ordinal);
         var afterRoot = svg.IndexOf('>', svg.IndexOf("<svg ", StringComparison.Ordinal)) + 1;
-        return svg.Insert(afterRoot, $"\n\t<title>{SecurityElement.Escape(title)}</title>");
+        return WithOwnIds(svg.Insert(afterRoot, $"\n\t<title>{SecurityElement.Escape(title)}</title>"));
     }
+
+    // Skia counts its clip paths through the whole process. Counted through the document, and named by its content, the same figure is the
+    // same text every time, and two figures can stand in one page.
+    private static string WithOwnIds(string svg)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var counted = ClipPath().Replace(svg, match =>
+        {
+            names.TryAdd(match.Value, $"{ClipName}{names.Count.ToString(CultureInfo.InvariantCulture)}");
+            return names[match.Value];
+        });
+        var content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(counted)).AsSpan(0, 4));
+        return counted.Replace(ClipName, $"clip-{content}-", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("(?<=id=\"|url\\(#)cl_[0-9a-f]+(?=\"|\\))")]
+    private static partial Regex ClipPath();
 }

@@ -58,7 +58,7 @@ internal static class HouseStyle
         Alignment = Alignment.MiddleLeft,
     };
 
-    /// <summary>An empty plot in the house's style, to be rendered beside others on one canvas: frame at the left and below only, a faint horizontal grid.</summary>
+    /// <summary>An empty plot, to be drawn beside others on one canvas: frame at the left and below only, a faint horizontal grid.</summary>
     internal static Plot NewPlot(string? xLabel = null, string? yLabel = null)
     {
         var plot = new Plot();
@@ -79,7 +79,7 @@ internal static class HouseStyle
     /// <summary>Draws a plot once into its place.</summary>
     internal static void Render(Plot plot, SKCanvas canvas, PixelRect place)
     {
-        // The first pass finds the room that the labels need. Plot.Render makes both passes on the same canvas, where all would stand twice.
+        // The first pass finds the room that the labels need. Plot.Render makes both on the same canvas, where all would stand twice.
         using var nowhere = new SKNoDrawCanvas((int)place.Right, (int)place.Bottom);
         plot.RenderManager.Render(nowhere, place);
         plot.RenderManager.Render(canvas, place);

@@ -2,7 +2,10 @@ using Phodos.Crystals;
 
 namespace Phodos.Datasets;
 
-/// <summary>Reads the dictionary that ASE makes of a structure: <c>numbers</c>, <c>positions</c> (Cartesian, angstrom), <c>cell</c> (rows, angstrom), <c>pbc</c>.</summary>
+/// <summary>
+/// Reads the dictionary that ASE makes of a structure: <c>numbers</c>, <c>positions</c> (Cartesian, angstrom), <c>cell</c> (rows, angstrom)
+/// and <c>pbc</c>.
+/// </summary>
 internal static class AseStructure
 {
     internal static Crystal Read(PythonValue value)

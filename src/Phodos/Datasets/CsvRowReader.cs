@@ -56,7 +56,8 @@ internal sealed class CsvRowReader(CsvColumns columns, CsvImportOptions options,
         var dos = Spectrum(fields);
         var wasNormalized = Math.Abs(dos.Maximum - 1) <= Rounding;
         CrystalSystem? inFile = columns.System(fields) is { } text ? SystemNamed(text) : null;
-        return new CsvRowContent(crystal, wasNormalized ? dos : dos.MaxNormalize(), wasNormalized, inFile, SystemOf(crystal, isNeeded: inFile is null));
+        var ofStructure = SystemOf(crystal, isNeeded: inFile is null);
+        return new CsvRowContent(crystal, wasNormalized ? dos : dos.MaxNormalize(), wasNormalized, inFile, ofStructure);
     }
 
     private DensityOfStates Spectrum(string[] fields)
@@ -95,7 +96,7 @@ internal sealed class CsvRowReader(CsvColumns columns, CsvImportOptions options,
     private CrystalSystem? SystemOf(Crystal crystal, bool isNeeded)
     {
         if (symmetry is null)
-            return isNeeded ? throw new InvalidInputException("the row has no crystal system, and the symmetry of the structure is not asked for") : null;
+            return isNeeded ? throw new InvalidInputException("crystal_system is empty, and the symmetry of the structure is not asked for") : null;
         try
         {
             return symmetry.Find(crystal, options.SymmetryTolerance).System;
@@ -115,7 +116,8 @@ internal sealed class CsvRowReader(CsvColumns columns, CsvImportOptions options,
                 return system;
         }
 
-        throw new InvalidInputException($"'{Excerpt.Of(text)}' is no crystal system; write one of {string.Join(", ", Enum.GetNames<CrystalSystem>())}");
+        var names = string.Join(", ", Enum.GetNames<CrystalSystem>());
+        throw new InvalidInputException($"'{Excerpt.Of(text)}' is no crystal system; write one of {names}");
     }
 
     private static void RequireLength(double[] values, string what, FrequencyGrid grid)

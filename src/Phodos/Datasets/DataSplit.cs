@@ -55,7 +55,7 @@ public sealed record DataSplit
     {
         var largest = All.Max();
         if (largest >= count)
-            throw new InvalidInputException($"the split has the index {largest}, but the data set has {count} crystals (0 to {count - 1}); use the split made for this data set");
+            throw new InvalidInputException($"the split has the index {largest}, but the data set has only {count} crystals; use the split made for it");
     }
 
     /// <summary>

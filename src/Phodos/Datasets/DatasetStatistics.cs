@@ -29,7 +29,10 @@ public sealed record DatasetStatistics(
         return new DatasetStatistics(
             entries.Length,
             entries.Select(entry => entry.Crystal.ReducedFormula).Distinct().Count(),
-            [.. Enum.GetValues<CrystalSystem>().Select(system => new CrystalSystemCount(system.ToString(), entries.Count(entry => entry.System == system)))],
+            [
+                .. Enum.GetValues<CrystalSystem>()
+                    .Select(system => new CrystalSystemCount(system.ToString(), entries.Count(entry => entry.System == system))),
+            ],
             [
                 .. entries
                     .SelectMany(entry => entry.Crystal.Species.Distinct())

@@ -23,7 +23,7 @@ internal static class PythonConversion
             numbers[index] = double.IsFinite(number)
                 ? number
                 : throw new InvalidInputException(
-                    $"value {index + 1} of {what} is {(double.IsNaN(number) ? "nan" : number.ToString(CultureInfo.InvariantCulture))}; it must be a finite number");
+                    $"value {index + 1} of {what} is {number.ToString(CultureInfo.InvariantCulture)}; it must be a finite number");
         }
 
         return numbers;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Phodos.Datasets;
 
 /// <summary>
-/// Reads the literals of Python that data files carry: lists, tuples, dictionaries, strings, numbers, <c>nan</c>, <c>inf</c>, <c>True</c>, <c>False</c>,
-/// <c>None</c>, and numpy's printed <c>array([...], dtype=...)</c>. Text is only ever parsed, never evaluated; a name that is not
+/// Reads the literals of Python that data files carry: lists, tuples, dictionaries, strings, numbers, <c>nan</c>, <c>inf</c>, <c>True</c>,
+/// <c>False</c>, <c>None</c>, and numpy's printed <c>array([...], dtype=...)</c>. Text is only ever parsed, never evaluated; a name that is not
 /// listed here is an error. Nesting and size are bounded, so hostile text cannot exhaust the stack or the memory.
 /// </summary>
 internal ref struct PythonLiteralParser
@@ -143,7 +143,9 @@ internal ref struct PythonLiteralParser
             case "array" or "np.array" or "numpy.array":
                 return Array();
             default:
-                throw Fault(name.IsEmpty ? $"'{_text[_position]}' begins no value" : $"'{Excerpt.Of(name)}' is no value that is read; only literals and numpy arrays are");
+                throw Fault(name.IsEmpty
+                    ? $"'{Excerpt.Of(_text[_position..(_position + 1)])}' begins no value"
+                    : $"'{Excerpt.Of(name)}' is no value that is read; only literals and numpy arrays are");
         }
     }
 

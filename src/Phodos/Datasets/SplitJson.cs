@@ -5,7 +5,11 @@ namespace Phodos.Datasets;
 /// <summary>Splits as a run keeps them: one JSON file with the rule, the seed and the indices (<c>split.json</c>).</summary>
 public static class SplitJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>Writes a split; the file is replaced whole.</summary>
     public static void Write(string path, DataSplit split)

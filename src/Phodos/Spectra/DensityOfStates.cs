@@ -93,7 +93,11 @@ public sealed class DensityOfStates
     /// <summary>Applies a function to the total and to every part.</summary>
     internal DensityOfStates Transformed(
         Func<ImmutableArray<double>, ImmutableArray<double>> function, FrequencyGrid grid, DosNormalization normalization) =>
-        new(grid, function(Values), normalization, Projections.ToImmutableSortedDictionary(part => part.Key, part => function(part.Value), Projections.KeyComparer));
+        new(
+            grid,
+            function(Values),
+            normalization,
+            Projections.ToImmutableSortedDictionary(part => part.Key, part => function(part.Value), Projections.KeyComparer));
 
     private ImmutableArray<double> Checked(ImmutableArray<double> values, string what)
     {

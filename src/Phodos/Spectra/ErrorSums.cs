@@ -27,7 +27,7 @@ internal sealed class ErrorSums
     internal void Add(ReadOnlySpan<double> prediction, ReadOnlySpan<double> reference)
     {
         if (prediction.Length != reference.Length)
-            throw new ArgumentException($"A prediction of {prediction.Length} values does not fit a reference of {reference.Length}.", nameof(prediction));
+            throw new ArgumentException($"{prediction.Length} predicted values do not fit {reference.Length} of the reference.", nameof(prediction));
         for (var point = 0; point < reference.Length; point++)
         {
             var error = prediction[point] - reference[point];

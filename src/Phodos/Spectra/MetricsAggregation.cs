@@ -3,7 +3,9 @@ namespace Phodos.Spectra;
 /// <summary>Puts the metrics of many crystals together. Every way gives other figures, so each is named in its result.</summary>
 public static class MetricsAggregation
 {
-    /// <summary>The primary aggregation: the mean over the crystals of each crystal's own metric, R2 and Wasserstein over those where it is defined.</summary>
+    /// <summary>
+    /// The primary aggregation: the mean over the crystals of each crystal's own metric, R2 and Wasserstein over those where it is defined.
+    /// </summary>
     /// <exception cref="InvalidInputException">There are no crystals.</exception>
     public static AggregatedMetrics PerCrystalMean(IReadOnlyList<SpectrumMetrics> crystals)
     {

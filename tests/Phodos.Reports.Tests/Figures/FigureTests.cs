@@ -51,6 +51,15 @@ public class FigureTests
         HostileCulture.Run(() => SampleFigures.Named(name).ToSvg()).ShouldBe(figure.ToSvg());
     }
 
+    [Fact]
+    public void Two_figures_can_stand_in_one_page()
+    {
+        var documents = Names.Select(name => XDocument.Parse(SampleFigures.Named(name.Data).ToSvg()));
+        var ids = documents.SelectMany(document => document.Descendants().Attributes("id")).Select(id => id.Value).ToList();
+        ids.ShouldNotBeEmpty();
+        ids.ShouldBeUnique();
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Nothing_is_drawn_twice(string name)

@@ -52,6 +52,7 @@ public class LossCurvesFigureTests
     public void One_epoch_and_a_flat_curve_can_be_drawn(bool logScale)
     {
         LossCurvesFigure.Create([SampleFigures.Run("one", 1, 0.3)], logScale).ToPng().Length.ShouldBePositive();
+        LossCurvesFigure.Create([SampleFigures.Run("nearly flat", 1, 1, Math.BitDecrement(1))], logScale).ToPng().Length.ShouldBePositive();
         LossCurvesFigure.Create([SampleFigures.Run("flat", 1, 0.3, 0.3)], logScale).ToPng().Length.ShouldBePositive();
     }
 
@@ -60,7 +61,7 @@ public class LossCurvesFigureTests
     {
         Message([]).ShouldBe("there is no training run to draw");
         Message([new TrainingRunCurves("a", [])]).ShouldBe("the run a has no curve to draw");
-        Message([SampleFigures.Run("a")]).ShouldBe("Validation RMSE of a has 0 epochs and 0 values; give one value an epoch");
+        Message([SampleFigures.Run("a")]).ShouldBe("Validation RMSE of a has 0 epochs and 0 values; give one an epoch");
         Message([SampleFigures.Run("a", 1, 0.1, double.NaN)]).ShouldBe("Validation RMSE of a is not a finite number at epoch 2");
         Message([SampleFigures.Run("a", 1, 0)], logScale: true)
             .ShouldBe("Validation RMSE of a is not above 0 at epoch 1; draw it without the logarithmic scale");

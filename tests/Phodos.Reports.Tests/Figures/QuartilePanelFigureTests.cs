@@ -35,8 +35,8 @@ public partial class QuartilePanelFigureTests
     [InlineData(3)]
     public void Too_few_crystals_are_refused_with_their_number(int count)
     {
-        var error = Should.Throw<InvalidInputException>(() => QuartilePanelFigure.Create(SampleFigures.Crystals(count), FrequencyGrid.Paper));
-        error.Message.ShouldBe($"quartiles need at least 4 crystals; {count} given");
+        var crystals = SampleFigures.Crystals(count);
+        Should.Throw<InvalidInputException>(() => QuartilePanelFigure.Create(crystals, FrequencyGrid.Paper)).Message.ShouldBe($"quartiles need at least 4 crystals; {count} given");
     }
 
     [Fact]
@@ -56,7 +56,8 @@ public partial class QuartilePanelFigureTests
     public void An_error_that_is_no_error_is_refused_with_its_crystal(double mse)
     {
         var crystals = SampleFigures.Crystals(8).Append(SampleFigures.Crystal(99, mse)).ToList();
-        Should.Throw<InvalidInputException>(() => QuartilePanelFigure.Create(crystals, FrequencyGrid.Paper)).Message.ShouldContain("id-0099");
+        Should.Throw<InvalidInputException>(() => QuartilePanelFigure.Create(crystals, FrequencyGrid.Paper))
+            .Message.ShouldContain("id-0099");
     }
 
     [Fact]

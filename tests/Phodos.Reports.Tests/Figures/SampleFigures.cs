@@ -30,7 +30,8 @@ internal static class SampleFigures
 
     internal static Figure Panel() => QuartilePanelFigure.Create(Crystals(40), FrequencyGrid.Paper, title: "Test set");
 
-    internal static Figure Loss() => LossCurvesFigure.Create([Run("first", 2, 0.5, 0.2, 0.3), Run("second", null, 0.05, 0.04)], logScale: true);
+    internal static Figure Loss() =>
+        LossCurvesFigure.Create([Run("first", 2, 0.5, 0.2, 0.3), Run("second", null, 0.05, 0.04)], logScale: true);
 
     internal static Figure Named(string name) => name switch
     {

@@ -13,7 +13,7 @@ public class NumberTextTests
     [InlineData(0.00012, 3, "0.00012")]
     [InlineData(0.000011, 3, "1.1·10⁻⁵")]
     [InlineData(1e-12, 6, "10⁻¹²")]
-    [InlineData(-1e-5, 3, "−10⁻⁵")]
+    [InlineData(-1e-5, 3, "−1·10⁻⁵")]
     [InlineData(9999999, 3, "10⁷")]
     public void Numbers_are_written_as_in_print(double value, int digits, string expected)
     {

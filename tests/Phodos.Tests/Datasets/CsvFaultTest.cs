@@ -8,7 +8,7 @@ public sealed class CsvFaultTest
 
     public static TheoryData<string, string> FaultyRows => new()
     {
-        { CsvText.Row("bad", total: "[0.0, nan, 1.0, 0.25]"), "value 2 of phdos is nan" },
+        { CsvText.Row("bad", total: "[0.0, nan, 1.0, 0.25]"), "value 2 of phdos is NaN" },
         { CsvText.Row("bad", total: "[0.0, 1.0, -inf, 0.25]"), "value 3 of phdos is -Infinity" },
         { CsvText.Row("bad", total: "[0.0, 1.0, 0.5]"), "phdos has 3 values" },
         { CsvText.Row("bad", total: "[0, 0, 0, 0]"), "zero everywhere" },
@@ -16,7 +16,7 @@ public sealed class CsvFaultTest
         { CsvText.Row("bad", total: "[0, 'x', 1, 0]"), "a string" },
         { CsvText.Row("bad", total: "exit()"), "no Python literal" },
         { CsvText.Row("bad", projections: "{'Na': [0.0, 1.0]}"), "pdos of Na has 2 values" },
-        { CsvText.Row("bad", projections: "{'Na': [0.0, 1.0, nan, 0.0]}"), "nan" },
+        { CsvText.Row("bad", projections: "{'Na': [0.0, 1.0, nan, 0.0]}"), "value 3 of pdos of Na is NaN" },
         { CsvText.Row("bad", frequencies: "[0, 20, 45, 60]"), "not evenly spaced" },
         { CsvText.Row("bad", frequencies: "[0, 10, 20, 30]"), "grid that most rows have" },
         { CsvText.Row("bad", structure: "{'numbers': [11]}"), "no 'cell'" },

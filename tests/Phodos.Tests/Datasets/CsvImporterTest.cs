@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Phodos.Crystals;
 using Phodos.Datasets;
 using Phodos.Spectra;
@@ -64,10 +65,9 @@ public sealed class CsvImporterTest
     [Fact]
     public void The_data_set_is_known_by_the_hash_of_the_file()
     {
-        // sha256sum of the same bytes.
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("data.csv"), CsvText.Header + CsvText.Row("mp-1"));
-        var expected = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder.File("data.csv"))));
+        var expected = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder.File("data.csv"))));
         var dataset = CsvImporter.Import(folder.File("data.csv"), cancellationToken: TestContext.Current.CancellationToken).Dataset;
         dataset.Sha256.ShouldBe(expected);
         dataset.Name.ShouldBe(Path.GetFileName(folder.Path));
