@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Phodos.Learning.Training;
 
 /// <summary>The file <c>metrics.csv</c> of a run: one line an epoch.</summary>
-internal sealed class MetricsTable(string path)
+public sealed class MetricsTable(string path)
 {
     private const string Header =
         "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,valid_pooled_rmse,valid_pooled_r2,seconds";
@@ -28,7 +28,7 @@ internal sealed class MetricsTable(string path)
     }
 
     /// <summary>The columns of a finished file that the loss figure needs.</summary>
-    internal static IReadOnlyList<(int Epoch, double TrainingLoss, double? ValidationRmse)> Read(string path) =>
+    public static IReadOnlyList<(int Epoch, double TrainingLoss, double? ValidationRmse)> Read(string path) =>
     [
         .. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Where(cells => cells.Length > 3).Select(cells => (
             int.Parse(cells[0], CultureInfo.InvariantCulture),

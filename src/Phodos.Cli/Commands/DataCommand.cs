@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.Data;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary><c>phodos data</c>: looks at data sets and splits them.</summary>
+internal static class DataCommand
+{
+    internal static Command Create() => new("data", "Looks at data sets and splits them.") { CreateInfo(), CreateSplit() };
+
+    private static Command CreateInfo()
+    {
+        var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
+        var skipFaulty = CommonOptions.SkipFaulty();
+        var tolerance = CommonOptions.SymmetryTolerance();
+        var json = CommonOptions.Json();
+        var quiet = CommonOptions.Quiet();
+        var command = new Command("info", "Counts the crystals, crystal systems, elements and atoms of a data set and checks it.\n\nExample:\n  phodos data info builtin")
+        {
+            source, skipFaulty, tolerance, json, quiet,
+        };
+        command.SetWork((parsed, cancellation) => DataInfo.Run(
+            parsed.GetRequiredValue(source), parsed.GetValue(skipFaulty), parsed.GetValue(tolerance), parsed.GetValue(json), new Terminal(parsed.GetValue(quiet)), cancellation));
+        return command;
+    }
+
+    private static Command CreateSplit()
+    {
+        var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
+        var output = new Option<string>("--out", "-o") { Description = "The folder for idx_train.txt, idx_valid.txt, idx_test.txt and split.json.", HelpName = "folder", Required = true };
+        var rule = CommonOptions.SplitRule();
+        var seed = CommonOptions.SplitSeed();
+        var skipFaulty = CommonOptions.SkipFaulty();
+        var tolerance = CommonOptions.SymmetryTolerance();
+        var quiet = CommonOptions.Quiet();
+        var command = new Command("split", "Divides a data set into training, validation and test parts.\n\nExample:\n  phodos data split data.csv --rule elements --split-seed 1 --out splits/1")
+        {
+            source, output, rule, seed, skipFaulty, tolerance, quiet,
+        };
+        command.SetWork((parsed, cancellation) => DataSplitting.Run(
+            parsed.GetRequiredValue(source), parsed.GetRequiredValue(output), parsed.GetRequiredValue(rule), parsed.GetValue(seed), parsed.GetValue(skipFaulty),
+            parsed.GetValue(tolerance), new Terminal(parsed.GetValue(quiet)), cancellation));
+        return command;
+    }
+}

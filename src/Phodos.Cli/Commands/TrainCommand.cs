@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Phodos.Cli.Console;
+using Phodos.Cli.Evaluation;
+using Phodos.Cli.Training;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Learning.Training;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary><c>phodos train</c>: trains a model in a run folder, or goes on with one.</summary>
+internal static class TrainCommand
+{
+    private const string Description =
+        """
+        Trains a model and keeps everything in a run folder: configuration, split, metrics, checkpoints, log, TensorBoard events, figures, test metrics.
+
+        Examples:
+          phodos train --data builtin --out runs/first --epochs 20 --set hidden=64
+          phodos train --data data/phonondb-1500 --out runs/paper --cutoff 4
+          phodos train --resume runs/paper
+          phodos train --data mine.csv --init-from runs/paper --learning-rate 3e-5 --out runs/mine
+        """;
+
+    internal static Command Create()
+    {
+        var training = new TrainingOptionSet();
+        var data = CommonOptions.Data();
+        data.Required = false;
+        var output = new Option<string?>("--out", "-o") { Description = "The folder of the new run.", HelpName = "folder" };
+        var resume = new Option<string?>("--resume") { Description = "Go on with the run in this folder, exactly where it was; takes no other option of training.", HelpName = "folder" };
+        var initFrom = new Option<string?>("--init-from") { Description = "Start from these weights (a .safetensors file or the folder of a run) instead of random ones.", HelpName = "path" };
+        var model = new Option<string>("--model", "-m") { Description = $"The model: {string.Join(", ", ModelNames)}.", HelpName = "name", DefaultValueFactory = _ => ModelNames[0] };
+        var set = new Option<string[]>("--set") { Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.", HelpName = "name=value" };
+        var cutoff = new Option<double>("--cutoff") { Description = "The radius (Å) inside which two atoms share an edge.", HelpName = "angstrom", DefaultValueFactory = _ => 4 };
+        var rule = CommonOptions.SplitRule();
+        var splitSeed = CommonOptions.SplitSeed();
+        var skipFaulty = CommonOptions.SkipFaulty();
+        var tolerance = CommonOptions.SymmetryTolerance();
+        var device = CommonOptions.Device();
+        var threads = CommonOptions.Threads();
+        var json = CommonOptions.Json();
+        var quiet = CommonOptions.Quiet();
+        var command = new Command("train", Description) { data, output, resume, initFrom, model, set, cutoff };
+        training.AddTo(command);
+        foreach (var option in (Option[])[rule, splitSeed, skipFaulty, tolerance, device, threads, json, quiet])
+            command.Add(option);
+        command.Validators.Add(result => CheckStart(result, data, output, resume));
+        command.SetWork((parsed, cancellation) =>
+        {
+            var terminal = new Terminal(parsed.GetValue(quiet));
+            var session = new TrainingSession(terminal, cancellation);
+            var report = parsed.GetValue(resume) is { } folder
+                ? session.Resume(folder)
+                : session.Start(new TrainingSettings(
+                    parsed.GetRequiredValue(data),
+                    ModelOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
+                    training.Read(parsed),
+                    parsed.GetRequiredValue(output)!,
+                    parsed.GetValue(initFrom),
+                    parsed.GetRequiredValue(rule),
+                    parsed.GetValue(splitSeed),
+                    parsed.GetValue(skipFaulty),
+                    parsed.GetValue(tolerance),
+                    parsed.GetRequiredValue(device),
+                    parsed.GetValue(threads)));
+            if (parsed.GetValue(json))
+                Terminal.PrintJson(report);
+            else
+                EvaluationOutput.Print(terminal, report);
+            return CommandRunner.Succeeded;
+        });
+        return command;
+    }
+
+    private static string[] ModelNames => [.. ModelRegistry.All.Select(architecture => architecture.Name)];
+
+    private static void CheckStart(CommandResult result, Option<string> data, Option<string?> output, Option<string?> resume)
+    {
+        var isResume = result.GetResult(resume) is not null;
+        var isNew = result.GetResult(data) is not null && result.GetResult(output) is not null;
+        if (!isResume && !isNew)
+            result.AddError("give --data and --out for a new run, or --resume for an old one");
+        else if (isResume && (result.GetResult(data) is not null || result.GetResult(output) is not null))
+            result.AddError("--resume takes data and options from the run; leave --data and --out away");
+    }
+
+    private static ModelConfig ModelOf(string name, string[] settings, double cutoff)
+    {
+        if (!(cutoff > 0) || !double.IsFinite(cutoff))
+            throw new InvalidInputException("--cutoff must be above 0");
+        var architecture = ModelRegistry.Find(name);
+        return new ModelConfig(architecture.Name, architecture.OptionsWith(settings.Select(ReadSetting)), new GraphOptions { Cutoff = cutoff }, FrequencyGrid.Paper);
+    }
+
+    private static KeyValuePair<string, JsonNode?> ReadSetting(string setting)
+    {
+        var parts = setting.Split('=', 2);
+        if (parts.Length != 2 || parts[0].Length == 0)
+            throw new InvalidInputException($"--set {setting} has no value; write it as name=value");
+        JsonNode? value = parts[1] switch
+        {
+            "true" => JsonValue.Create(true),
+            "false" => JsonValue.Create(false),
+            "null" => null,
+            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+            var text when double.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            var text => JsonValue.Create(text),
+        };
+        return new(parts[0], value);
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Phodos.Learning.Training;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary>The options of the command line that make <see cref="TrainingOptions"/>; their defaults are its defaults.</summary>
+internal sealed class TrainingOptionSet
+{
+    private static readonly TrainingOptions Defaults = new();
+
+    private readonly Option<int> _epochs = Of("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
+    private readonly Option<int> _batchSize = Of("--batch-size", "Crystals a batch.", Defaults.BatchSize);
+    private readonly Option<double> _learningRate = Of("--learning-rate", "The learning rate of the first epoch.", Defaults.LearningRate);
+    private readonly Option<double> _decay = Of("--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
+    private readonly Option<double> _weightDecay = Of("--weight-decay", "The decoupled weight decay of AdamW.", Defaults.WeightDecay);
+    private readonly Option<double?> _clip = new("--gradient-clip") { Description = "The largest norm of the gradient. Default: none.", HelpName = "x" };
+    private readonly Option<int> _patience = Of("--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
+    private readonly Option<int> _firstEpoch = Of("--first-epoch", "… counted from this epoch on.", Defaults.FirstEpoch);
+    private readonly Option<int> _evaluateEvery = Of("--evaluate-every", "Epochs between evaluations.", Defaults.EvaluateEvery);
+    private readonly Option<int> _checkpointEvery = Of("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
+    private readonly Option<int> _seed = Of("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
+
+    internal void AddTo(Command command)
+    {
+        foreach (var option in (Option[])
+            [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery, _seed])
+        {
+            command.Add(option);
+        }
+    }
+
+    internal TrainingOptions Read(ParseResult parsed) => new()
+    {
+        Epochs = parsed.GetValue(_epochs),
+        BatchSize = parsed.GetValue(_batchSize),
+        LearningRate = parsed.GetValue(_learningRate),
+        LearningRateDecay = parsed.GetValue(_decay),
+        WeightDecay = parsed.GetValue(_weightDecay),
+        GradientClip = parsed.GetValue(_clip),
+        Patience = parsed.GetValue(_patience),
+        FirstEpoch = parsed.GetValue(_firstEpoch),
+        EvaluateEvery = parsed.GetValue(_evaluateEvery),
+        CheckpointEvery = parsed.GetValue(_checkpointEvery),
+        Seed = parsed.GetValue(_seed),
+    };
+
+    private static Option<T> Of<T>(string name, string description, T defaultValue) => new(name)
+    {
+        Description = description, HelpName = typeof(T) == typeof(int) ? "n" : "x", DefaultValueFactory = _ => defaultValue,
+    };
+}

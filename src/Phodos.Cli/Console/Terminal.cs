@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Phodos.Learning;
+using Spectre.Console;
+
+namespace Phodos.Cli.Console;
+
+/// <summary>What a command says: results to standard output, everything else to standard error, where <c>--quiet</c> silences it.</summary>
+internal sealed class Terminal(bool isQuiet)
+{
+    private readonly IAnsiConsole _results = AnsiConsole.Console;
+    private readonly IAnsiConsole _notes = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+
+    /// <summary>Whether progress can be drawn in place.</summary>
+    internal bool IsInteractive => !isQuiet && _notes.Profile.Capabilities.Interactive && _notes.Profile.Out.IsTerminal;
+
+    /// <summary>Says how the work goes.</summary>
+    internal void Note(string text)
+    {
+        if (!isQuiet)
+            System.Console.Error.WriteLine(text);
+    }
+
+    /// <summary>Says what is wrong with one of several inputs, even when quiet.</summary>
+    internal static void Warn(string text) => System.Console.Error.WriteLine("phodos: " + text.ReplaceLineEndings(" "));
+
+    /// <summary>Prints a result for a person.</summary>
+    internal void Print(Table table) => _results.Write(table);
+
+    /// <summary>Prints a result for a program.</summary>
+    internal static void PrintJson<T>(T value) => System.Console.Out.WriteLine(JsonSerializer.Serialize(value, LearningJson.Options));
+
+    /// <summary>A table in the style of all others.</summary>
+    internal static Table NewTable(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var (name, index) in columns.Select((name, index) => (name, index)))
+            table.AddColumn(new TableColumn(Markup.Escape(name)) { Alignment = index == 0 ? Justify.Left : Justify.Right });
+        return table;
+    }
+
+    /// <summary>Does countable work under a progress bar with the time that remains; without a terminal, says only that it began.</summary>
+    /// <param name="title">What is done.</param>
+    /// <param name="total">How many steps it has.</param>
+    /// <param name="work">The work; it calls its argument, from any thread, with the number of steps done since the last call.</param>
+    internal T WithProgress<T>(string title, int total, Func<Action<int>, T> work)
+    {
+        if (!IsInteractive)
+        {
+            Note(title);
+            return work(_ => { });
+        }
+
+        return _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(title), maxValue: total);
+            return work(steps => task.Increment(steps));
+        });
+    }
+
+    /// <summary>Gives the drawing of progress to work with several bars.</summary>
+    internal T WithProgressBars<T>(Func<ProgressContext, T> work) => _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(work);
+
+    private static ProgressColumn[] ProgressColumns() =>
+        [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
+}

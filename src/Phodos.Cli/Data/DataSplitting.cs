@@ -1,0 +1,27 @@
+using System.Globalization;
+using Phodos.Cli.Console;
+using Phodos.Crystals.Symmetry;
+using Phodos.Datasets;
+
+namespace Phodos.Cli.Data;
+
+/// <summary><c>phodos data split</c>.</summary>
+internal static class DataSplitting
+{
+    internal static int Run(
+        string source, string output, string rule, int seed, bool skipFaulty, double tolerance, Terminal terminal, CancellationToken cancellation)
+    {
+        var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
+        var dataset = DataLoading.Open(source, skipFaulty, tolerance, symmetry, terminal, cancellation).Dataset;
+        var split = DataLoading.ByRule(dataset, rule, seed);
+        SplitFiles.Write(output, split);
+        SplitJson.Write(Path.Combine(output, "split.json"), split);
+
+        var table = Terminal.NewTable("part", "crystals");
+        foreach (var (part, indices) in new[] { ("train", split.Train), ("valid", split.Validation), ("test", split.Test) })
+            table.AddRow(part, indices.Length.ToString(CultureInfo.InvariantCulture));
+        terminal.Print(table);
+        terminal.Note($"Wrote the index files to {output}");
+        return CommandRunner.Succeeded;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Phodos.Cli.Console;
+using Phodos.Cli.Data;
+using Phodos.Crystals.Symmetry;
+using Phodos.Datasets;
+using Phodos.Learning;
+using Phodos.Learning.Evaluation;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Learning.Runtime;
+using Phodos.Learning.Training;
+using Phodos.Learning.Weights;
+
+namespace Phodos.Cli.Evaluation;
+
+/// <summary>Evaluates a trained model on a part of a data set.</summary>
+internal sealed class EvaluationSession(Terminal terminal, CancellationToken cancellation)
+{
+    private readonly MemoizingSymmetryFinder _symmetry = new(MoyoSymmetryFinder.Shared);
+
+    internal EvaluationReport Run(EvaluationSettings settings)
+    {
+        var (model, config) = ModelFile.Load(settings.Weights, TorchRuntime.DeviceOf(settings.Device));
+        using (model)
+        {
+            var loaded = DataLoading.Open(settings.Data, settings.SkipFaulty, settings.SymmetryTolerance, _symmetry, terminal, cancellation);
+            if (loaded.Dataset.Grid != config.Grid)
+                throw new InvalidInputException($"the data have the grid {loaded.Dataset.Grid}, the model predicts {config.Grid}; use data on the model's grid", settings.Data);
+            return Evaluate(settings, model, config, loaded);
+        }
+    }
+
+    private EvaluationReport Evaluate(EvaluationSettings settings, DosModel model, ModelConfig config, LoadedDataset loaded)
+    {
+        var dataset = loaded.Dataset;
+        var indices = PartOf(settings, loaded);
+        if (indices.Count == 0)
+            throw new InvalidInputException($"the {settings.Split} part of the data is empty; choose another --split", settings.Data);
+        var workers = new Workers(settings.Threads);
+        var preparation = new GraphPreparation(config.Graph, _symmetry, settings.SymmetryTolerance);
+        var crystals = terminal.WithProgress($"Preparing {indices.Count} crystals", indices.Count, progress => preparation.Prepare(dataset, indices, workers, progress));
+
+        var clock = Stopwatch.StartNew();
+        var result = terminal.WithProgress(
+            $"Predicting {indices.Count} crystals", indices.Count, progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation));
+        if (settings.Figures is { } folder)
+            EvaluationOutput.WriteFigures(folder, dataset, indices, result);
+        return EvaluationReport.Of(dataset, settings.Split, indices, config.Architecture, result, clock.Elapsed);
+    }
+
+    private IReadOnlyList<int> PartOf(EvaluationSettings settings, LoadedDataset loaded)
+    {
+        if (settings.Split == "all")
+            return [.. Enumerable.Range(0, loaded.Dataset.Entries.Length)];
+        var split = SplitOfRun(settings.Weights, loaded.Dataset) ?? DataLoading.SplitOf(loaded, settings.SplitRule, settings.SplitSeed);
+        return settings.Split switch
+        {
+            "train" => split.Train,
+            "valid" => split.Validation,
+            _ => split.Test,
+        };
+    }
+
+    // A model that was trained on these very data is tested on what it did not learn from.
+    private DataSplit? SplitOfRun(string weights, DosDataset dataset)
+    {
+        if (!Directory.Exists(weights))
+            return null;
+        var run = RunFolder.Open(weights);
+        if (LearningJson.Read<RunConfig>(run.ConfigFile).Data.Sha256 != dataset.Sha256)
+            return null;
+        terminal.Note($"Taking the split of {weights}");
+        return SplitJson.Read(run.SplitFile);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using Phodos.Learning.Models;
+
+namespace Phodos.Learning.Training;
+
+/// <summary>Everything needed to repeat a run: the file <c>config.json</c> of its folder, beside the split.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Training">How it is trained.</param>
+/// <param name="Data">What it is trained on.</param>
+/// <param name="InitFrom">The weights it starts from; null for random ones.</param>
+/// <param name="Machine">Where it is trained.</param>
+public sealed record RunConfig(ModelConfig Model, TrainingOptions Training, RunData Data, string? InitFrom, RunMachine Machine);
+
+/// <summary>The data of a run.</summary>
+/// <param name="Source">What the user called it.</param>
+/// <param name="Sha256">The SHA-256 of the data.</param>
+/// <param name="Crystals">The number of crystals.</param>
+/// <param name="SymmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
+/// <param name="SkipFaulty">Whether faulty rows were left out.</param>
+public sealed record RunData(string Source, string Sha256, int Crystals, double SymmetryTolerance, bool SkipFaulty);
+
+/// <summary>What a run repeats bit for bit on.</summary>
+/// <param name="Phodos">The version of Phodos.</param>
+/// <param name="Dotnet">The version of .NET.</param>
+/// <param name="TorchSharp">The version of TorchSharp.</param>
+/// <param name="System">The operating system.</param>
+/// <param name="Device">The device, such as <c>cpu</c>.</param>
+/// <param name="Threads">The number of workers.</param>
+public sealed record RunMachine(string Phodos, string Dotnet, string TorchSharp, string System, string Device, int Threads)
+{
+    /// <summary>This machine.</summary>
+    public static RunMachine Current(string device, int threads) => new(
+        typeof(RunMachine).Assembly.GetName().Version!.ToString(3),
+        Environment.Version.ToString(),
+        typeof(global::TorchSharp.torch).Assembly.GetName().Version!.ToString(3),
+        RuntimeInformation.RuntimeIdentifier,
+        device,
+        threads);
+}

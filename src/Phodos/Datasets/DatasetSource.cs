@@ -1,0 +1,43 @@
+using Phodos.Crystals;
+using Phodos.Datasets.BuiltIn;
+
+namespace Phodos.Datasets;
+
+/// <summary>A data set with the split that came with it.</summary>
+/// <param name="Dataset">The crystals.</param>
+/// <param name="Split">The split that lies beside the data, or null when there is none.</param>
+/// <param name="Report">What the import noticed; null for the built-in data set.</param>
+public sealed record LoadedDataset(DosDataset Dataset, DataSplit? Split, ImportReport? Report);
+
+/// <summary>Opens a data set by what a user calls it: <c>builtin</c>, a CSV file, or a folder that holds <c>data.csv</c>.</summary>
+public static class DatasetSource
+{
+    /// <summary>The name of the data set that Phodos makes itself.</summary>
+    public const string BuiltIn = "builtin";
+
+    private const string DataFile = "data.csv";
+
+    /// <summary>Opens a data set; index files in its folder give its split.</summary>
+    /// <param name="source"><c>builtin</c>, a CSV file or a folder.</param>
+    /// <param name="options">How a CSV file is read.</param>
+    /// <param name="symmetry">Gives or checks crystal systems.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <exception cref="InvalidInputException">There is no such data set, or it is faulty.</exception>
+    public static LoadedDataset Open(string source, CsvImportOptions options, ISymmetryFinder symmetry, CancellationToken cancellation = default)
+    {
+        if (source == BuiltIn)
+        {
+            var dataset = BuiltInDataset.Create();
+            return new LoadedDataset(dataset, BuiltInDataset.DefaultSplit(dataset), null);
+        }
+
+        var file = Directory.Exists(source) ? Path.Combine(source, DataFile) : source;
+        if (!File.Exists(file))
+            throw new InvalidInputException($"there is no data set here; give a CSV file, a folder with {DataFile}, or the word {BuiltIn}", source);
+        var (imported, report) = CsvImporter.Import(file, options, symmetry, cancellation);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var split = SplitFiles.ExistIn(folder) ? SplitFiles.Read(folder) : null;
+        split?.RequireFits(report.Rows);
+        return new LoadedDataset(imported, split?.WithoutRows(report.Skipped.Select(fault => fault.Row)), report);
+    }
+}
