@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using Phodos.Formats.Cif;
-using Phodos.Formats.Poscar;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats;
 

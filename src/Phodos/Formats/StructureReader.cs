@@ -1,3 +1,5 @@
+using Phodos.Formats.Reading;
+
 namespace Phodos.Formats;
 
 /// <summary>Reads a crystal from a file, bytes or text of any known format (<see cref="StructureFormats"/>).</summary>

@@ -89,7 +89,6 @@ public class WriterTests
 
     private static IEnumerable<Vector3D> Vectors(Crystal crystal) => [crystal.Lattice.A, crystal.Lattice.B, crystal.Lattice.C, .. crystal.FractionalPositions];
 
-    // The sum of all positions' differences does not depend on the origin, which both crystals share here.
     private static Vector3D[] CartesianVectors(Crystal crystal) => [.. crystal.FractionalPositions.Select(crystal.Lattice.ToCartesian)];
 
     private static double Triple(Vector3D[] vectors)

@@ -1,3 +1,5 @@
+using Phodos.Formats.Reading;
+
 namespace Phodos.Formats.Cif;
 
 /// <summary>Keeps disordered structures out: a crystal has one element on each site, in every cell.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 

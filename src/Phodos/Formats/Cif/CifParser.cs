@@ -1,4 +1,5 @@
 using Phodos.Crystals;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 

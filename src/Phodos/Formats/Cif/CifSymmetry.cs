@@ -1,3 +1,5 @@
+using Phodos.Formats.Reading;
+
 namespace Phodos.Formats.Cif;
 
 /// <summary>The symmetry operators of a data block.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Phodos.Crystals;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 

@@ -1,3 +1,5 @@
+using Phodos.Formats.Reading;
+
 namespace Phodos.Formats.Poscar;
 
 /// <summary>The lines of a POSCAR, read one after the other and split into words; <c>!</c> and <c>#</c> begin a comment.</summary>

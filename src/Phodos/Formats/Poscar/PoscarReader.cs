@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Poscar;
 
 /// <summary>Reads a POSCAR from the top down, in the order of its lines.</summary>
 internal static class PoscarReader
 {
-    internal static StructureFile Read(string text, string format)
+    /// <summary>The crystal and the comment of the first line.</summary>
+    internal static (Crystal Crystal, string Comment) Read(string text)
     {
         var lines = new PoscarLines(text);
         lines.MoveNext("the comment");
@@ -39,7 +41,7 @@ internal static class PoscarReader
 
         var species = PoscarSpecies.Resolve(labels, counts, trailing, comment, countsLine);
         var crystal = LineFault.At(countsLine, () => new Crystal(cell.Lattice, species, positions.ToImmutable()));
-        return new StructureFile(crystal, format, comment.Length == 0 ? null : comment, []);
+        return (crystal, comment);
     }
 
     private static List<int> ReadCounts(PoscarLines lines, ImmutableArray<Element>? labels)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Phodos.Crystals;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Poscar;
 

@@ -1,6 +1,6 @@
 using Phodos.Crystals;
 
-namespace Phodos.Formats;
+namespace Phodos.Formats.Reading;
 
 /// <summary>Rules for fractional coordinates that come from a file.</summary>
 internal static class FractionalCoordinate

@@ -1,4 +1,4 @@
-namespace Phodos.Formats;
+namespace Phodos.Formats.Reading;
 
 /// <summary>Places the faults that the domain types find on the line of the file that caused them.</summary>
 internal static class LineFault

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Phodos.Formats;
+namespace Phodos.Formats.Reading;
 
 /// <summary>Reads numbers as files write them, whatever the culture of the reader.</summary>
 internal static class InvariantNumber

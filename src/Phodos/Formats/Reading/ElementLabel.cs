@@ -1,6 +1,6 @@
 using Phodos.Crystals;
 
-namespace Phodos.Formats;
+namespace Phodos.Formats.Reading;
 
 /// <summary>The element that a label of a file means. Deuterium (D) and tritium (T) are hydrogen.</summary>
 internal static class ElementLabel

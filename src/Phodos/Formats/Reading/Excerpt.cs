@@ -1,4 +1,4 @@
-namespace Phodos.Formats;
+namespace Phodos.Formats.Reading;
 
 /// <summary>A piece of a file as it may stand in a message: quoted, short and on one line, whatever the file holds.</summary>
 internal static class Excerpt

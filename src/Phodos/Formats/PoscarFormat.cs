@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Phodos.Formats.Poscar;
 
-namespace Phodos.Formats.Poscar;
+namespace Phodos.Formats;
 
 /// <summary>
 /// VASP's POSCAR and CONTCAR (<see href="https://www.vasp.at/wiki/index.php/POSCAR"/>), of VASP 4 and 5. Velocities and whatever else follows the positions are ignored.
@@ -21,5 +22,9 @@ internal sealed class PoscarFormat : IStructureFormat
             && lines.TryMoveNext() && lines.LeadingNumbers() == 3;
     }
 
-    public StructureFile Read(string text) => PoscarReader.Read(text, Name);
+    public StructureFile Read(string text)
+    {
+        var (crystal, comment) = PoscarReader.Read(text);
+        return new StructureFile(crystal, Name, comment.Length == 0 ? null : comment, []);
+    }
 }

@@ -1,32 +1,11 @@
-using System.Collections.Immutable;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 
-/// <summary>
-/// The Crystallographic Information File, CIF 1.1 (<see href="https://www.iucr.org/resources/cif/spec/version1.1"/>).
-/// The first data block with a cell and sites is read; a structure with partly occupied sites is refused.
-/// </summary>
-internal sealed class CifFormat : IStructureFormat
+/// <summary>Makes a crystal from the first data block of a CIF that has a structure.</summary>
+internal static class CifReader
 {
-    public string Name => "cif";
-
-    public ImmutableArray<string> FileNamePatterns { get; } = ["*.cif", "*.mcif"];
-
-    public bool Recognizes(string head)
-    {
-        if (head.StartsWith("#\\#CIF", StringComparison.OrdinalIgnoreCase))
-            return true;
-        foreach (var line in head.AsSpan().EnumerateLines())
-        {
-            var content = line.TrimStart();
-            if (!content.IsEmpty && content[0] != '#')
-                return content.StartsWith("data_", StringComparison.OrdinalIgnoreCase);
-        }
-
-        return false;
-    }
-
-    public StructureFile Read(string text)
+    internal static CifStructure Read(string text)
     {
         var blocks = CifParser.Parse(text);
         var structures = blocks.Where(block => block.HasStructure).ToList();
@@ -42,7 +21,7 @@ internal sealed class CifFormat : IStructureFormat
         if (sites.Count == 0)
             throw new InvalidInputException("no site of the structure is occupied", line: block.Line);
         var crystal = SiteExpansion.Expand(lattice, sites, operators, warnings);
-        return new StructureFile(crystal, Name, Title(block), [.. warnings]) { BlockCount = structures.Count };
+        return new CifStructure(crystal, Title(block), [.. warnings], structures.Count);
     }
 
     // A name may be a text field of several lines.

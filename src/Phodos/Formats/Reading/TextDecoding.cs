@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Phodos.Formats;
+namespace Phodos.Formats.Reading;
 
 /// <summary>From the bytes of a file to its text.</summary>
 internal static class TextDecoding
