@@ -7,7 +7,6 @@ using Phodos.Cli.Evaluation;
 using Phodos.Cli.Training;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
-using Phodos.Learning.Training;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
+using Spectre.Console;
 
 namespace Phodos.Cli.Data;
 

@@ -5,6 +5,7 @@ using Phodos.Datasets;
 using Phodos.Learning.Evaluation;
 using Phodos.Reports.Figures;
 using Phodos.Spectra;
+using Spectre.Console;
 
 namespace Phodos.Cli.Evaluation;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Phodos.Cli.Console;
 using Phodos.Cli.Data;
@@ -34,21 +35,21 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
     {
         var dataset = loaded.Dataset;
         var indices = PartOf(settings, loaded);
-        if (indices.Count == 0)
+        if (indices.IsEmpty)
             throw new InvalidInputException($"the {settings.Split} part of the data is empty; choose another --split", settings.Data);
         var workers = new Workers(settings.Threads);
         var preparation = new GraphPreparation(config.Graph, _symmetry, settings.SymmetryTolerance);
-        var crystals = terminal.WithProgress($"Preparing {indices.Count} crystals", indices.Count, progress => preparation.Prepare(dataset, indices, workers, progress));
+        var crystals = terminal.WithProgress($"Preparing {indices.Length} crystals", indices.Length, progress => preparation.Prepare(dataset, indices, workers, progress));
 
         var clock = Stopwatch.StartNew();
         var result = terminal.WithProgress(
-            $"Predicting {indices.Count} crystals", indices.Count, progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation));
+            $"Predicting {indices.Length} crystals", indices.Length, progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation));
         if (settings.Figures is { } folder)
             EvaluationOutput.WriteFigures(folder, dataset, indices, result);
         return EvaluationReport.Of(dataset, settings.Split, indices, config.Architecture, result, clock.Elapsed);
     }
 
-    private IReadOnlyList<int> PartOf(EvaluationSettings settings, LoadedDataset loaded)
+    private ImmutableArray<int> PartOf(EvaluationSettings settings, LoadedDataset loaded)
     {
         if (settings.Split == "all")
             return [.. Enumerable.Range(0, loaded.Dataset.Entries.Length)];

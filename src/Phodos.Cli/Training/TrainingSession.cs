@@ -12,6 +12,7 @@ using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
 using Phodos.Learning.Weights;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Cli.Training;
