@@ -2,11 +2,75 @@ using System.Collections.Immutable;
 
 namespace Phodos.Datasets;
 
-/// <summary>Which entries train, validate and test a model.</summary>
-/// <param name="Rule">How the parts were made: <c>files</c>, <c>random</c> or <c>elements</c>.</param>
-/// <param name="Seed">The seed of the rule; 0 for <c>files</c>.</param>
-/// <param name="Train">Indices of the training part.</param>
-/// <param name="Validation">Indices of the validation part.</param>
-/// <param name="Test">Indices of the test part.</param>
-public sealed record DataSplit(
-    string Rule, int Seed, ImmutableArray<int> Train, ImmutableArray<int> Validation, ImmutableArray<int> Test);
+/// <summary>
+/// Which entries train, validate and test a model. By construction no index is negative, none stands twice, and the training part is not empty;
+/// the other parts may be.
+/// </summary>
+public sealed record DataSplit
+{
+    /// <summary>Makes a split.</summary>
+    /// <param name="rule">How the parts were made: <c>files</c>, <c>random</c> or <c>elements</c>.</param>
+    /// <param name="seed">The seed of the rule; 0 for <c>files</c>.</param>
+    /// <param name="train">Indices of the training part.</param>
+    /// <param name="validation">Indices of the validation part.</param>
+    /// <param name="test">Indices of the test part.</param>
+    /// <exception cref="InvalidInputException">An index is negative or stands twice, or nothing is left to train on.</exception>
+    public DataSplit(string rule, int seed, ImmutableArray<int> train, ImmutableArray<int> validation, ImmutableArray<int> test)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        (Rule, Seed, Train, Validation, Test) = (rule, seed, OrEmpty(train), OrEmpty(validation), OrEmpty(test));
+        if (Train.IsEmpty)
+            throw new InvalidInputException("the training part of the split is empty; there is nothing to learn from");
+        var seen = new HashSet<int>();
+        foreach (var index in All)
+        {
+            if (index < 0)
+                throw new InvalidInputException($"the split has the index {index}; indices count from 0");
+            if (!seen.Add(index))
+                throw new InvalidInputException($"the index {index} stands twice in the split; the parts must not overlap");
+        }
+    }
+
+    /// <summary>How the parts were made: <c>files</c>, <c>random</c> or <c>elements</c>.</summary>
+    public string Rule { get; }
+
+    /// <summary>The seed of the rule; 0 for <c>files</c>.</summary>
+    public int Seed { get; }
+
+    /// <summary>Indices of the training part.</summary>
+    public ImmutableArray<int> Train { get; }
+
+    /// <summary>Indices of the validation part.</summary>
+    public ImmutableArray<int> Validation { get; }
+
+    /// <summary>Indices of the test part.</summary>
+    public ImmutableArray<int> Test { get; }
+
+    private IEnumerable<int> All => Train.Concat(Validation).Concat(Test);
+
+    /// <summary>Makes sure that the split belongs to a data set of a size.</summary>
+    /// <param name="count">The number of entries of the data set.</param>
+    /// <exception cref="InvalidInputException">An index is beyond the data set.</exception>
+    public void RequireFits(int count)
+    {
+        var largest = All.Max();
+        if (largest >= count)
+            throw new InvalidInputException($"the split has the index {largest}, but the data set has {count} crystals (0 to {count - 1}); use the split made for this data set");
+    }
+
+    /// <summary>
+    /// The split of the entries that are left when rows of the source were skipped: the skipped rows go, the indices above them move down.
+    /// </summary>
+    /// <param name="skippedRows">Row numbers from 0, as the indices of this split count them.</param>
+    /// <exception cref="InvalidInputException">Nothing is left to train on.</exception>
+    public DataSplit WithoutRows(IEnumerable<int> skippedRows)
+    {
+        var skipped = skippedRows.ToImmutableSortedSet();
+        return skipped.IsEmpty ? this : new DataSplit(Rule, Seed, Remaining(Train), Remaining(Validation), Remaining(Test));
+
+        ImmutableArray<int> Remaining(ImmutableArray<int> part) =>
+            [.. part.Where(row => !skipped.Contains(row)).Select(row => row - ~skipped.IndexOf(row))];
+    }
+
+    private static ImmutableArray<int> OrEmpty(ImmutableArray<int> part) => part.IsDefault ? [] : part;
+}

@@ -76,6 +76,9 @@ public sealed record FrequencyGrid(double Start, double Step, int Count)
         return nearest >= 0 && nearest < Count && Math.Abs(position - nearest) <= UniformityTolerance ? (int)nearest : null;
     }
 
+    /// <summary>Such as <c>0 to 1000 cm⁻¹ in 51 points</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Start} to {End} cm⁻¹ in {Count} points");
+
     /// <summary>
     /// The part of the frequency axis that a point stands for in the trapezoid rule (cm⁻¹): half a step to either side, but not beyond
     /// the first and the last point. The sum of value × width over the points is the trapezoid integral.

@@ -30,7 +30,7 @@ public sealed class LabelPreparation
     {
         ArgumentNullException.ThrowIfNull(fine);
         var points = Grid.Frequencies.Select(frequency => fine.Grid.IndexOf(frequency) ?? throw new InvalidInputException(FormattableString.Invariant(
-            $"the fine grid ({fine.Grid.Start} to {fine.Grid.End} cm⁻¹, step {fine.Grid.Step}) has no point at {frequency} cm⁻¹, which the label needs"))).ToArray();
+            $"the fine grid ({fine.Grid}) has no point at {frequency} cm⁻¹, which the label needs"))).ToArray();
         return fine.Transformed(
             values =>
             {
