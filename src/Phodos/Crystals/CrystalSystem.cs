@@ -25,9 +25,11 @@ public enum CrystalSystem
     Triclinic = 6,
 }
 
-/// <summary>The crystal system of a space group.</summary>
+/// <summary>Crystal systems from space groups and from text.</summary>
 public static class CrystalSystems
 {
+    private static readonly string[] Names = ["cubic", "hexagonal", "tetragonal", "trigonal", "orthorhombic", "monoclinic", "triclinic"];
+
     /// <summary>The crystal system of a space-group number, 1..230 (International Tables for Crystallography A).</summary>
     public static CrystalSystem OfSpaceGroup(int number) => number switch
     {
@@ -40,4 +42,17 @@ public static class CrystalSystems
         <= 194 => CrystalSystem.Hexagonal,
         _ => CrystalSystem.Cubic,
     };
+
+    /// <summary>The name that data files have: one lower-case word, such as <c>cubic</c>.</summary>
+    public static string Name(this CrystalSystem system) =>
+        Enum.IsDefined(system) ? Names[(int)system] : throw new ArgumentOutOfRangeException(nameof(system), system, "There are seven crystal systems.");
+
+    /// <summary>The crystal system of a name, in any case and with white space round it, or null when there is none of that name.</summary>
+    public static CrystalSystem? TryParse(string? name) =>
+        Array.FindIndex(Names, known => string.Equals(known, name?.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? (CrystalSystem)index : null;
+
+    /// <summary>The crystal system of a name, in any case and with white space round it.</summary>
+    /// <exception cref="InvalidInputException">There is no crystal system of that name.</exception>
+    public static CrystalSystem Parse(string name) => TryParse(name)
+        ?? throw new InvalidInputException($"there is no crystal system '{name}'; it is one of {string.Join(", ", Names)}");
 }

@@ -27,13 +27,13 @@ public sealed class Element
     /// <summary>The symbol, such as <c>Na</c>.</summary>
     public string Symbol { get; }
 
-    /// <summary>The standard atomic mass (unified atomic mass units).</summary>
+    /// <summary>The standard atomic mass (unified atomic mass units; IUPAC 2016), or that of a long-lived isotope where there is no standard.</summary>
     public double AtomicMass { get; }
 
-    /// <summary>The single-bond covalent radius (angstrom).</summary>
+    /// <summary>The single-bond covalent radius (angstrom): Cordero et al. 2008 for Z up to 96, Pyykkö and Atsumi 2009 above. Low spin where spin matters.</summary>
     public double CovalentRadius { get; }
 
-    /// <summary>The electronegativity on Pauling's scale, or null where none is tabulated.</summary>
+    /// <summary>The electronegativity on Pauling's scale (CRC Handbook), or null where none is tabulated.</summary>
     public double? Electronegativity { get; }
 
     /// <summary>The element of an atomic number.</summary>

@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Text.Json;
+using Wasmtime;
+
+namespace Phodos.Crystals.Symmetry;
+
+/// <summary>One running copy of the module with its own memory. It serves one call at a time.</summary>
+internal sealed class MoyoInstance : IDisposable
+{
+    private const long MemoryLimit = 1L << 30;
+
+    private readonly Store _store;
+    private readonly Linker _linker;
+    private readonly Memory _memory;
+    private readonly Table _references;
+    private readonly Func<int, int, int> _allocate;
+    private readonly Action<int> _release;
+    private readonly Func<int, int, double, int, int, (int Value, int Error, int IsError)> _analyze;
+
+    internal MoyoInstance(Engine engine, Module module)
+    {
+        _store = new Store(engine);
+        _store.SetLimits(MemoryLimit, null, null, null, null);
+        _store.SetEpochDeadline(ulong.MaxValue / 2);
+        _linker = new Linker(engine);
+        var instance = JavaScriptImports.Instantiate(_store, _linker, module);
+        _memory = instance.GetMemory("memory")!;
+        _references = instance.GetTable("__wbindgen_externrefs")!;
+        _allocate = instance.GetFunction<int, int, int>("__wbindgen_malloc")!;
+        _release = instance.GetAction<int>("__externref_table_dealloc")!;
+        _analyze = instance.GetFunction("analyze_cell")!.WrapFunc<int, int, double, int, int, (int, int, int)>()!;
+    }
+
+    /// <summary>Moyo's dataset of a crystal, or its error.</summary>
+    /// <param name="crystal">The crystal, in a right-handed cell.</param>
+    /// <param name="tolerance">The tolerance (angstrom).</param>
+    /// <param name="ticks">The ticks of the engine's clock after which the call is stopped with a <see cref="TrapException"/>.</param>
+    internal object? Analyze(Crystal crystal, double tolerance, ulong ticks)
+    {
+        _store.SetEpochDeadline(ticks);
+        var (cell, cellLength) = Pass(ToJson(crystal));
+        var (setting, settingLength) = Pass("Standard"u8);
+        var result = _analyze(cell, cellLength, tolerance, setting, settingLength);
+        var index = result.IsError != 0 ? result.Error : result.Value;
+        var answer = _references.GetElement((uint)index);
+        _release(index);
+        _store.GC();
+        return answer;
+    }
+
+    public void Dispose()
+    {
+        _linker.Dispose();
+        _store.Dispose();
+    }
+
+    // The module frees what it is passed.
+    private (int Start, int Length) Pass(ReadOnlySpan<byte> text)
+    {
+        var start = _allocate(text.Length, 1);
+        text.CopyTo(_memory.GetSpan(start, text.Length));
+        return (start, text.Length);
+    }
+
+    private static ReadOnlySpan<byte> ToJson(Crystal crystal)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteStartObject("lattice");
+        json.WriteStartArray("basis");
+        foreach (var vector in new[] { crystal.Lattice.A, crystal.Lattice.B, crystal.Lattice.C })
+            WriteCoordinates(json, vector);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartArray("positions");
+        foreach (var position in crystal.FractionalPositions)
+        {
+            json.WriteStartArray();
+            WriteCoordinates(json, position);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("numbers");
+        foreach (var element in crystal.Species)
+            json.WriteNumberValue(element.AtomicNumber);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan;
+    }
+
+    private static void WriteCoordinates(Utf8JsonWriter json, Vector3D vector)
+    {
+        json.WriteNumberValue(vector.X);
+        json.WriteNumberValue(vector.Y);
+        json.WriteNumberValue(vector.Z);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Phodos.Crystals.Symmetry;
+
+/// <summary>
+/// Finds symmetry with Moyo (https://github.com/spglib/moyo), which runs as WebAssembly inside the process. Making a finder is free: the module is loaded
+/// by the first call. Safe to call from several threads, each of which gets its own instance of the module.
+/// </summary>
+public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
+{
+    /// <summary>The time after which one call is stopped unless another is given: 10 s.</summary>
+    public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(10);
+
+    private static readonly Lazy<MoyoSymmetryFinder> LazyShared = new(() => new MoyoSymmetryFinder());
+
+    private readonly Lazy<MoyoModule> _module;
+
+    /// <summary>Makes a finder.</summary>
+    /// <param name="timeLimit">The longest time of one call, at least 10 ms; null is <see cref="DefaultTimeLimit"/>.</param>
+    /// <param name="cacheFolder">Where the compiled module is kept between runs; null is the folder <c>phodos</c> in the user's cache folder.</param>
+    public MoyoSymmetryFinder(TimeSpan? timeLimit = null, string? cacheFolder = null)
+    {
+        var limit = timeLimit ?? DefaultTimeLimit;
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, TimeSpan.FromMilliseconds(10), nameof(timeLimit));
+        _module = new Lazy<MoyoModule>(() => new MoyoModule(limit, cacheFolder ?? CompiledModuleCache.UserFolder()));
+    }
+
+    /// <summary>The finder with the default time limit, made when first asked for and kept for the life of the process; do not dispose it.</summary>
+    public static MoyoSymmetryFinder Shared => LazyShared.Value;
+
+    /// <summary>The symmetry of a crystal; a call takes milliseconds, the first up to a second more.</summary>
+    /// <param name="crystal">The crystal, in any cell.</param>
+    /// <param name="tolerance">How far (angstrom) an atom may be from its symmetric position, above 0 and below <see cref="Crystal.MinimumDistance"/>.</param>
+    /// <exception cref="InvalidInputException">No symmetry is found at this tolerance, it is out of range, or the time limit is over.</exception>
+    public CrystalSymmetry Find(Crystal crystal, double tolerance = 1e-3)
+    {
+        ArgumentNullException.ThrowIfNull(crystal);
+        if (!(tolerance > 0 && tolerance < Crystal.MinimumDistance))
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"the symmetry tolerance is {tolerance} Å; it must be above 0 and below {Crystal.MinimumDistance}, the shortest distance of two atoms"));
+        }
+
+        var dataset = _module.Value.Analyze(InCompactRightHandedCell(crystal), tolerance);
+        var spaceGroup = ToInteger(dataset["number"]);
+        return new CrystalSymmetry(
+            spaceGroup,
+            ToInteger(dataset["hall_number"]),
+            CrystalSystems.OfSpaceGroup(spaceGroup),
+            CanonicalCell.Of(ToCrystal(dataset["prim_std_cell"])),
+            ToCrystal(dataset["std_cell"]));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_module.IsValueCreated)
+            _module.Value.Dispose();
+    }
+
+    // The same crystal: Moyo wants a right-handed cell, and finds its way more surely from one that is not skewed.
+    private static Crystal InCompactRightHandedCell(Crystal crystal)
+    {
+        var (lattice, _) = LatticeReduction.Reduce(crystal.Lattice);
+        if (!lattice.IsRightHanded)
+            lattice = new Lattice(-lattice.A, -lattice.B, -lattice.C);
+        var positions = crystal.FractionalPositions.Select(position => lattice.ToFractional(crystal.Lattice.ToCartesian(position)));
+        return new Crystal(lattice, crystal.Species, positions.ToImmutableArray());
+    }
+
+    private static Crystal ToCrystal(object? cell)
+    {
+        var fields = (Dictionary<string, object?>)cell!;
+        var basis = ToNumbers(((Dictionary<string, object?>)fields["lattice"]!)["basis"]);
+        return new Crystal(
+            new Lattice(new(basis[0], basis[1], basis[2]), new(basis[3], basis[4], basis[5]), new(basis[6], basis[7], basis[8])),
+            [.. ((List<object?>)fields["numbers"]!).Select(number => Element.FromAtomicNumber(ToInteger(number)))],
+            [.. ((List<object?>)fields["positions"]!).Select(ToNumbers).Select(x => new Vector3D(x[0], x[1], x[2]))]);
+    }
+
+    private static double[] ToNumbers(object? list) => [.. ((List<object?>)list!).Select(number => Convert.ToDouble(number, CultureInfo.InvariantCulture))];
+
+    private static int ToInteger(object? number) => Convert.ToInt32(number, CultureInfo.InvariantCulture);
+}
