@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+using Phodos.Crystals;
+
+namespace Phodos.LatticeDynamics;
+
+/// <summary>The 3N vibrations of a crystal at one wave vector, in ascending order.</summary>
+public sealed class PhononModes
+{
+    private const double AtomicMassConstant = 1.66053906660e-27; // kg, CODATA 2018
+    private const double SpeedOfLight = 299_792_458; // m/s, exact
+
+    // ω / (2πc) in cm⁻¹ where ω² is 1 N/m per unified atomic mass unit: 130.28 cm⁻¹.
+    private static readonly double WavenumberOfUnit = 1 / (Math.Sqrt(AtomicMassConstant) * 2 * Math.PI * 100 * SpeedOfLight);
+
+    private readonly Matrix<Complex> _eigenvectors;
+
+    private PhononModes(ImmutableArray<double> frequencies, Matrix<Complex> eigenvectors)
+    {
+        Frequencies = frequencies;
+        _eigenvectors = eigenvectors;
+    }
+
+    /// <summary>The frequency of each mode (cm⁻¹), [3 atoms].</summary>
+    public ImmutableArray<double> Frequencies { get; }
+
+    /// <summary>Finds the modes at a wave vector.</summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <param name="q">The wave vector in units of the reciprocal vectors.</param>
+    public static PhononModes At(DynamicalMatrix matrix, Vector3D q)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        var eigen = matrix.At(q).Evd(Symmetricity.Hermitian);
+
+        // Springs never give a negative ω²; what lies below zero is rounding at the acoustic modes of Γ.
+        return new PhononModes([.. eigen.EigenValues.Select(value => Math.Sqrt(Math.Max(0, value.Real)) * WavenumberOfUnit)], eigen.EigenVectors);
+    }
+
+    /// <summary>How much of a mode an atom carries: |e(atom)|², in [0, 1]; the parts of all atoms add up to 1.</summary>
+    public double Weight(int mode, int atom)
+    {
+        var weight = 0.0;
+        for (var direction = 0; direction < 3; direction++)
+        {
+            var component = _eigenvectors[3 * atom + direction, mode];
+            weight += component.Real * component.Real + component.Imaginary * component.Imaginary;
+        }
+
+        return weight;
+    }
+}
