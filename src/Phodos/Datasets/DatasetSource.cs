@@ -27,7 +27,7 @@ public static class DatasetSource
     {
         if (source == BuiltIn)
         {
-            var dataset = BuiltInDataset.Create();
+            var dataset = BuiltInDataset.Create(cancellation: cancellation);
             return new LoadedDataset(dataset, BuiltInDataset.DefaultSplit(dataset), null);
         }
 

@@ -1,0 +1,63 @@
+using Phodos.Cli.Console;
+using Phodos.Cli.Evaluation;
+using Phodos.Cli.Prediction;
+using Phodos.Cli.Training;
+using Phodos.Datasets;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Learning.Training;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Demo;
+
+/// <summary>Trains, evaluates and predicts on what Phodos carries.</summary>
+internal sealed class DemoSession(Terminal terminal, CancellationToken cancellation)
+{
+    internal const int DefaultEpochs = 30;
+
+    private const string Example = "TiO2-rutile.cif";
+
+    internal int Run(string output, int epochs, int threads)
+    {
+        var run = Path.Combine(output, "run");
+        RemoveEarlierDemo(output, run);
+        var model = ModelConfig.Of(
+            "dostransformer", new DosTransformerOptions { Hidden = 64, ProcessingLayers = 2, TransformerLayers = 2 }, new GraphOptions(), FrequencyGrid.Paper);
+        var report = new TrainingSession(terminal, cancellation).Start(new TrainingSettings(
+            DatasetSource.BuiltIn,
+            model,
+            new TrainingOptions { Epochs = epochs, LearningRate = 1e-3 },
+            run,
+            InitFrom: null,
+            SplitRules.ElementsRule,
+            SplitSeed: 0,
+            SkipFaulty: false,
+            SymmetryTolerance: 1e-3,
+            Device: "cpu",
+            threads));
+        EvaluationOutput.Print(terminal, report);
+
+        var example = Path.Combine(output, Example);
+        WriteExample(example);
+        var exitCode = new PredictionSession(terminal, cancellation).Run(
+            new PredictionSettings([example], run, output, Format: null, Figure: "png", Device: "cpu", threads, AsJson: false));
+        terminal.Note($"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, the figures of the run in run/figures, its metrics in run/metrics.csv");
+        return exitCode;
+    }
+
+    private static void RemoveEarlierDemo(string output, string run)
+    {
+        if (!Directory.Exists(output))
+            return;
+        if (!File.Exists(Path.Combine(run, "config.json")) && Directory.EnumerateFileSystemEntries(output).Any())
+            throw new InvalidInputException("the folder holds something other than an earlier demo; name another by --out", output);
+        if (Directory.Exists(run))
+            Directory.Delete(run, recursive: true);
+    }
+
+    private static void WriteExample(string path)
+    {
+        using var resource = typeof(DemoSession).Assembly.GetManifestResourceStream(Example)!;
+        AtomicFile.Write(path, resource.CopyTo);
+    }
+}

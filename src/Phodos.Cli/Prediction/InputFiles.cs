@@ -1,0 +1,39 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>Turns the files, folders and patterns of a command line into files.</summary>
+internal static class InputFiles
+{
+    /// <summary>The files, each once, in the order of the arguments and within one argument by name. A name that is no file comes out as it is, for the reader to refuse.</summary>
+    internal static IReadOnlyList<string> Expand(IEnumerable<string> inputs) => [.. inputs.SelectMany(Expand).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Expand(string input)
+    {
+        if (Directory.Exists(input))
+        {
+            return Directory.EnumerateFiles(input)
+                .Where(file => !Path.GetFileName(file).StartsWith('.'))
+                .Order(StringComparer.Ordinal);
+        }
+
+        if (File.Exists(input) || !input.AsSpan().ContainsAny("*?"))
+            return [input];
+        var root = RootOf(input);
+        var pattern = Path.GetRelativePath(root.Length == 0 ? "." : root, input).Replace('\\', '/');
+        var files = new Matcher().AddInclude(pattern).GetResultsInFullPath(root.Length == 0 ? "." : root)
+            .Select(file => Path.Combine(root, Path.GetRelativePath(root.Length == 0 ? "." : root, file)))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return files.Length > 0 ? files : [input];
+    }
+
+    // The folders before the first wildcard.
+    private static string RootOf(string pattern)
+    {
+        var root = pattern;
+        while (root.AsSpan().ContainsAny("*?"))
+            root = Path.GetDirectoryName(root) ?? "";
+        return root;
+    }
+}
