@@ -41,8 +41,8 @@ public class CrystalTests
             .Message.ShouldContain("0.316 Å");
 
     [Fact]
-    public void Ten_thousand_atoms_in_one_place_are_refused_and_not_listed() =>
-        Should.Throw<InvalidInputException>(() => Make(Cube, [.. Enumerable.Repeat(default(Vector3D), Crystal.MaximumAtoms)])).Message.ShouldContain("0.000 Å");
+    public void A_thousand_atoms_in_one_place_are_refused_by_naming_two() =>
+        Should.Throw<InvalidInputException>(() => Make(Cube, [.. Enumerable.Repeat(default(Vector3D), 1000)])).Message.ShouldContain("0.000 Å");
 
     [Fact]
     public void The_number_of_atoms_is_limited()

@@ -5,7 +5,10 @@ namespace Phodos.Crystals.Symmetry;
 /// times a plane wave of no special direction or phase (so it has no symmetry, and all orders of angular terms), done twice so that
 /// the neighbours' own surroundings count as well. Two atoms of a primitive cell never have equal surroundings without a turn.
 /// </summary>
-/// <param name="Total">The sum over the atoms, weighted by species.</param>
+/// <param name="Total">
+/// The sum of the squares over the atoms, weighted by species. A plain sum is not enough: in crystals such as inverse Heusler compounds it is equal for the two
+/// opposite orientations.
+/// </param>
 /// <param name="Atoms">The number of each atom.</param>
 internal readonly record struct OrientationFingerprint(double Total, double[] Atoms)
 {
@@ -21,7 +24,7 @@ internal readonly record struct OrientationFingerprint(double Total, double[] At
         var weights = crystal.Species.Select(element => Math.Log(1 + element.AtomicNumber)).ToArray();
         var first = Sum(neighbors, frame, FirstWave, weights);
         var second = Sum(neighbors, frame, SecondWave, [.. weights.Zip(first, (weight, sum) => weight + sum)]);
-        return new OrientationFingerprint(weights.Zip(second, (weight, sum) => weight * sum).Sum(), second);
+        return new OrientationFingerprint(crystal.Species.Zip(second, (element, sum) => Math.Sqrt(element.AtomicNumber) * sum * sum).Sum(), second);
     }
 
     private static double[] Sum(NeighborList neighbors, Frame frame, Vector3D wave, double[] values)

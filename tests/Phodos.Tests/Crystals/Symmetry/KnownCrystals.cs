@@ -10,6 +10,7 @@ internal static class KnownCrystals
         ["rocksalt NaCl"] = (FaceCentred(5.64, ("Na", 0, 0, 0), ("Cl", 0.5, 0.5, 0.5)), 225),
         ["diamond"] = (FaceCentred(3.567, ("C", 0, 0, 0), ("C", 0.25, 0.25, 0.25)), 227),
         ["zincblende ZnS"] = (FaceCentred(5.41, ("Zn", 0, 0, 0), ("S", 0.25, 0.25, 0.25)), 216),
+        ["inverse Heusler Li2CuSb"] = (FaceCentred(6.247, ("Li", 0.75, 0.75, 0.75), ("Li", 0.5, 0.5, 0.5), ("Cu", 0, 0, 0), ("Sb", 0.25, 0.25, 0.25)), 216),
         ["bcc iron"] = (Cell(2.87, 2.87, 2.87, 90, 90, 90, ("Fe", 0, 0, 0), ("Fe", 0.5, 0.5, 0.5)), 229),
         ["fcc copper"] = (FaceCentred(3.61, ("Cu", 0, 0, 0)), 225),
         ["cubic perovskite"] = (
