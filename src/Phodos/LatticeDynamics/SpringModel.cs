@@ -10,7 +10,7 @@ namespace Phodos.LatticeDynamics;
 /// k = 167 N/m · n · (χ_i χ_j / r²)^(3/4), r in angstrom.</para>
 /// <para>Bond order: each atom shares two bonds among its neighbours (L. Pauling's rule of shared valence),
 /// n = 2 s_ij / √(S_i S_j) · ((R_i + R_j) / r)⁴, S_i = Σ_j s_ij. The share s falls with x = r / √(l_i l_j), l the <see cref="BondLengths"/>:
-/// s = x⁻⁶ up to x = 1.4 and from there smoothly to 0 at x = 1.8. The first shell is at x ≈ 1; the second is at 1.15 (bcc), 1.41 (fcc, rock salt), 1.63 (diamond).</para>
+/// s = x⁻⁶ up to x = 1.4 and from there smoothly to 0 at x = 1.7. The first shell is at x ≈ 1; the second is at 1.15 (bcc), 1.41 (fcc, rock salt), 1.63 (diamond); the third at 1.73 (fcc, rock salt) is out.</para>
 /// <para>Transverse stiffness: 5 % of the central one in ionic and 25 % in covalent bonds, 0.05 + 0.20 (1 − f) with Pauling's ionicity
 /// f = 1 − exp(−(χ_i − χ_j)² / 4).</para>
 /// </summary>
@@ -19,7 +19,7 @@ public static class SpringModel
     private const double GordyStiffness = 167; // N/m, for a single bond at χ_i χ_j = r²
     private const double BondsPerAtom = 2;
     private const double TaperStart = 1.4;
-    private const double TaperEnd = 1.8;
+    private const double TaperEnd = 1.7;
 
     /// <summary>The springs of a crystal, each once per cell.</summary>
     /// <exception cref="InvalidInputException">An element has no tabulated radius or electronegativity.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Crystals.Symmetry;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.BuiltIn;
@@ -25,7 +26,7 @@ public static class BuiltInDataset
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1, nameof(threads));
         var samples = Samples();
-        var cache = LabelCache.In(cacheFolder ?? LabelCache.DefaultFolder, Version);
+        var cache = LabelCache.In(cacheFolder ?? CompiledModuleCache.UserFolder(), Version);
         var labels = cache?.TryRead(samples);
         if (labels is null)
         {

@@ -15,18 +15,6 @@ internal sealed class LabelCache
 
     private LabelCache(string path) => _path = path;
 
-    /// <summary>The folder <c>phodos</c> in the user's cache folder, or null where the system names none.</summary>
-    internal static string? DefaultFolder
-    {
-        get
-        {
-            var root = OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder ? folder : InHome(OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
-            return root.Length == 0 ? null : Path.Combine(root, "phodos");
-        }
-    }
-
     /// <summary>The cache in a folder, or null without a folder.</summary>
     internal static LabelCache? In(string? folder, int version) =>
         folder is null ? null : new LabelCache(Path.Combine(folder, FormattableString.Invariant($"built-in-v{version}.labels")));
@@ -116,7 +104,4 @@ internal sealed class LabelCache
         foreach (var value in values)
             writer.Write(value);
     }
-
-    private static string InHome(string folder) =>
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, folder) : "";
 }
