@@ -17,32 +17,11 @@ internal static class FigureFile
         };
         try
         {
-            WriteAndRename(content, Path.GetFullPath(path));
+            AtomicFile.Write(path, stream => stream.Write(content));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException($"the figure cannot be written: {cause.Message}", path, innerException: cause);
-        }
-    }
-
-    private static void WriteAndRename(byte[] content, string path)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 }

@@ -2,31 +2,35 @@ using System.Globalization;
 
 namespace Phodos.Crystals;
 
-/// <summary>Writes formulas in Hill order: carbon, then hydrogen, then the alphabet; the plain alphabet where there is no carbon.</summary>
+/// <summary>Writes chemical formulas.</summary>
 internal static class ChemicalFormula
 {
-    internal static string Hill(IEnumerable<Element> species) => Write(Count(species), divisor: 1);
-
-    internal static string ReducedHill(IEnumerable<Element> species)
+    /// <summary>All atoms in Hill order: carbon, then hydrogen, then the alphabet; the plain alphabet where there is no carbon.</summary>
+    internal static string Hill(IReadOnlyCollection<Element> species)
     {
-        var counts = Count(species);
-        return Write(counts, counts.Select(entry => entry.Count).Aggregate(GreatestCommonDivisor));
+        var hasCarbon = species.Any(element => element.Symbol == "C");
+        return Write(Count(species).OrderBy(entry => hasCarbon ? entry.Element.Symbol switch { "C" => 0, "H" => 1, _ => 2 } : 2)
+            .ThenBy(entry => entry.Element.Symbol, StringComparer.Ordinal));
     }
 
-    private static List<(string Symbol, int Count)> Count(IEnumerable<Element> species)
+    /// <summary>
+    /// The smallest whole ratio, from the least to the most electronegative element, as chemists write salts and oxides. Elements without a tabulated
+    /// electronegativity, mostly lanthanides and actinides, come first.
+    /// </summary>
+    internal static string Reduced(IReadOnlyCollection<Element> species)
     {
-        var counts = species.CountBy(element => element.Symbol).Select(entry => (Symbol: entry.Key, Count: entry.Value)).ToList();
-        var hasCarbon = counts.Exists(entry => entry.Symbol == "C");
-        return
-        [
-            .. counts
-                .OrderBy(entry => hasCarbon ? entry.Symbol switch { "C" => 0, "H" => 1, _ => 2 } : 2)
-                .ThenBy(entry => entry.Symbol, StringComparer.Ordinal),
-        ];
+        var counts = Count(species).ToArray();
+        var divisor = counts.Select(entry => entry.Count).Aggregate(GreatestCommonDivisor);
+        return Write(counts.Select(entry => (entry.Element, entry.Count / divisor))
+            .OrderBy(entry => entry.Element.Electronegativity ?? 0)
+            .ThenBy(entry => entry.Element.Symbol, StringComparer.Ordinal));
     }
 
-    private static string Write(List<(string Symbol, int Count)> counts, int divisor) => string.Concat(
-        counts.Select(entry => entry.Count == divisor ? entry.Symbol : entry.Symbol + (entry.Count / divisor).ToString(CultureInfo.InvariantCulture)));
+    private static IEnumerable<(Element Element, int Count)> Count(IEnumerable<Element> species) =>
+        species.CountBy(element => element).Select(entry => (entry.Key, entry.Value));
+
+    private static string Write(IEnumerable<(Element Element, int Count)> counts) => string.Concat(
+        counts.Select(entry => entry.Count == 1 ? entry.Element.Symbol : entry.Element.Symbol + entry.Count.ToString(CultureInfo.InvariantCulture)));
 
     private static int GreatestCommonDivisor(int left, int right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
 }

@@ -66,6 +66,6 @@ public sealed class Crystal
     /// <summary>The formula of the cell in Hill order, such as <c>O4Ti2</c> for two formula units of TiO2.</summary>
     public string Formula => ChemicalFormula.Hill(Species);
 
-    /// <summary>The formula divided by the greatest common divisor of its counts, in Hill order, such as <c>O2Ti</c>.</summary>
-    public string ReducedFormula => ChemicalFormula.ReducedHill(Species);
+    /// <summary>The smallest whole ratio of the elements, from the least to the most electronegative, such as <c>TiO2</c>.</summary>
+    public string ReducedFormula => ChemicalFormula.Reduced(Species);
 }

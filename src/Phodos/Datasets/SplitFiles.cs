@@ -73,5 +73,5 @@ public static class SplitFiles
     }
 
     private static void WritePart(string folder, string name, ImmutableArray<int> rows) =>
-        AtomicTextFile.Write(Path.Combine(folder, name), string.Concat(rows.Select(row => row.ToString(CultureInfo.InvariantCulture) + "\n")));
+        AtomicFile.WriteText(Path.Combine(folder, name), string.Concat(rows.Select(row => row.ToString(CultureInfo.InvariantCulture) + "\n")));
 }

@@ -16,7 +16,7 @@ public static class SplitJson
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(split);
-        AtomicTextFile.Write(path, JsonSerializer.Serialize(split, Options) + "\n");
+        AtomicFile.WriteText(path, JsonSerializer.Serialize(split, Options) + "\n");
     }
 
     /// <summary>Reads a split.</summary>

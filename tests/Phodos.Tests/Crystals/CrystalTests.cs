@@ -78,15 +78,15 @@ public class CrystalTests
     }
 
     [Theory]
-    [InlineData("O2TiTiO2", "O4Ti2", "O2Ti")]
-    [InlineData("NaCl", "ClNa", "ClNa")]
+    [InlineData("O2TiTiO2", "O4Ti2", "TiO2")]
+    [InlineData("NaCl", "ClNa", "NaCl")]
     [InlineData("Si8", "Si8", "Si")]
-    [InlineData("H12OC6O5", "C6H12O6", "CH2O")]
-    [InlineData("HBrC", "CHBr", "CHBr")]
-    [InlineData("CaCO3", "CCaO3", "CCaO3")]
+    [InlineData("H12OC6O5", "C6H12O6", "H2CO")]
+    [InlineData("HBrC", "CHBr", "HCBr")]
+    [InlineData("CaCO3", "CCaO3", "CaCO3")]
     [InlineData("H2O", "H2O", "H2O")]
-    [InlineData("HBr", "BrH", "BrH")]
-    public void Formulas_are_in_Hill_order(string atoms, string formula, string reduced)
+    [InlineData("HBr", "BrH", "HBr")]
+    public void The_formula_is_in_Hill_order_and_the_reduced_one_by_electronegativity(string atoms, string formula, string reduced)
     {
         var species = Expand(atoms);
         var positions = Enumerable.Range(0, species.Length).Select(index => new Vector3D(index / (double)species.Length, 0, 0)).ToImmutableArray();

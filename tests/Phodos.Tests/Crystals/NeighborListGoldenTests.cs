@@ -13,10 +13,7 @@ public class NeighborListGoldenTests
     [InlineData(6)]
     public void Edges_are_those_of_the_reference_implementation(int cutoff)
     {
-        var shared = Environment.GetEnvironmentVariable("PHODOS_SHARED");
-        if (string.IsNullOrEmpty(shared))
-            Assert.Skip("set PHODOS_SHARED to the folder that holds golden/ to compare with the reference implementation");
-        var golden = Path.Combine(shared, "golden");
+        var golden = Path.Combine(SharedFolder.Required, "golden");
         using var crystals = JsonDocument.Parse(File.ReadAllText(Path.Combine(golden, "crystals.json")));
         var graphs = File.ReadAllBytes(Path.Combine(golden, $"graphs_r{cutoff}.safetensors"));
         var index = 0;

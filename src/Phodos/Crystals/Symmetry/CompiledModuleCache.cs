@@ -23,15 +23,6 @@ internal static class CompiledModuleCache
         return module;
     }
 
-    /// <summary>The folder <c>phodos</c> in the user's cache folder, or null when the system names none.</summary>
-    internal static string? UserFolder()
-    {
-        var root = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (!Path.IsPathFullyQualified(root ?? ""))
-            root = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return string.IsNullOrEmpty(root) ? null : Path.Combine(root, "phodos");
-    }
-
     private static Module? TryRead(Engine engine, string name, string file)
     {
         try
@@ -53,7 +44,6 @@ internal static class CompiledModuleCache
     private static void TryWrite(string file, byte[] compiled)
     {
         var folder = Path.GetDirectoryName(file)!;
-        var temporary = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
             if (OperatingSystem.IsWindows())
@@ -62,14 +52,11 @@ internal static class CompiledModuleCache
                 Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             if (IsOpenToOthers(folder))
                 return;
-            using (var stream = new FileStream(temporary, FileMode.CreateNew))
+            AtomicFile.Write(file, stream =>
             {
                 stream.Write(SHA256.HashData(compiled));
                 stream.Write(compiled);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, file, overwrite: true);
+            });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -23,7 +23,7 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
     {
         var limit = timeLimit ?? DefaultTimeLimit;
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, TimeSpan.FromMilliseconds(10), nameof(timeLimit));
-        _module = new Lazy<MoyoModule>(() => new MoyoModule(limit, cacheFolder ?? CompiledModuleCache.UserFolder()));
+        _module = new Lazy<MoyoModule>(() => new MoyoModule(limit, cacheFolder ?? UserCache.Folder));
     }
 
     /// <summary>The finder with the default time limit, made when first asked for and kept for the life of the process; do not dispose it.</summary>

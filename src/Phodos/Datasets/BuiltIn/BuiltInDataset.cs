@@ -26,7 +26,7 @@ public static class BuiltInDataset
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1, nameof(threads));
         var samples = Samples();
-        var cache = LabelCache.In(cacheFolder ?? CompiledModuleCache.UserFolder(), Version);
+        var cache = LabelCache.In(cacheFolder ?? UserCache.Folder, Version);
         var labels = cache?.TryRead(samples);
         if (labels is null)
         {
