@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Phodos.Crystals.Symmetry;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.BuiltIn;
