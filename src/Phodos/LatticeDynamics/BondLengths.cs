@@ -3,8 +3,9 @@ using Phodos.Crystals;
 namespace Phodos.LatticeDynamics;
 
 /// <summary>
-/// The typical length of an atom's bonds: the mean distance of its neighbours with the weights exp(1 − (r / r_min)⁶) that R. Hoppe's effective coordination
-/// number gives them (Z. Kristallogr. 150, 23 (1979)). It changes smoothly with the structure: no neighbour is counted or not counted.
+/// The typical length of an atom's bonds: the mean distance of its neighbours with the weights exp(1 − (r / r_min)⁶) that R. Hoppe's
+/// effective coordination number gives them (Z. Kristallogr. 150, 23 (1979)). It changes smoothly with the structure: no neighbour is
+/// counted or not counted.
 /// </summary>
 internal static class BondLengths
 {

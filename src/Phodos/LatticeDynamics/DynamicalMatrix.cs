@@ -6,8 +6,8 @@ using Phodos.Crystals;
 namespace Phodos.LatticeDynamics;
 
 /// <summary>
-/// The mass-weighted dynamical matrix D(q) = Σ Φ(i, j, s) exp(2πi q · s) / √(m_i m_j) of a crystal, [3 atoms, 3 atoms], Hermitian; its eigenvalues
-/// are ω². The phase counts whole cells, so that D is periodic in q.
+/// The mass-weighted dynamical matrix D(q) = Σ Φ(i, j, s) exp(2πi q · s) / √(m_i m_j) of a crystal, [3 atoms, 3 atoms], Hermitian; its
+/// eigenvalues are ω². The phase counts whole cells, so that D is periodic in q.
 /// </summary>
 public sealed class DynamicalMatrix
 {
@@ -31,7 +31,9 @@ public sealed class DynamicalMatrix
     /// <summary>The crystal.</summary>
     public Crystal Crystal => _forceConstants.Crystal;
 
-    /// <summary>The dynamical matrix at a wave vector (N/m per unified atomic mass unit); row 3 i + α belongs to atom i and direction α.</summary>
+    /// <summary>
+    /// The dynamical matrix at a wave vector (N/m per unified atomic mass unit); row 3 i + α belongs to atom i and direction α.
+    /// </summary>
     /// <param name="q">The wave vector in units of the reciprocal vectors b_i, b_i · a_j = 2π δ_ij.</param>
     public Matrix<Complex> At(Vector3D q)
     {

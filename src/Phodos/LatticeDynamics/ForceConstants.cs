@@ -4,9 +4,10 @@ using Phodos.Crystals;
 namespace Phodos.LatticeDynamics;
 
 /// <summary>
-/// The second derivatives Φ(i, j, shift) of the energy of a crystal (N/m): minus the force on atom i of the home cell per displacement of atom j
-/// of the cell at shift. Made from springs, they are symmetric, Φ(i, j, s) = Φ(j, i, −s)ᵀ, obey the acoustic sum rule Σ Φ(i, j, s) = 0 over j and s,
-/// and belong to a crystal that is stable or at its limit (no ω² is negative). A Born–von Kármán model: M. Born and K. Huang, Dynamical Theory of Crystal Lattices (1954).
+/// The second derivatives Φ(i, j, shift) of the energy of a crystal (N/m): minus the force on atom i of the home cell per displacement of
+/// atom j of the cell at shift. Made from springs, they are symmetric, Φ(i, j, s) = Φ(j, i, −s)ᵀ, obey the acoustic sum rule Σ Φ(i, j, s)
+/// = 0 over j and s, and belong to a crystal that is stable or at its limit (no ω² is negative). A Born–von Kármán model: M. Born and K.
+/// Huang, Dynamical Theory of Crystal Lattices (1954).
 /// </summary>
 public sealed class ForceConstants
 {
@@ -25,7 +26,9 @@ public sealed class ForceConstants
     /// <summary>The force constants of springs between the atoms.</summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="springs">Every spring once per cell.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An atom does not exist, a spring joins an atom with itself, or a stiffness is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An atom does not exist, a spring joins an atom with itself, or a stiffness is negative or not finite.
+    /// </exception>
     public static ForceConstants FromSprings(Crystal crystal, IEnumerable<Spring> springs)
     {
         ArgumentNullException.ThrowIfNull(crystal);
@@ -48,6 +51,8 @@ public sealed class ForceConstants
 
     private static Vector3D Span(Crystal crystal, Spring spring)
     {
+        if ((uint)spring.First >= crystal.AtomCount || (uint)spring.Second >= crystal.AtomCount)
+            throw new ArgumentOutOfRangeException(nameof(spring), spring, $"The atoms of a spring are 0..{crystal.AtomCount - 1}.");
         if (spring.First == spring.Second && spring.Shift == (0, 0, 0))
             throw new ArgumentOutOfRangeException(nameof(spring), spring, "A spring joins two different atoms.");
         var (a, b, c) = spring.Shift;

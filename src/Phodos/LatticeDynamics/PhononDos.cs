@@ -11,8 +11,8 @@ public static class PhononDos
     private const double Reach = 8;
 
     /// <summary>
-    /// The density of states, total and by element. Each mode is a Gaussian; what would lie below zero frequency is folded back, so that the trapezoid
-    /// integral over a grid from 0 to beyond the highest mode, with a step of at most the width, is 3N.
+    /// The density of states, total and by element. Each mode is a Gaussian; what would lie below zero frequency is folded back, so that
+    /// the trapezoid integral over a grid from 0 to beyond the highest mode, with a step of at most the width, is 3N.
     /// </summary>
     /// <param name="matrix">The dynamical matrix of the crystal.</param>
     /// <param name="mesh">The wave vectors.</param>
@@ -52,7 +52,8 @@ public static class PhononDos
             grid,
             ImmutableCollectionsMarshal.AsImmutableArray(total),
             DosNormalization.PerCell,
-            elements.Zip(parts).ToImmutableSortedDictionary(pair => pair.First.Symbol, pair => ImmutableCollectionsMarshal.AsImmutableArray(pair.Second), StringComparer.Ordinal));
+            elements.Zip(parts, (element, part) => (element.Symbol, Part: ImmutableCollectionsMarshal.AsImmutableArray(part)))
+                .ToImmutableSortedDictionary(pair => pair.Symbol, pair => pair.Part, StringComparer.Ordinal));
     }
 
     private static void AddGaussian(double[][] parts, double[] shares, double centre, double width, FrequencyGrid grid)

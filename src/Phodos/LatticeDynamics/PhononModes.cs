@@ -34,7 +34,8 @@ public sealed class PhononModes
         var eigen = matrix.At(q).Evd(Symmetricity.Hermitian);
 
         // Springs never give a negative ω²; what lies below zero is rounding at the acoustic modes of Γ.
-        return new PhononModes([.. eigen.EigenValues.Select(value => Math.Sqrt(Math.Max(0, value.Real)) * WavenumberOfUnit)], eigen.EigenVectors);
+        var frequencies = eigen.EigenValues.Select(value => Math.Sqrt(Math.Max(0, value.Real)) * WavenumberOfUnit);
+        return new PhononModes([.. frequencies], eigen.EigenVectors);
     }
 
     /// <summary>How much of a mode an atom carries: |e(atom)|², in [0, 1]; the parts of all atoms add up to 1.</summary>

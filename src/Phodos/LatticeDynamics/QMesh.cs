@@ -5,8 +5,9 @@ namespace Phodos.LatticeDynamics;
 
 /// <summary>
 /// Wave vectors that stand for the whole Brillouin zone: the centres of n₁ × n₂ × n₃ equal boxes of the reciprocal cell (the mesh of
-/// H. J. Monkhorst and J. D. Pack, Phys. Rev. B 13, 5188 (1976), for even n). Γ, whose acoustic modes have no weight in the integral, is in it only where
-/// all three numbers are odd. Time reversal makes q and −q alike, so one of each pair is kept, with twice the weight.
+/// H. J. Monkhorst and J. D. Pack, Phys. Rev. B 13, 5188 (1976), for even n; for odd n theirs is half a box away). Γ is never in it, so the
+/// modes at zero frequency, a set without measure, make no peak. Time reversal makes q and −q alike: one of each pair is
+/// kept, with twice the weight.
 /// </summary>
 public sealed class QMesh
 {
@@ -34,10 +35,15 @@ public sealed class QMesh
     /// <summary>The number of boxes along each reciprocal vector.</summary>
     public (int N1, int N2, int N3) Divisions { get; }
 
-    /// <summary>The wave vectors, in units of the reciprocal vectors, each component in (−1/2, 1/2], and their weights, which add up to 1.</summary>
+    /// <summary>
+    /// The wave vectors, in units of the reciprocal vectors, each component in (−1/2, 1/2], and their weights, which add up to 1.
+    /// </summary>
     public ImmutableArray<(Vector3D Q, double Weight)> Points { get; }
 
-    /// <summary>The mesh that samples waves up to a length (angstrom): along each axis the least number with n × the distance of the cell's faces ≥ length.</summary>
+    /// <summary>
+    /// The mesh that samples waves up to a length (angstrom): along each axis the least n with
+    /// n × the distance of the cell's faces ≥ length.
+    /// </summary>
     public static QMesh OfLength(Lattice lattice, double length)
     {
         ArgumentNullException.ThrowIfNull(lattice);

@@ -1,8 +1,8 @@
 namespace Phodos.LatticeDynamics;
 
 /// <summary>
-/// A harmonic spring between an atom of the home cell and an atom of the cell at <paramref name="Shift"/>. Each spring of the crystal is given
-/// once per cell, in either direction.
+/// A harmonic spring between an atom of the home cell and an atom of the cell at <paramref name="Shift"/>. Each spring of the crystal is
+/// given once per cell, in either direction.
 /// </summary>
 /// <param name="First">The atom of the home cell.</param>
 /// <param name="Second">The other atom.</param>

@@ -4,13 +4,15 @@ using Phodos.Crystals;
 namespace Phodos.LatticeDynamics;
 
 /// <summary>
-/// A rule that gives any crystal springs out to about its second shell of neighbours from tabulated covalent radii R and Pauling electronegativities χ.
-/// It is a model to learn and to test with: its frequencies have the magnitude of real ones but are no calculation of the material.
+/// A rule that gives any crystal springs out to about its second shell of neighbours from tabulated covalent radii R and Pauling
+/// electronegativities χ. It is a model to learn and to test with: its frequencies have the magnitude of real ones but are no calculation
+/// of the material.
 /// <para>Central stiffness, W. Gordy's rule for molecules (J. Chem. Phys. 14, 305 (1946)) without its constant term, with a bond order n:
 /// k = 167 N/m · n · (χ_i χ_j / r²)^(3/4), r in angstrom.</para>
 /// <para>Bond order: each atom shares two bonds among its neighbours (L. Pauling's rule of shared valence),
-/// n = 2 s_ij / √(S_i S_j) · ((R_i + R_j) / r)⁴, S_i = Σ_j s_ij. The share s falls with x = r / √(l_i l_j), l the <see cref="BondLengths"/>:
-/// s = x⁻⁶ up to x = 1.4 and from there smoothly to 0 at x = 1.7. The first shell is at x ≈ 1; the second is at 1.15 (bcc), 1.41 (fcc, rock salt), 1.63 (diamond); the third at 1.73 (fcc, rock salt) is out.</para>
+/// n = 2 s_ij / √(S_i S_j) · ((R_i + R_j) / r)⁴, S_i = Σ_j s_ij. The share s falls with x = r / √(l_i l_j), l the
+/// <see cref="BondLengths"/>: s = x⁻⁶ up to x = 1.4 and from there smoothly to 0 at x = 1.7. The first shell is at x ≈ 1; the second is at
+/// 1.15 (bcc), 1.41 (fcc, rock salt), 1.63 (diamond); the third at 1.73 (fcc, rock salt) is out.</para>
 /// <para>Transverse stiffness: 5 % of the central one in ionic and 25 % in covalent bonds, 0.05 + 0.20 (1 − f) with Pauling's ionicity
 /// f = 1 − exp(−(χ_i − χ_j)² / 4).</para>
 /// </summary>
@@ -29,7 +31,10 @@ public static class SpringModel
         foreach (var element in crystal.Species)
         {
             if (element.Electronegativity is null || element.CovalentRadius <= 0)
-                throw new InvalidInputException($"no electronegativity or covalent radius is tabulated for {element}; the spring model cannot take this crystal");
+            {
+                throw new InvalidInputException(
+                    $"no electronegativity or covalent radius is tabulated for {element}; the spring model cannot take this crystal");
+            }
         }
 
         var lengths = BondLengths.Of(crystal);

@@ -17,7 +17,9 @@ public readonly record struct SymmetricTensor(double XX, double YY, double ZZ, d
         _ => throw new ArgumentOutOfRangeException(nameof(row), (row, column), "The row and the column are 0..2."),
     };
 
-    /// <summary>The tensor with one value along an axis and another across it: l n nᵀ + t (1 − n nᵀ), n the direction of the axis.</summary>
+    /// <summary>
+    /// The tensor with one value along an axis and another across it: l n nᵀ + t (1 − n nᵀ), n the direction of the axis.
+    /// </summary>
     /// <param name="axis">The axis, not zero, of any length.</param>
     /// <param name="along">l, the value along the axis.</param>
     /// <param name="across">t, the value across it.</param>

@@ -42,11 +42,14 @@ public sealed class ForceConstantsTests
 
     [Theory]
     [InlineData(0, 0, 0, 1, 0)] // an atom with itself
+    [InlineData(0, 2, 0, 1, 0)]
+    [InlineData(-1, 0, 0, 1, 0)]
     [InlineData(0, 1, 0, -1, 0)]
     [InlineData(0, 1, 0, 1, double.NaN)]
     [InlineData(0, 1, 0, double.PositiveInfinity, 0)]
-    public void A_spring_that_cannot_be_is_refused(int first, int second, int shift, double central, double transverse) => Should.Throw<ArgumentOutOfRangeException>(
-        () => ForceConstants.FromSprings(ModelCrystals.RockSalt(), [new Spring(first, second, (shift, 0, 0), central, transverse)]));
+    public void A_spring_that_cannot_be_is_refused(int first, int second, int shift, double central, double transverse) =>
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => ForceConstants.FromSprings(ModelCrystals.RockSalt(), [new Spring(first, second, (shift, 0, 0), central, transverse)]));
 
     private static readonly IEqualityComparer<SymmetricTensor> TensorTolerance = EqualityComparer<SymmetricTensor>.Create(
         (left, right) => Elements.All(element => Math.Abs(left[element.Row, element.Column] - right[element.Row, element.Column]) < 1e-12));

@@ -14,14 +14,19 @@ internal static class ModelCrystals
         [.. Element.All.Where(element => element.Electronegativity is not null && element.CovalentRadius > 0)];
 
     private static readonly Vector3D[] RockSaltSites = [default, new(0.5, 0.5, 0.5)];
-    private static readonly Vector3D[] PerovskiteSites = [default, new(0.5, 0.5, 0.5), new(0, 0.5, 0.5), new(0.5, 0, 0.5), new(0.5, 0.5, 0)];
+    private static readonly Vector3D[] PerovskiteSites =
+        [default, new(0.5, 0.5, 0.5), new(0, 0.5, 0.5), new(0.5, 0, 0.5), new(0.5, 0.5, 0)];
 
     /// <summary>
-    /// Crystals without symmetry: rock salt and perovskite of random elements, with the lattice strained, the atoms displaced and either handedness.
-    /// All their atoms hold together, so that every frequency but those of the acoustic modes is above zero.
+    /// Crystals without symmetry: rock salt and perovskite of random elements, with the lattice strained, the atoms displaced and either
+    /// handedness. All their atoms hold together, so that every frequency but those of the acoustic modes is above zero.
     /// </summary>
     internal static readonly Gen<Crystal> Random = Gen.Select(
-        Gen.Bool, Gen.Bool, Gen.Int[0, KnownElements.Length - 1].Select(index => KnownElements[index]).Array[5], Gen.Double[-0.08, 0.08].Array[9], Gen.Double[-0.03, 0.03].Array[15]).Select(Distort);
+        Gen.Bool,
+        Gen.Bool,
+        Gen.Int[0, KnownElements.Length - 1].Select(index => KnownElements[index]).Array[5],
+        Gen.Double[-0.08, 0.08].Array[9],
+        Gen.Double[-0.03, 0.03].Array[15]).Select(Distort);
 
     /// <summary>The primitive cell of rock salt.</summary>
     internal static Crystal RockSalt(string cation = "Na", string anion = "Cl", double a = 5.64) =>
@@ -40,12 +45,15 @@ internal static class ModelCrystals
     internal static DynamicalMatrix DiatomicChain(double stiffness, double mass1, double mass2)
     {
         var crystal = new Crystal(
-            new Lattice(new(4, 0, 0), new(0, 20, 0), new(0, 0, 20)), [Element.FromSymbol("Na"), Element.FromSymbol("Cl")], [default, new(0.5, 0, 0)]);
+            new Lattice(new(4, 0, 0), new(0, 20, 0), new(0, 0, 20)),
+            [Element.FromSymbol("Na"), Element.FromSymbol("Cl")],
+            [default, new(0.5, 0, 0)]);
         Spring[] springs = [new(0, 1, (0, 0, 0), stiffness, 0), new(1, 0, (1, 0, 0), stiffness, 0)];
         return new DynamicalMatrix(ForceConstants.FromSprings(crystal, springs), [mass1, mass2]);
     }
 
-    internal static DynamicalMatrix Springy(Crystal crystal, ImmutableArray<double>? masses = null) => new(SpringModel.ForceConstants(crystal), masses);
+    internal static DynamicalMatrix Springy(Crystal crystal, ImmutableArray<double>? masses = null) =>
+        new(SpringModel.ForceConstants(crystal), masses);
 
     internal static void ShouldBeNear(this IEnumerable<double> actual, IEnumerable<double> expected, double tolerance)
     {
@@ -70,5 +78,6 @@ internal static class ModelCrystals
             [.. sites.Select((site, atom) => site + new Vector3D(moves[3 * atom], moves[3 * atom + 1], moves[3 * atom + 2]))]);
     }
 
-    private static double Row(double[] matrix, int start, Vector3D v) => matrix[start] * v.X + matrix[start + 1] * v.Y + matrix[start + 2] * v.Z;
+    private static double Row(double[] matrix, int start, Vector3D v) =>
+        matrix[start] * v.X + matrix[start + 1] * v.Y + matrix[start + 2] * v.Z;
 }

@@ -16,7 +16,8 @@ public sealed class PhononModesTests
     [InlineData(0.5)]
     public void The_diatomic_chain_has_its_closed_form(double xi)
     {
-        // ω² = k (1/m₁ + 1/m₂) ± k √((1/m₁ + 1/m₂)² − 4 sin²(qa/2) / (m₁ m₂)), qa = 2πξ (C. Kittel, Introduction to Solid State Physics, ch. 4).
+        // ω² = k (1/m₁ + 1/m₂) ± k √((1/m₁ + 1/m₂)² − 4 sin²(qa/2) / (m₁ m₂)), qa = 2πξ (C. Kittel, Introduction to Solid State Physics,
+        // ch. 4).
         const double k = 30, m1 = 23, m2 = 35.5;
         var sum = 1 / m1 + 1 / m2;
         var root = Math.Sqrt(sum * sum - 4 * Math.Pow(Math.Sin(Math.PI * xi), 2) / (m1 * m2));

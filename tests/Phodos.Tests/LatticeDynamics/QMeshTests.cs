@@ -9,13 +9,15 @@ public sealed class QMeshTests
     private static readonly Gen<(int, int, int)> Divisions = Gen.Select(Gen.Int[1, 7], Gen.Int[1, 7], Gen.Int[1, 7]);
 
     [Fact]
-    public void The_weights_add_up_to_one() => Divisions.Sample((n1, n2, n3) => new QMesh(n1, n2, n3).Points.Sum(point => point.Weight).ShouldBe(1, 1e-12));
+    public void The_weights_add_up_to_one() => Divisions.Sample((n1, n2, n3) =>
+        new QMesh(n1, n2, n3).Points.Sum(point => point.Weight).ShouldBe(1, 1e-12));
 
     [Fact]
     public void The_points_and_their_opposites_are_the_centres_of_all_boxes() => Divisions.Sample((n1, n2, n3) =>
     {
         var mesh = new QMesh(n1, n2, n3);
-        var boxes = mesh.Points.SelectMany(point => new[] { point.Q, -point.Q }).Select(q => (Box(q.X, n1), Box(q.Y, n2), Box(q.Z, n3))).ToHashSet();
+        var points = mesh.Points.SelectMany(point => new[] { point.Q, -point.Q });
+        var boxes = points.Select(q => (Box(q.X, n1), Box(q.Y, n2), Box(q.Z, n3))).ToHashSet();
         boxes.Count.ShouldBe(n1 * n2 * n3);
         mesh.Points.Length.ShouldBe((n1 * n2 * n3 + 1) / 2);
     });

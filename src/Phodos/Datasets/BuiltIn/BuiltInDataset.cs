@@ -5,7 +5,8 @@ namespace Phodos.Datasets.BuiltIn;
 
 /// <summary>
 /// The data set that comes with the program: crystals of common prototypes with the densities of states of a Born–von Kármán spring model
-/// (<see cref="LatticeDynamics.SpringModel"/>). It shows and tests the program; it is a model of crystals and no calculation of real materials.
+/// (<see cref="LatticeDynamics.SpringModel"/>). It shows and tests the program; it is a model of crystals and no calculation of real
+/// materials.
 /// </summary>
 public static class BuiltInDataset
 {
@@ -15,9 +16,13 @@ public static class BuiltInDataset
     /// <summary>Raised whenever the crystals or their labels change.</summary>
     public const int Version = 1;
 
-    /// <summary>Makes the data set, or reads its labels from the cache. The result is the same bit for bit for any number of threads.</summary>
+    /// <summary>
+    /// Makes the data set, or reads its labels from the cache. The result is the same bit for bit for any number of threads.
+    /// </summary>
     /// <param name="progress">Told the finished fraction, 0..1, while labels are made.</param>
-    /// <param name="cacheFolder">Where the labels are kept; the user's cache folder by default. A cache that cannot be read or written costs time and is no error.</param>
+    /// <param name="cacheFolder">
+    /// Where the labels are kept; the user's cache folder by default. A cache that cannot be read or written costs time and is no error.
+    /// </param>
     /// <param name="threads">The largest number of threads, at least 1; all processors by default.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static DosDataset Create(
@@ -29,11 +34,12 @@ public static class BuiltInDataset
         var labels = cache?.TryRead(samples);
         if (labels is null)
         {
-            labels = MakeLabels(samples, progress, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellation });
+            labels = MakeLabels(samples, progress, threads ?? Environment.ProcessorCount, cancellation);
             cache?.TryWrite(samples, labels);
         }
 
-        var entries = samples.Zip(labels, (sample, label) => new DosEntry(sample.Id, sample.Crystal, sample.System, label)).ToImmutableArray();
+        ImmutableArray<DosEntry> entries =
+            [.. samples.Zip(labels, (sample, label) => new DosEntry(sample.Id, sample.Crystal, sample.System, label))];
         return new DosDataset(Name, CanonicalContent.Sha256(entries), FrequencyGrid.Paper, entries);
     }
 
@@ -42,10 +48,16 @@ public static class BuiltInDataset
 
     /// <summary>The crystals without their labels, in the order of the data set.</summary>
     internal static ImmutableArray<Sample> Samples() =>
-        [.. from prototype in Prototypes.All from elements in prototype.Choices() select new Sample(prototype.Id(elements), prototype.Build(elements), prototype.Shape.System)];
+    [
+        .. from prototype in Prototypes.All
+           from elements in prototype.Choices()
+           select new Sample(prototype.Id(elements), prototype.Build(elements), prototype.Shape.System),
+    ];
 
-    private static DensityOfStates[] MakeLabels(ImmutableArray<Sample> samples, IProgress<double>? progress, ParallelOptions options)
+    private static DensityOfStates[] MakeLabels(
+        ImmutableArray<Sample> samples, IProgress<double>? progress, int threads, CancellationToken cancellation)
     {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var labels = new DensityOfStates[samples.Length];
         var finished = 0;
         Parallel.For(0, samples.Length, options, index =>

@@ -2,7 +2,9 @@ using Phodos.Crystals;
 
 namespace Phodos.Datasets.BuiltIn;
 
-/// <summary>The shape of a conventional cell: its crystal system and centring, its lengths in units of a, and its angles (degrees).</summary>
+/// <summary>
+/// The shape of a conventional cell: its crystal system and centring, its lengths in units of a, and its angles (degrees).
+/// </summary>
 internal readonly record struct CellShape(
     CrystalSystem System, Centring Centring, double B, double C, double Alpha = 90, double Beta = 90, double Gamma = 90)
 {
@@ -13,9 +15,11 @@ internal readonly record struct CellShape(
     internal static CellShape Tetragonal(double c, Centring centring = Centring.Primitive) => new(CrystalSystem.Tetragonal, centring, 1, c);
 
     /// <summary>A trigonal cell in hexagonal axes.</summary>
-    internal static CellShape Trigonal(double c, Centring centring = Centring.Primitive) => new(CrystalSystem.Trigonal, centring, 1, c, Gamma: 120);
+    internal static CellShape Trigonal(double c, Centring centring = Centring.Primitive) =>
+        new(CrystalSystem.Trigonal, centring, 1, c, Gamma: 120);
 
-    internal static CellShape Orthorhombic(double b, double c, Centring centring = Centring.Primitive) => new(CrystalSystem.Orthorhombic, centring, b, c);
+    internal static CellShape Orthorhombic(double b, double c, Centring centring = Centring.Primitive) =>
+        new(CrystalSystem.Orthorhombic, centring, b, c);
 
     internal static CellShape Monoclinic(double b, double c, double beta, Centring centring = Centring.Primitive) =>
         new(CrystalSystem.Monoclinic, centring, b, c, Beta: beta);

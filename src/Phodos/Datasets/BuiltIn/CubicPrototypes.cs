@@ -30,7 +30,10 @@ internal static class CubicPrototypes
         Spinel(u: 0.2625),
         Pyrite(u: 0.385),
         new("a15", Cubic(Primitive), "AB AA",
-            [A(0.25, 0.5, 0), A(0.75, 0.5, 0), A(0, 0.25, 0.5), A(0, 0.75, 0.5), A(0.5, 0, 0.25), A(0.5, 0, 0.75), B(0, 0, 0), B(0.5, 0.5, 0.5)],
+            [
+                A(0.25, 0.5, 0), A(0.75, 0.5, 0), A(0, 0.25, 0.5), A(0, 0.75, 0.5), A(0.5, 0, 0.25), A(0.5, 0, 0.75),
+                B(0, 0, 0), B(0.5, 0.5, 0.5),
+            ],
             "V Nb Cr|Si Ge"),
         IronMonosilicide(u: 0.137, v: 0.842),
         new("laves-c15", Cubic(Face), "AB AA BB",

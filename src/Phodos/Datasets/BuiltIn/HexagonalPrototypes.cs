@@ -27,7 +27,10 @@ internal static class HexagonalPrototypes
             [A(0, 0, 0), B(Third, TwoThirds, 0), B(TwoThirds, Third, 0), B(0.5, 0, 0.5), B(0, 0.5, 0.5), B(0.5, 0.5, 0.5)],
             "Ca Sr Y La|Cu Ni Zn"),
         new("zirconium-beryllium-silicide", Hexagonal(1.9), "AC BC",
-            [A(0, 0, 0), A(0, 0, 0.5), B(Third, TwoThirds, 0.75), B(TwoThirds, Third, 0.25), C(Third, TwoThirds, 0.25), C(TwoThirds, Third, 0.75)],
+            [
+                A(0, 0, 0), A(0, 0, 0.5), B(Third, TwoThirds, 0.75), B(TwoThirds, Third, 0.25),
+                C(Third, TwoThirds, 0.25), C(TwoThirds, Third, 0.75),
+            ],
             "Ca Sr Ba|Cu Ag|P As;K|Zn|P As"),
         HexagonalPerovskite(c: 0.83, x: 0.155),
     ];

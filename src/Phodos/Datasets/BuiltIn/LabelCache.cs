@@ -6,8 +6,8 @@ using Phodos.Spectra;
 namespace Phodos.Datasets.BuiltIn;
 
 /// <summary>
-/// Keeps the labels of the built-in data set in a file: the SHA-256 of the rest, then for each crystal its identifier, the total and the parts.
-/// A file that is damaged or belongs to other crystals counts as none.
+/// Keeps the labels of the built-in data set in a file: the SHA-256 of the rest, then for each crystal its identifier, the total and the
+/// parts. A file that is damaged or belongs to other crystals counts as none.
 /// </summary>
 internal sealed class LabelCache
 {

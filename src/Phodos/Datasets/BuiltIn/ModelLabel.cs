@@ -5,10 +5,13 @@ using Phodos.Spectra;
 
 namespace Phodos.Datasets.BuiltIn;
 
-/// <summary>The label of a crystal of the built-in data set: the density of states of the spring model, prepared as the paper prepares its data.</summary>
+/// <summary>
+/// The label of a crystal of the built-in data set: the density of states of the spring model, prepared as the paper prepares its data.
+/// </summary>
 internal static class ModelLabel
 {
-    // Waves up to 30 Å (13 × 13 × 13 wave vectors for a face-centred cubic cell of 4 Å): the sampling error is far below the smoothing of the label.
+    // Waves up to 30 Å (13 × 13 × 13 wave vectors for a face-centred cubic cell of 4 Å): the sampling error is far below the smoothing of
+    // the label.
     private const double WaveLength = 30;
     private const double Width = 5; // cm⁻¹
 
@@ -17,8 +20,8 @@ internal static class ModelLabel
     private static readonly LabelPreparation Preparation = new();
 
     /// <summary>The density of states every 1 cm⁻¹, before it is prepared.</summary>
-    internal static DensityOfStates Fine(Crystal crystal) =>
-        PhononDos.Compute(new DynamicalMatrix(SpringModel.ForceConstants(crystal)), QMesh.OfLength(crystal.Lattice, WaveLength), FineGrid, Width);
+    internal static DensityOfStates Fine(Crystal crystal) => PhononDos.Compute(
+        new DynamicalMatrix(SpringModel.ForceConstants(crystal)), QMesh.OfLength(crystal.Lattice, WaveLength), FineGrid, Width);
 
     /// <summary>The label on the paper's grid, divided by its maximum, with a part for each element.</summary>
     internal static DensityOfStates Of(Crystal crystal) => WithPartsThatAddUp(Preparation.Apply(Fine(crystal)));
@@ -26,10 +29,11 @@ internal static class ModelLabel
     // The preparation clips the total and each part at zero by themselves, so that the parts may add up to more than the total.
     private static DensityOfStates WithPartsThatAddUp(DensityOfStates label)
     {
-        var sums = Enumerable.Range(0, label.Grid.Count).Select(point => label.Projections.Values.Sum(part => part[point])).ToArray();
+        var factors = label.Values.Select(
+            (total, point) => label.Projections.Values.Sum(part => part[point]) is > 0 and var sum ? total / sum : 0).ToArray();
         var parts = label.Projections.ToImmutableSortedDictionary(
             part => part.Key,
-            part => part.Value.Select((value, point) => sums[point] > 0 ? value * (label.Values[point] / sums[point]) : 0).ToImmutableArray(),
+            part => part.Value.Zip(factors, (value, factor) => value * factor).ToImmutableArray(),
             label.Projections.KeyComparer);
         return new DensityOfStates(label.Grid, label.Values, label.Normalization, parts);
     }

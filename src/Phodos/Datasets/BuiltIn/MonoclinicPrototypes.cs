@@ -10,7 +10,10 @@ internal static class MonoclinicPrototypes
     internal static IEnumerable<Prototype> All =>
     [
         new("baddeleyite", Monoclinic(1.012, 1.033, 99.2), "AB",
-            [.. GeneralP21c(A, 0.2754, 0.0395, 0.2083), .. GeneralP21c(B, 0.070, 0.3317, 0.3447), .. GeneralP21c(B, 0.4496, 0.7569, 0.4792)],
+            [
+                .. GeneralP21c(A, 0.2754, 0.0395, 0.2083),
+                .. GeneralP21c(B, 0.070, 0.3317, 0.3447), .. GeneralP21c(B, 0.4496, 0.7569, 0.4792),
+            ],
             "Zr Hf Ti Ce Sn|O;Zr Hf Ce|S"),
         new("vanadium-dioxide-m1", Monoclinic(0.786, 0.936, 122.6), "AB",
             [.. GeneralP21c(A, 0.242, 0.975, 0.025), .. GeneralP21c(B, 0.10, 0.21, 0.20), .. GeneralP21c(B, 0.39, 0.69, 0.29)],

@@ -6,14 +6,16 @@ namespace Phodos.Datasets.BuiltIn;
 
 /// <summary>
 /// A structure that many compounds share: a cell, and sites for a few kinds of atom, A, B, C. A crystal of it is scaled until the tightest
-/// of its bonds is as long as the sum of the two covalent radii; the shape of the cell and the fractional coordinates are those of the prototype.
+/// of its bonds is as long as the sum of the two covalent radii; the shape of the cell and the fractional coordinates are those of the
+/// prototype.
 /// </summary>
 /// <param name="Name">The name, as it stands in the identifiers.</param>
 /// <param name="Shape">The conventional cell, with the crystal system.</param>
 /// <param name="Bonds">The kinds of atom that touch, such as <c>AX</c> pairs separated by a space.</param>
 /// <param name="Sites">The atoms of the primitive cell, in fractional coordinates of the conventional one.</param>
 /// <param name="Substitutions">
-/// The elements: families separated by semicolons, in a family the choices of A, B, C separated by <c>|</c>. A family stands for all its combinations of different elements.
+/// The elements: families separated by semicolons, in a family the choices of A, B, C separated by <c>|</c>. A family stands for all its
+/// combinations of different elements.
 /// </param>
 internal sealed record Prototype(string Name, CellShape Shape, string Bonds, ImmutableArray<Site> Sites, string Substitutions)
 {

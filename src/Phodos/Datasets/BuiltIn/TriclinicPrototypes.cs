@@ -4,8 +4,8 @@ using static Phodos.Datasets.BuiltIn.Site;
 namespace Phodos.Datasets.BuiltIn;
 
 /// <summary>
-/// Prototypes of triclinic crystals. Few simple compounds are triclinic, so these are distorted variants of the structures of NaCl, CdI2, α-NaFeO2 and
-/// perovskite, all in primitive cells.
+/// Prototypes of triclinic crystals. Few simple compounds are triclinic, so these are distorted variants of the structures of NaCl, CdI2,
+/// α-NaFeO2 and perovskite, all in primitive cells.
 /// </summary>
 internal static class TriclinicPrototypes
 {

@@ -16,7 +16,8 @@ public sealed class BuiltInDatasetTests(BuiltInDatasetFixture fixture) : IClassF
     }
 
     [Fact]
-    public void No_cell_has_more_than_fourteen_atoms() => fixture.Dataset.Entries.Max(entry => entry.Crystal.AtomCount).ShouldBeLessThanOrEqualTo(14);
+    public void No_cell_has_more_than_fourteen_atoms() =>
+        fixture.Dataset.Entries.Max(entry => entry.Crystal.AtomCount).ShouldBeLessThanOrEqualTo(14);
 
     [Fact]
     public void The_name_says_that_it_is_a_model()

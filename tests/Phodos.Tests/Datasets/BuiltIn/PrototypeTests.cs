@@ -50,7 +50,8 @@ public sealed class PrototypeTests
 
     [Fact]
     public void A_family_stands_for_all_its_combinations_of_different_elements() =>
-        Find("l1-0").Choices().Select(choice => string.Concat(choice)).ShouldBe(["TiAl", "TiGa", "CuAu", "PdAu", "NiCd", "NiZn", "PtCd", "PtZn"]);
+        Find("l1-0").Choices().Select(choice => string.Concat(choice)).ShouldBe(
+            ["TiAl", "TiGa", "CuAu", "PdAu", "NiCd", "NiZn", "PtCd", "PtZn"]);
 
     [Fact]
     public void Identifiers_hold_the_reduced_formula_in_the_order_of_the_sites()
