@@ -1,8 +1,6 @@
 namespace Phodos.Learning.Runtime;
 
-/// <summary>
-/// Runs pieces of work side by side. Each runs on one thread, also inside libtorch, so <see cref="TorchRuntime.Initialize"/> must come first.
-/// </summary>
+/// <summary>Runs pieces of work side by side, each on one thread, also inside libtorch.</summary>
 public sealed class Workers
 {
     /// <summary>Makes a number of workers.</summary>
@@ -11,6 +9,7 @@ public sealed class Workers
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Count = count;
+        TorchRuntime.Initialize(); // or each piece would run on all processors
     }
 
     /// <summary>How many pieces run at the same time.</summary>

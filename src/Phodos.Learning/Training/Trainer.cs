@@ -61,7 +61,7 @@ public sealed class Trainer : IDisposable
     public TrainingState Train(
         IReadOnlyList<LabelledGraph> training, IReadOnlyList<LabelledGraph> validation, ITrainingObserver observer, CancellationToken cancellation)
     {
-        using var events = new TrainingEvents(_run.Events, _state.Epoch);
+        var events = new TrainingEvents(_run.Events, _state.Epoch);
         while (!_state.IsFinished)
         {
             var clock = Stopwatch.StartNew();

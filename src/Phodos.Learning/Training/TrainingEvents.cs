@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Training;
 
 /// <summary>The TensorBoard event files of a run. A resumed run starts a new file.</summary>
-internal sealed class TrainingEvents : IDisposable
+internal sealed class TrainingEvents
 {
     private readonly SummaryWriter _writer;
 
@@ -26,6 +26,4 @@ internal sealed class TrainingEvents : IDisposable
                 _writer.add_scalar(name, (float)value, metrics.Epoch);
         }
     }
-
-    public void Dispose() => (_writer as IDisposable)?.Dispose();
 }
