@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary>The <c>phodos</c> command with all its parts.</summary>
+internal static class PhodosCommand
+{
+    internal static RootCommand Create() => new("Predicts the phonon density of states of crystals, and trains and compares models that do.")
+    {
+        DataCommand.Create(),
+        TrainCommand.Create(),
+        EvaluateCommand.Create(),
+        PredictCommand.Create(),
+        DemoCommand.Create(),
+    };
+}
