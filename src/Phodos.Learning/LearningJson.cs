@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Phodos.Learning;
 
-/// <summary>How configurations are written: camel case, indented, enums by name, and unknown members refused rather than ignored.</summary>
+/// <summary>How configurations are written: camel case, indented, enums by name, and unknown or missing members refused rather than ignored.</summary>
 public static class LearningJson
 {
     /// <summary>The shared settings.</summary>
@@ -13,6 +13,8 @@ public static class LearningJson
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
@@ -23,16 +25,29 @@ public static class LearningJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Options)
-                ?? throw new InvalidInputException("the file holds null; give a JSON object", path);
+            return Parse<T>(File.ReadAllText(path));
         }
-        catch (JsonException fault)
+        catch (InvalidInputException fault)
         {
-            throw new InvalidInputException("not the JSON that phodos writes here: " + fault.Message.ReplaceLineEndings(" "), path, innerException: fault);
+            throw fault.InFile(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException("cannot be read: " + fault.Message, path, innerException: fault);
+        }
+    }
+
+    /// <summary>Reads a value from a JSON text.</summary>
+    /// <exception cref="InvalidInputException">The text does not hold such a value.</exception>
+    internal static T Parse<T>(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidInputException("it holds null; give a JSON object");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidInputException("not the JSON that phodos writes here: " + fault.Message.ReplaceLineEndings(" "), innerException: fault);
         }
     }
 

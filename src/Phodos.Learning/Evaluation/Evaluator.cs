@@ -44,12 +44,25 @@ public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 1
     /// <param name="grid">The grid of model and references.</param>
     /// <param name="progress">As in <see cref="Predict"/>.</param>
     /// <param name="cancellation">As in <see cref="Predict"/>.</param>
+    /// <exception cref="InvalidInputException">There are no crystals, or a value is not finite; the message names the crystal.</exception>
     public EvaluationResult Evaluate(
         IReadOnlyList<LabelledGraph> crystals, FrequencyGrid grid, Action<int>? progress = null, CancellationToken cancellation = default)
     {
         var predictions = Predict([.. crystals.Select(crystal => crystal.Graph)], progress, cancellation);
         double[][] references = [.. crystals.Select(crystal => crystal.Target)];
-        SpectrumMetrics[] ofCrystals = [.. predictions.Zip(references, (prediction, reference) => SpectrumMetrics.Compare(prediction, reference, grid))];
+        SpectrumMetrics[] ofCrystals = [.. predictions.Zip(crystals, (prediction, crystal) => Compare(prediction, crystal, grid))];
         return new EvaluationResult(predictions, ofCrystals, MetricsAggregation.PerCrystalMean(ofCrystals), MetricsAggregation.Pooled(predictions, references));
+    }
+
+    private static SpectrumMetrics Compare(double[] prediction, LabelledGraph crystal, FrequencyGrid grid)
+    {
+        try
+        {
+            return SpectrumMetrics.Compare(prediction, crystal.Target, grid);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException($"{crystal.Graph.Id}: {fault.Message}", innerException: fault);
+        }
     }
 }

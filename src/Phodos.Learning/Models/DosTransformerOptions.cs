@@ -35,7 +35,7 @@ public sealed record DosTransformerOptions
         Require(ProcessingLayers >= 1, "processing-layers must be at least 1");
         Require(TransformerLayers >= 1, "transformer-layers must be at least 1");
         Require(AttentionDropout is >= 0 and < 1, "attention-dropout must be at least 0 and below 1");
-        Require(SystemLossWeight >= 0, "system-loss-weight must be at least 0");
+        Require(double.IsFinite(SystemLossWeight) && SystemLossWeight >= 0, "system-loss-weight must be at least 0");
         Require(EnvelopeRadius is null or > 0, "envelope-radius must be above 0");
         return this;
     }

@@ -58,11 +58,16 @@ internal sealed class AdamW : IDisposable
     }
 
     /// <summary>Takes the history from a checkpoint.</summary>
+    /// <exception cref="InvalidInputException">The checkpoint lacks a part of it, or has it of another shape.</exception>
     internal void Load(SafetensorsContent checkpoint, string prefix)
     {
         using var noGradients = no_grad();
         foreach (var (name, state) in State)
-            state.copy_(checkpoint.Tensors[prefix + name]);
+        {
+            if (!checkpoint.Tensors.TryGetValue(prefix + name, out var saved) || !saved.shape.AsSpan().SequenceEqual(state.shape))
+                throw new InvalidInputException($"the checkpoint lacks the optimizer's '{name}'; start a new run with --init-from");
+            state.copy_(saved);
+        }
     }
 
     /// <inheritdoc/>

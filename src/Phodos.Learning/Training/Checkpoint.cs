@@ -33,7 +33,14 @@ internal static class Checkpoint
         var transfer = WeightTransfer.Copy(weights, model);
         if (!transfer.IsComplete || !content.Metadata.TryGetValue(StateKey, out var state))
             throw new InvalidInputException($"the checkpoint is not of this model: {transfer.Describe()}", path);
-        optimizer.Load(content, OptimizerPrefix);
-        return JsonSerializer.Deserialize<TrainingState>(state, LearningJson.Options)!;
+        try
+        {
+            optimizer.Load(content, OptimizerPrefix);
+            return LearningJson.Parse<TrainingState>(state);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(path);
+        }
     }
 }

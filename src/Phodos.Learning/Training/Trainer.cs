@@ -57,10 +57,13 @@ public sealed class Trainer : IDisposable
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="cancellation">The request to stop.</param>
     /// <returns>The state at the end: finished, or not if it was stopped.</returns>
-    /// <exception cref="TrainingFailedException">The loss is not a finite number.</exception>
+    /// <exception cref="InvalidInputException">There are no crystals to learn from or to validate with.</exception>
+    /// <exception cref="TrainingFailedException">The loss or a prediction is not a finite number.</exception>
     public TrainingState Train(
         IReadOnlyList<LabelledGraph> training, IReadOnlyList<LabelledGraph> validation, ITrainingObserver observer, CancellationToken cancellation)
     {
+        if (training.Count == 0 || validation.Count == 0)
+            throw new InvalidInputException("a run needs at least one training and one validation crystal; check the split");
         var events = new TrainingEvents(_run.Events, _state.Epoch);
         while (!_state.IsFinished)
         {
@@ -127,8 +130,7 @@ public sealed class Trainer : IDisposable
         var isBest = false;
         if (epoch % _options.EvaluateEvery == 0 || epoch == _options.Epochs)
         {
-            _model.eval();
-            evaluation = _evaluator.Evaluate(validation, _config.Grid);
+            evaluation = Evaluate(validation);
             isBest = _state.BestRmse is null || evaluation.PerCrystalMean.Rmse < _state.BestRmse;
             if (isBest)
             {
@@ -146,6 +148,20 @@ public sealed class Trainer : IDisposable
         if (isLast || epoch % _options.CheckpointEvery == 0)
             SaveCheckpoint();
         observer.EpochDone(metrics, isBest);
+    }
+
+    private EvaluationResult Evaluate(IReadOnlyList<LabelledGraph> validation)
+    {
+        _model.eval();
+        try
+        {
+            return _evaluator.Evaluate(validation, _config.Grid);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new TrainingFailedException(
+                $"the validation part cannot be evaluated after epoch {_state.Epoch}: {fault.Message}; lower --learning-rate or set --gradient-clip", fault);
+        }
     }
 
     private void SaveCheckpoint() => Checkpoint.Save(_run.LastCheckpoint, _model, _optimizer, _state);
