@@ -10,5 +10,6 @@ var root = new RootCommand("Predicts the phonon density of states of crystals, a
     PredictCommand.Create(),
     DemoCommand.Create(),
 };
+ExampleCommand.ShowExamples(root);
 
 return await CommandRunner.RunAsync(root, args);

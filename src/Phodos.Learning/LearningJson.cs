@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Phodos.Learning;
 
-/// <summary>How configurations are written: camel case, indented, enums by name, and unknown members refused rather than ignored.</summary>
+/// <summary>How configurations are written: camel case, indented, enums by name, and unknown or missing members refused rather than ignored.</summary>
 public static class LearningJson
 {
     /// <summary>The shared settings.</summary>
@@ -14,6 +14,8 @@ public static class LearningJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
