@@ -27,6 +27,15 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Removes what writers that were killed left half-done in a folder, which nobody may be writing to now.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var temporary in Directory.EnumerateFiles(folder, ".*.tmp"))
+            File.Delete(temporary);
+    }
+
     /// <summary>Makes or replaces a text file in UTF-8.</summary>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

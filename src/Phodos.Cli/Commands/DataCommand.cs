@@ -9,14 +9,15 @@ internal static class DataCommand
 {
     internal static Command Create() => new("data", "Looks at data sets and splits them.") { CreateInfo(), CreateSplit() };
 
-    private static Command CreateInfo()
+    private static ExampleCommand CreateInfo()
     {
         var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
         var skipFaulty = CommonOptions.SkipFaulty();
         var tolerance = CommonOptions.SymmetryTolerance();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new Command("info", "Counts the crystals, crystal systems, elements and atoms of a data set and checks it.\n\nExample:\n  phodos data info builtin")
+        var command = new ExampleCommand(
+            "info", "Counts the crystals, crystal systems, elements and atoms of a data set and checks it.", "phodos data info builtin", "phodos data info data.csv --json")
         {
             source, skipFaulty, tolerance, json, quiet,
         };
@@ -25,7 +26,7 @@ internal static class DataCommand
         return command;
     }
 
-    private static Command CreateSplit()
+    private static ExampleCommand CreateSplit()
     {
         var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
         var output = new Option<string>("--out", "-o") { Description = "The folder for idx_train.txt, idx_valid.txt, idx_test.txt and split.json.", HelpName = "folder", Required = true };
@@ -34,7 +35,10 @@ internal static class DataCommand
         var skipFaulty = CommonOptions.SkipFaulty();
         var tolerance = CommonOptions.SymmetryTolerance();
         var quiet = CommonOptions.Quiet();
-        var command = new Command("split", "Divides a data set into training, validation and test parts.\n\nExample:\n  phodos data split data.csv --rule elements --split-seed 1 --out splits/1")
+        var command = new ExampleCommand(
+            "split",
+            "Divides a data set into training, validation and test parts.",
+            "phodos data split data.csv --rule elements --split-seed 1 --out splits/1")
         {
             source, output, rule, seed, skipFaulty, tolerance, quiet,
         };

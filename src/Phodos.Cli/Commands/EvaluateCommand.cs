@@ -7,21 +7,21 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos evaluate</c>: the metrics of a trained model on a part of a data set.</summary>
 internal static class EvaluateCommand
 {
-    private const string Description =
-        """
-        Compares a trained model with the reference DOS of a data set: RMSE, MSE, MAE, R2 and Wasserstein-1, as the mean over crystals and pooled over all points.
+    private const string Summary =
+        "Compares a trained model with the reference DOS of a data set: RMSE, MSE, MAE, R2 and Wasserstein-1, as the mean over crystals and pooled over all points.";
 
-        Examples:
-          phodos evaluate --data data/phonondb-1500 --weights runs/paper --split test
-          phodos evaluate --data builtin --weights runs/first --split all --json
-        """;
+    private static readonly string[] Examples =
+    [
+        "phodos evaluate --data data/phonondb-1500 --weights runs/paper --split test",
+        "phodos evaluate --data builtin --weights runs/first --split all --json",
+    ];
 
     internal static Command Create()
     {
         var data = CommonOptions.Data();
         var weights = CommonOptions.Weights();
         var split = new Option<string>("--split", "-s") { Description = "The part: train, valid, test or all.", HelpName = "part", DefaultValueFactory = _ => "test" }
-            .AcceptOnlyFromAmong("train", "valid", "test", "all");
+            .OneOf("train", "valid", "test", "all");
         var figures = new Option<string?>("--figures") { Description = "Write the quartile panel and the crystal of median error to this folder.", HelpName = "folder" };
         var rule = CommonOptions.SplitRule();
         var splitSeed = CommonOptions.SplitSeed();
@@ -31,7 +31,7 @@ internal static class EvaluateCommand
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new Command("evaluate", Description) { data, weights, split, figures, rule, splitSeed, skipFaulty, tolerance, device, threads, json, quiet };
+        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, figures, rule, splitSeed, skipFaulty, tolerance, device, threads, json, quiet };
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));

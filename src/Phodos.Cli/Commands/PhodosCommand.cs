@@ -1,16 +1,22 @@
 using System.CommandLine;
+using Phodos.Cli.Console;
 
 namespace Phodos.Cli.Commands;
 
 /// <summary>The <c>phodos</c> command with all its parts.</summary>
 internal static class PhodosCommand
 {
-    internal static RootCommand Create() => new("Predicts the phonon density of states of crystals, and trains and compares models that do.")
+    internal static RootCommand Create()
     {
-        DataCommand.Create(),
-        TrainCommand.Create(),
-        EvaluateCommand.Create(),
-        PredictCommand.Create(),
-        DemoCommand.Create(),
-    };
+        var root = new RootCommand("Predicts the phonon density of states of crystals, and trains and compares models that do.")
+        {
+            DataCommand.Create(),
+            TrainCommand.Create(),
+            EvaluateCommand.Create(),
+            PredictCommand.Create(),
+            DemoCommand.Create(),
+        };
+        ExampleCommand.ShowExamples(root);
+        return root;
+    }
 }

@@ -7,15 +7,15 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos predict</c>: the DOS of a user's own crystals.</summary>
 internal static class PredictCommand
 {
-    private const string Description =
-        """
-        Predicts the phonon DOS of crystals in CIF, POSCAR and the like, and writes a CSV, a JSON and a figure for each. A file that cannot be read is reported and the others go on.
+    private const string Summary =
+        "Predicts the phonon DOS of crystals in CIF, POSCAR and the like, and writes a CSV, a JSON and a figure for each. A file that cannot be read is reported and the others go on.";
 
-        Examples:
-          phodos predict examples/NaCl.cif --weights runs/paper
-          phodos predict structures/ more/*.vasp --weights runs/paper --out predictions --figure svg
-          phodos predict NaCl.cif --weights runs/paper --json
-        """;
+    private static readonly string[] Examples =
+    [
+        "phodos predict examples/NaCl.cif --weights runs/paper",
+        "phodos predict structures/ more/*.vasp --weights runs/paper --out predictions --figure svg",
+        "phodos predict NaCl.cif --weights runs/paper --json",
+    ];
 
     internal static Command Create()
     {
@@ -24,13 +24,13 @@ internal static class PredictCommand
         var output = new Option<string>("--out", "-o") { Description = "The folder for the results.", HelpName = "folder", DefaultValueFactory = _ => "predictions" };
         var format = new Option<string?>("--format") { Description = "The format of the files, where their content does not tell: cif or poscar.", HelpName = "name" };
         var figure = new Option<string>("--figure") { Description = "The kind of figure: png, svg or none.", HelpName = "kind", DefaultValueFactory = _ => "png" }
-            .AcceptOnlyFromAmong("png", "svg", "none");
+            .OneOf("png", "svg", "none");
         var device = CommonOptions.Device();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         json.Description = "Print the results as one JSON array instead of writing files.";
         var quiet = CommonOptions.Quiet();
-        var command = new Command("predict", Description) { inputs, weights, output, format, figure, device, threads, json, quiet };
+        var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, format, figure, device, threads, json, quiet };
         command.SetWork((parsed, cancellation) => new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(new PredictionSettings(
             parsed.GetRequiredValue(inputs),
             WeightsOption.Require(parsed.GetValue(weights)),

@@ -14,16 +14,16 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos train</c>: trains a model in a run folder, or goes on with one.</summary>
 internal static class TrainCommand
 {
-    private const string Description =
-        """
-        Trains a model and keeps everything in a run folder: configuration, split, metrics, checkpoints, log, TensorBoard events, figures, test metrics.
+    private const string Summary =
+        "Trains a model and keeps everything in a run folder: configuration, split, metrics, checkpoints, log, TensorBoard events, figures, test metrics.";
 
-        Examples:
-          phodos train --data builtin --out runs/first --epochs 20 --set hidden=64
-          phodos train --data data/phonondb-1500 --out runs/paper --cutoff 4
-          phodos train --resume runs/paper
-          phodos train --data mine.csv --init-from runs/paper --learning-rate 3e-5 --out runs/mine
-        """;
+    private static readonly string[] Examples =
+    [
+        "phodos train --data builtin --out runs/first --epochs 20 --set hidden=64",
+        "phodos train --data data/phonondb-1500 --out runs/paper --cutoff 4",
+        "phodos train --resume runs/paper",
+        "phodos train --data mine.csv --init-from runs/paper --learning-rate 3e-5 --out runs/mine",
+    ];
 
     internal static Command Create()
     {
@@ -35,7 +35,7 @@ internal static class TrainCommand
         var initFrom = new Option<string?>("--init-from") { Description = "Start from these weights (a .safetensors file or the folder of a run) instead of random ones.", HelpName = "path" };
         var model = new Option<string>("--model", "-m") { Description = $"The model: {string.Join(", ", ModelNames)}.", HelpName = "name", DefaultValueFactory = _ => ModelNames[0] };
         var set = new Option<string[]>("--set") { Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.", HelpName = "name=value" };
-        var cutoff = new Option<double>("--cutoff") { Description = "The radius (Å) inside which two atoms share an edge.", HelpName = "angstrom", DefaultValueFactory = _ => 4 };
+        var cutoff = new Option<double>("--cutoff") { Description = "The radius (Å) inside which two atoms share an edge.", DefaultValueFactory = _ => 4 }.Decimal("angstrom", above: 0);
         var rule = CommonOptions.SplitRule();
         var splitSeed = CommonOptions.SplitSeed();
         var skipFaulty = CommonOptions.SkipFaulty();
@@ -44,11 +44,11 @@ internal static class TrainCommand
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new Command("train", Description) { data, output, resume, initFrom, model, set, cutoff };
+        var command = new ExampleCommand("train", Summary, Examples) { data, output, resume, initFrom, model, set, cutoff };
         training.AddTo(command);
         foreach (var option in (Option[])[rule, splitSeed, skipFaulty, tolerance, device, threads, json, quiet])
             command.Add(option);
-        command.Validators.Add(result => CheckStart(result, data, output, resume));
+        command.Validators.Add(result => CheckStart(result, data, output, resume, json, quiet));
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
@@ -78,20 +78,24 @@ internal static class TrainCommand
 
     private static string[] ModelNames => [.. ModelRegistry.All.Select(architecture => architecture.Name)];
 
-    private static void CheckStart(CommandResult result, Option<string> data, Option<string?> output, Option<string?> resume)
+    private static void CheckStart(CommandResult result, Option data, Option output, Option resume, Option json, Option quiet)
     {
-        var isResume = result.GetResult(resume) is not null;
-        var isNew = result.GetResult(data) is not null && result.GetResult(output) is not null;
-        if (!isResume && !isNew)
-            result.AddError("give --data and --out for a new run, or --resume for an old one");
-        else if (isResume && (result.GetResult(data) is not null || result.GetResult(output) is not null))
-            result.AddError("--resume takes data and options from the run; leave --data and --out away");
+        if (!IsGiven(resume))
+        {
+            if (!IsGiven(data) || !IsGiven(output))
+                result.AddError("give --data and --out for a new run, or --resume for an old one");
+            return;
+        }
+
+        // An option that the run would not follow must not look as if it did.
+        if (result.Command.Options.Except([resume, json, quiet]).FirstOrDefault(IsGiven) is { } other)
+            result.AddError($"--resume takes data and options from the run; leave {other.Name} away, or start a new run");
+
+        bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
     }
 
     private static ModelConfig ModelOf(string name, string[] settings, double cutoff)
     {
-        if (!(cutoff > 0) || !double.IsFinite(cutoff))
-            throw new InvalidInputException("--cutoff must be above 0");
         var architecture = ModelRegistry.Find(name);
         return new ModelConfig(architecture.Name, architecture.OptionsWith(settings.Select(ReadSetting)), new GraphOptions { Cutoff = cutoff }, FrequencyGrid.Paper);
     }
@@ -107,7 +111,7 @@ internal static class TrainCommand
             "false" => JsonValue.Create(false),
             "null" => null,
             var text when int.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-            var text when double.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
             var text => JsonValue.Create(text),
         };
         return new(parts[0], value);

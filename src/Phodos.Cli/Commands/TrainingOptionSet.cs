@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Phodos.Cli.Console;
 using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;
@@ -8,17 +9,17 @@ internal sealed class TrainingOptionSet
 {
     private static readonly TrainingOptions Defaults = new();
 
-    private readonly Option<int> _epochs = Of("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
-    private readonly Option<int> _batchSize = Of("--batch-size", "Crystals a batch.", Defaults.BatchSize);
-    private readonly Option<double> _learningRate = Of("--learning-rate", "The learning rate of the first epoch.", Defaults.LearningRate);
-    private readonly Option<double> _decay = Of("--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
-    private readonly Option<double> _weightDecay = Of("--weight-decay", "The decoupled weight decay of AdamW.", Defaults.WeightDecay);
-    private readonly Option<double?> _clip = new("--gradient-clip") { Description = "The largest norm of the gradient. Default: none.", HelpName = "x" };
-    private readonly Option<int> _patience = Of("--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
-    private readonly Option<int> _firstEpoch = Of("--first-epoch", "… counted from this epoch on.", Defaults.FirstEpoch);
-    private readonly Option<int> _evaluateEvery = Of("--evaluate-every", "Epochs between evaluations.", Defaults.EvaluateEvery);
-    private readonly Option<int> _checkpointEvery = Of("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
-    private readonly Option<int> _seed = Of("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
+    private readonly Option<int> _epochs = Whole("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
+    private readonly Option<int> _batchSize = Whole("--batch-size", "Crystals a batch.", Defaults.BatchSize);
+    private readonly Option<double> _learningRate = Decimal("--learning-rate", "The learning rate of the first epoch.", Defaults.LearningRate);
+    private readonly Option<double> _decay = Decimal("--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
+    private readonly Option<double> _weightDecay = Decimal("--weight-decay", "The decoupled weight decay of AdamW.", Defaults.WeightDecay);
+    private readonly Option<double?> _clip = new Option<double?>("--gradient-clip") { Description = "The largest norm of the gradient. Default: none." }.Decimal();
+    private readonly Option<int> _patience = Whole("--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
+    private readonly Option<int> _firstEpoch = Whole("--first-epoch", "… counted from this epoch on.", Defaults.FirstEpoch);
+    private readonly Option<int> _evaluateEvery = Whole("--evaluate-every", "Epochs between evaluations.", Defaults.EvaluateEvery);
+    private readonly Option<int> _checkpointEvery = Whole("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
+    private readonly Option<int> _seed = Whole("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
 
     internal void AddTo(Command command)
     {
@@ -44,8 +45,9 @@ internal sealed class TrainingOptionSet
         Seed = parsed.GetValue(_seed),
     };
 
-    private static Option<T> Of<T>(string name, string description, T defaultValue) => new(name)
-    {
-        Description = description, HelpName = typeof(T) == typeof(int) ? "n" : "x", DefaultValueFactory = _ => defaultValue,
-    };
+    private static Option<int> Whole(string name, string description, int defaultValue) =>
+        new Option<int>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Whole();
+
+    private static Option<double> Decimal(string name, string description, double defaultValue) =>
+        new Option<double>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Decimal();
 }

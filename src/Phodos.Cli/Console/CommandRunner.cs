@@ -19,7 +19,7 @@ internal static class CommandRunner
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)
             {
-                System.Console.Error.WriteLine($"phodos: {parsed.Errors[0].Message.TrimEnd('.')}; see phodos {CommandPath(parsed)}--help");
+                System.Console.Error.WriteLine($"phodos: {OneLine(parsed.Errors[0].Message).TrimEnd('.')}; see phodos {CommandPath(parsed)}--help");
                 return WrongUsageOrInput;
             }
 
@@ -38,6 +38,12 @@ internal static class CommandRunner
             System.Console.Error.WriteLine("phodos: stopped");
             return WorkFailed;
         }
+        catch (Exception fault)
+        {
+            // Whatever is not foreseen above is a bug, and a report of it needs the trace.
+            System.Console.Error.WriteLine($"phodos: this is a fault of phodos itself; please report it with these lines{Environment.NewLine}{fault}");
+            return WorkFailed;
+        }
     }
 
     /// <summary>Gives a command its work, which runs apart so that Ctrl-C is heard.</summary>
@@ -46,9 +52,11 @@ internal static class CommandRunner
 
     private static int Report(Exception fault, int exitCode)
     {
-        System.Console.Error.WriteLine("phodos: " + fault.Message.ReplaceLineEndings(" "));
+        System.Console.Error.WriteLine("phodos: " + OneLine(fault.Message));
         return exitCode;
     }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static string CommandPath(ParseResult parsed)
     {

@@ -7,7 +7,10 @@ namespace Phodos.Cli.Console;
 /// <summary>What a command says: results to standard output, everything else to standard error, where <c>--quiet</c> silences it.</summary>
 internal sealed class Terminal(bool isQuiet)
 {
-    private readonly IAnsiConsole _results = AnsiConsole.Console;
+    // Wide enough that no table of ours is wrapped in a file or a pipe.
+    private const int WidthOfFiles = 200;
+
+    private readonly IAnsiConsole _results = Results();
     private readonly IAnsiConsole _notes = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
 
     /// <summary>Whether progress can be drawn in place.</summary>
@@ -42,23 +45,37 @@ internal sealed class Terminal(bool isQuiet)
     /// <param name="title">What is done.</param>
     /// <param name="total">How many steps it has.</param>
     /// <param name="work">The work; it calls its argument, from any thread, with the number of steps done since the last call.</param>
-    internal T WithProgress<T>(string title, int total, Func<Action<int>, T> work)
+    /// <param name="cancellation">Ends the work where it next tells of its progress.</param>
+    /// <exception cref="OperationCanceledException">The user stopped it.</exception>
+    internal T WithProgress<T>(string title, int total, Func<Action<int>, T> work, CancellationToken cancellation)
     {
         if (!IsInteractive)
         {
             Note(title);
-            return work(_ => { });
+            return work(_ => cancellation.ThrowIfCancellationRequested());
         }
 
         return _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(context =>
         {
             var task = context.AddTask(Markup.Escape(title), maxValue: total);
-            return work(steps => task.Increment(steps));
+            return work(steps =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                task.Increment(steps);
+            });
         });
     }
 
     /// <summary>Gives the drawing of progress to work with several bars.</summary>
     internal T WithProgressBars<T>(Func<ProgressContext, T> work) => _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(work);
+
+    private static IAnsiConsole Results()
+    {
+        var console = AnsiConsole.Console;
+        if (!console.Profile.Out.IsTerminal)
+            console.Profile.Width = WidthOfFiles;
+        return console;
+    }
 
     private static ProgressColumn[] ProgressColumns() =>
         [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];

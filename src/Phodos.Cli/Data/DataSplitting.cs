@@ -15,6 +15,7 @@ internal static class DataSplitting
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
         var dataset = DataLoading.Open(source, skipFaulty, tolerance, symmetry, terminal, cancellation).Dataset;
         var split = DataLoading.ByRule(dataset, rule, seed);
+        OutputFolder.Make(output);
         SplitFiles.Write(output, split);
         SplitJson.Write(Path.Combine(output, "split.json"), split);
 

@@ -15,12 +15,17 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
 {
     internal const int DefaultEpochs = 30;
 
-    private const string Example = "TiO2-rutile.cif";
+    private const string ExampleName = "TiO2-rutile";
+    private const string Example = ExampleName + ".cif";
 
     internal int Run(string output, int epochs, int threads)
     {
         var run = Path.Combine(output, "run");
         RemoveEarlierDemo(output, run);
+        OutputFolder.Make(output);
+        var example = Path.Combine(output, Example);
+        WriteExample(example);
+
         var model = ModelConfig.Of(
             "dostransformer", new DosTransformerOptions { Hidden = 64, ProcessingLayers = 2, TransformerLayers = 2 }, new GraphOptions(), FrequencyGrid.Paper);
         var report = new TrainingSession(terminal, cancellation).Start(new TrainingSettings(
@@ -37,19 +42,17 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
             threads));
         EvaluationOutput.Print(terminal, report);
 
-        var example = Path.Combine(output, Example);
-        WriteExample(example);
         var exitCode = new PredictionSession(terminal, cancellation).Run(
             new PredictionSettings([example], run, output, Format: null, Figure: "png", Device: "cpu", threads, AsJson: false));
         terminal.Note($"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, the figures of the run in run/figures, its metrics in run/metrics.csv");
         return exitCode;
     }
 
+    // The example is written first, so a folder without it, or with anything that no demo makes, is somebody's own.
     private static void RemoveEarlierDemo(string output, string run)
     {
-        if (!Directory.Exists(output))
-            return;
-        if (!File.Exists(Path.Combine(run, "config.json")) && Directory.EnumerateFileSystemEntries(output).Any())
+        string[] names = Directory.Exists(output) ? [.. Directory.EnumerateFileSystemEntries(output).Select(entry => Path.GetFileName(entry))] : [];
+        if (names.Length > 0 && !(names.Contains(Example) && names.All(name => name == "run" || Path.GetFileNameWithoutExtension(name) == ExampleName)))
             throw new InvalidInputException("the folder holds something other than an earlier demo; name another by --out", output);
         if (Directory.Exists(run))
             Directory.Delete(run, recursive: true);

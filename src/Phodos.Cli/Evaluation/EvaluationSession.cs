@@ -37,15 +37,21 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         var indices = PartOf(settings, loaded);
         if (indices.IsEmpty)
             throw new InvalidInputException($"the {settings.Split} part of the data is empty; choose another --split", settings.Data);
+        if (settings.Figures is not null)
+            OutputFolder.Make(settings.Figures);
         var workers = new Workers(settings.Threads);
         var preparation = new GraphPreparation(config.Graph, _symmetry, settings.SymmetryTolerance);
-        var crystals = terminal.WithProgress($"Preparing {indices.Length} crystals", indices.Length, progress => preparation.Prepare(dataset, indices, workers, progress));
+        var crystals = terminal.WithProgress(
+            $"Preparing {indices.Length} crystals", indices.Length, progress => preparation.Prepare(dataset, indices, workers, progress), cancellation);
 
         var clock = Stopwatch.StartNew();
         var result = terminal.WithProgress(
-            $"Predicting {indices.Length} crystals", indices.Length, progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation));
-        if (settings.Figures is { } folder)
-            EvaluationOutput.WriteFigures(folder, dataset, indices, result);
+            $"Predicting {indices.Length} crystals",
+            indices.Length,
+            progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation),
+            cancellation);
+        if (settings.Figures is not null)
+            EvaluationOutput.WriteFigures(settings.Figures, dataset, indices, result);
         return EvaluationReport.Of(dataset, settings.Split, indices, config.Architecture, result, clock.Elapsed);
     }
 

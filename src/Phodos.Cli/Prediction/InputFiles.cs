@@ -5,16 +5,14 @@ namespace Phodos.Cli.Prediction;
 /// <summary>Turns the files, folders and patterns of a command line into files.</summary>
 internal static class InputFiles
 {
-    /// <summary>The files, each once, in the order of the arguments and within one argument by name. A name that is no file comes out as it is, for the reader to refuse.</summary>
-    internal static IReadOnlyList<string> Expand(IEnumerable<string> inputs) => [.. inputs.SelectMany(Expand).Distinct(StringComparer.Ordinal)];
-
-    private static IEnumerable<string> Expand(string input)
+    /// <summary>The files of one argument, by name. A name that is no file comes out as it is, for the reader to refuse.</summary>
+    /// <exception cref="InvalidInputException">It is a folder or a pattern without files.</exception>
+    internal static IReadOnlyList<string> Expand(string input)
     {
         if (Directory.Exists(input))
         {
-            return Directory.EnumerateFiles(input)
-                .Where(file => !Path.GetFileName(file).StartsWith('.'))
-                .Order(StringComparer.Ordinal);
+            string[] inFolder = [.. Directory.EnumerateFiles(input).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+            return inFolder.Length > 0 ? inFolder : throw new InvalidInputException("there are no files in this folder; for those in its subfolders give a pattern such as 'FOLDER/**/*.cif'", input);
         }
 
         if (File.Exists(input) || !input.AsSpan().ContainsAny("*?"))
@@ -25,7 +23,7 @@ internal static class InputFiles
             .Select(file => Path.Combine(root, Path.GetRelativePath(root.Length == 0 ? "." : root, file)))
             .Order(StringComparer.Ordinal)
             .ToArray();
-        return files.Length > 0 ? files : [input];
+        return files.Length > 0 ? files : throw new InvalidInputException("no file matches this pattern", input);
     }
 
     // The folders before the first wildcard.

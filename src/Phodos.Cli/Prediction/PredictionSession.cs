@@ -19,16 +19,18 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
 
     internal int Run(PredictionSettings settings)
     {
-        var files = InputFiles.Expand(settings.Inputs);
+        var (files, areAllFound) = Find(settings.Inputs);
         using var predictor = DosPredictor.Load(settings.Weights, MoyoSymmetryFinder.Shared, settings.Device, settings.Threads);
         var workers = new Workers(settings.Threads);
         List<CrystalPrediction> printed = [];
-        var failed = 0;
+        var predicted = 0;
         foreach (var chunk in files.Chunk(FilesAtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
             var prepared = Prepare(chunk, settings.Format, predictor, workers);
-            failed += chunk.Length - prepared.Count;
+            predicted += prepared.Count;
+            if (prepared.Count > 0 && !settings.AsJson)
+                OutputFolder.Make(settings.Output);
             var spectra = predictor.Predict([.. prepared.Select(entry => entry.Graph)]);
             foreach (var (entry, dos) in prepared.Zip(spectra))
             {
@@ -43,8 +45,28 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         if (settings.AsJson)
             Terminal.PrintJson(printed);
         if (files.Count > 1)
-            terminal.Note($"{files.Count - failed} of {files.Count} files predicted");
-        return failed == 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+            terminal.Note($"{predicted} of {files.Count} files predicted");
+        return areAllFound && predicted == files.Count ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+    }
+
+    private static (IReadOnlyList<string> Files, bool AreAllFound) Find(IEnumerable<string> inputs)
+    {
+        List<string> files = [];
+        var areAllFound = true;
+        foreach (var input in inputs)
+        {
+            try
+            {
+                files.AddRange(InputFiles.Expand(input));
+            }
+            catch (InvalidInputException fault)
+            {
+                Terminal.Warn(fault.Message);
+                areAllFound = false;
+            }
+        }
+
+        return ([.. files.Distinct(StringComparer.Ordinal)], areAllFound);
     }
 
     private static List<Prepared> Prepare(string[] files, string? format, DosPredictor predictor, Workers workers)

@@ -7,7 +7,6 @@ using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Learning;
 using Phodos.Learning.Evaluation;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
@@ -22,38 +21,43 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
 {
     private readonly MemoizingSymmetryFinder _symmetry = new(MoyoSymmetryFinder.Shared);
 
-    /// <summary>Starts a new run and trains it to the end.</summary>
+    /// <summary>Starts a new run and trains it to the end. Its folder is made when nothing is left that the input could be refused for.</summary>
     internal EvaluationReport Start(TrainingSettings settings)
     {
         settings.Training.Validated();
+        RunFolder.RequireFree(settings.Output);
         var device = TorchRuntime.DeviceOf(settings.Device);
+        settings.Model.CreateModel().Dispose(); // a faulty option is told before large data are read
         var loaded = DataLoading.Open(settings.Data, settings.SkipFaulty, settings.SymmetryTolerance, _symmetry, terminal, cancellation);
         var dataset = loaded.Dataset;
-        var split = DataLoading.SplitOf(loaded, settings.SplitRule, settings.SplitSeed);
         var config = new RunConfig(
             settings.Model with { Grid = dataset.Grid },
             settings.Training,
-            new RunData(settings.Data, dataset.Sha256, dataset.Entries.Length, settings.SymmetryTolerance, settings.SkipFaulty),
-            settings.InitFrom,
+            new RunData(FullName(settings.Data), dataset.Sha256, dataset.Entries.Length, settings.SymmetryTolerance, settings.SkipFaulty),
+            settings.InitFrom is { } source ? Path.GetFullPath(source) : null,
             RunMachine.Current(settings.Device, settings.Threads));
 
         random.manual_seed(config.Training.Seed);
         using var model = config.Model.CreateModel();
-        var transfer = settings.InitFrom is { } weights ? TakeWeights(weights, model) : null;
+        var transfer = config.InitFrom is { } weights ? TakeWeights(weights, model) : null;
+        model.to(device);
+        var split = DataLoading.SplitOf(loaded, settings.SplitRule, settings.SplitSeed);
+        var data = PreparedData.Of(config, dataset, split, _symmetry, terminal, cancellation);
         var run = RunFolder.Create(settings.Output);
+        using var claim = run.Claim();
         SplitJson.Write(run.SplitFile, split);
         LearningJson.Write(run.ConfigFile, config);
-        Say(run, $"training {config.Model.Architecture} on {dataset.Name} ({split.Train.Length} training, {split.Validation.Length} validation, {split.Test.Length} test crystals)");
+        Say(run, $"training {config.Model.Architecture} on {dataset.Name} ({data.Training.Length} training, {data.Validation.Length} validation, {data.Test.Length} test crystals)");
         if (transfer is not null)
             Say(run, $"initial weights from {settings.InitFrom}: {transfer}");
-        model.to(device);
-        return Train(run, config, model, dataset, split, device);
+        return Train(run, config, model, data, device);
     }
 
     /// <summary>Goes on with a run that was stopped.</summary>
     internal EvaluationReport Resume(string folder)
     {
         var run = RunFolder.Open(folder);
+        using var claim = run.Claim();
         var config = LearningJson.Read<RunConfig>(run.ConfigFile);
         var device = TorchRuntime.DeviceOf(config.Machine.Device);
         var loaded = DataLoading.Open(config.Data.Source, config.Data.SkipFaulty, config.Data.SymmetryTolerance, _symmetry, terminal, cancellation);
@@ -67,8 +71,14 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         if (config.InitFrom is { } weights && !File.Exists(run.LastCheckpoint))
             TakeWeights(weights, model);
         model.to(device);
-        return Train(run, config, model, loaded.Dataset, split, device);
+        var data = PreparedData.Of(config, loaded.Dataset, split, _symmetry, terminal, cancellation);
+        if (RunMachine.Current(config.Machine.Device, config.Machine.Threads) != config.Machine)
+            Say(run, $"this run began with phodos {config.Machine.Phodos}, .NET {config.Machine.Dotnet} and TorchSharp {config.Machine.TorchSharp} on {config.Machine.System}; here it does not go on to the last bit as it would there");
+        return Train(run, config, model, data, device);
     }
+
+    // A run goes on from whatever folder it is told to.
+    private static string FullName(string data) => data == DatasetSource.BuiltIn ? data : Path.GetFullPath(data);
 
     private static string TakeWeights(string source, DosModel model)
     {
@@ -79,50 +89,37 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
             : transfer.Describe();
     }
 
-    private EvaluationReport Train(RunFolder run, RunConfig config, DosModel model, DosDataset dataset, DataSplit split, Device device)
+    private EvaluationReport Train(RunFolder run, RunConfig config, DosModel model, PreparedData data, Device device)
     {
-        var workers = new Workers(config.Machine.Threads);
-        var training = Prepare(config, dataset, split.Train, "training", workers);
-        var validation = Prepare(config, dataset, split.Validation, "validation", workers);
-        int bestEpoch;
-        using (var trainer = new Trainer(model, config.Model, config.Training, run, workers))
+        TrainingState end;
+        using (var trainer = new Trainer(model, config.Model, config.Training, run, data.Workers))
         {
-            var start = trainer.State;
-            if (start is { Epoch: > 1 } or { NextBatch: > 0 })
+            if (trainer.State is { IsFinished: false } start and ({ Epoch: > 1 } or { NextBatch: > 0 }))
                 Say(run, string.Create(CultureInfo.InvariantCulture, $"going on with epoch {start.Epoch}, batch {start.NextBatch + 1}"));
-            var end = TrainingProgress.Show(terminal, run, config.Training, trainer, training, validation, cancellation);
-            if (!end.IsFinished)
-            {
-                run.Log("stopped on request; the state is saved");
-                throw new TrainingStoppedException($"stopped in epoch {end.Epoch}; the state is saved, go on with: phodos train --resume {run.FullPath}");
-            }
-
-            bestEpoch = end.BestEpoch;
-            Say(run, string.Create(CultureInfo.InvariantCulture, $"finished after epoch {end.Epoch - 1}; best epoch {end.BestEpoch} with validation RMSE {end.BestRmse:F4}"));
+            end = TrainingProgress.Show(terminal, run, config.Training, trainer, data.Training, data.Validation, cancellation);
         }
 
-        return Finish(run, config, dataset, split, workers, device, bestEpoch);
+        if (!end.IsFinished)
+        {
+            run.Log("stopped on request; the state is saved");
+            throw new TrainingStoppedException($"stopped in epoch {end.Epoch}; the state is saved, go on with: phodos train --resume \"{run.FullPath}\"");
+        }
+
+        Say(run, string.Create(CultureInfo.InvariantCulture, $"finished after epoch {end.Epoch - 1}; best epoch {end.BestEpoch} with validation RMSE {end.BestRmse:F4}"));
+        return Finish(run, config, data, device, end.BestEpoch);
     }
 
-    private LabelledGraph[] Prepare(RunConfig config, DosDataset dataset, IReadOnlyList<int> indices, string part, Workers workers) => terminal.WithProgress(
-        $"Preparing {indices.Count} {part} crystals",
-        indices.Count,
-        progress => new GraphPreparation(config.Model.Graph, _symmetry, config.Data.SymmetryTolerance).Prepare(dataset, indices, workers, progress));
-
-    private EvaluationReport Finish(RunFolder run, RunConfig config, DosDataset dataset, DataSplit split, Workers workers, Device device, int bestEpoch)
+    private static EvaluationReport Finish(RunFolder run, RunConfig config, PreparedData data, Device device, int bestEpoch)
     {
         RunFigures.WriteLossCurves(run, bestEpoch);
-        if (split.Test.IsEmpty)
-            throw new InvalidInputException("the split has no test crystals, so there is nothing to report", run.SplitFile);
         var (best, _) = ModelFile.Load(run.BestWeights, device);
         using (best)
         {
-            var test = Prepare(config, dataset, split.Test, "test", workers);
             var clock = Stopwatch.StartNew();
-            var result = new Evaluator(best, workers).Evaluate(test, dataset.Grid);
-            var report = EvaluationReport.Of(dataset, "test", split.Test, config.Model.Architecture, result, clock.Elapsed);
+            var result = new Evaluator(best, data.Workers).Evaluate(data.Test, data.Dataset.Grid);
+            var report = EvaluationReport.Of(data.Dataset, "test", data.Split.Test, config.Model.Architecture, result, clock.Elapsed);
             LearningJson.Write(run.In("test.json"), report);
-            EvaluationOutput.WriteFigures(run.In("figures"), dataset, split.Test, result);
+            EvaluationOutput.WriteFigures(run.In("figures"), data.Dataset, data.Split.Test, result);
             run.Log(report.Summarize());
             return report;
         }

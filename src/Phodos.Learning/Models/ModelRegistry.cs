@@ -58,10 +58,18 @@ public sealed record ModelArchitecture(string Name, string Summary, JsonElement 
     }
 
     private static TOptions Read<TOptions>(string name, JsonElement options)
+        where TOptions : new()
     {
         try
         {
             return options.Deserialize<TOptions>(LearningJson.Options) ?? throw new InvalidInputException($"{name} has no options; give a JSON object");
+        }
+        catch (JsonException fault) when (fault.Path is ['$', '.', .. var option]
+            && options.TryGetProperty(option, out var value)
+            && JsonSerializer.SerializeToElement(new TOptions(), LearningJson.Options).TryGetProperty(option, out var usual))
+        {
+            throw new InvalidInputException(
+                $"{name}: {JsonNamingPolicy.KebabCaseLower.ConvertName(option)} cannot be {value.GetRawText()}; its default is {usual.GetRawText()}", innerException: fault);
         }
         catch (JsonException fault)
         {

@@ -7,12 +7,12 @@ namespace Phodos.Learning.Training;
 /// <param name="Model">The model.</param>
 /// <param name="Training">How it is trained.</param>
 /// <param name="Data">What it is trained on.</param>
-/// <param name="InitFrom">The weights it starts from; null for random ones.</param>
+/// <param name="InitFrom">The full path of the weights it starts from; null for random ones.</param>
 /// <param name="Machine">Where it is trained.</param>
 public sealed record RunConfig(ModelConfig Model, TrainingOptions Training, RunData Data, string? InitFrom, RunMachine Machine);
 
 /// <summary>The data of a run.</summary>
-/// <param name="Source">What the user called it.</param>
+/// <param name="Source">The full path of the data, or the name of the built-in data set.</param>
 /// <param name="Sha256">The SHA-256 of the data.</param>
 /// <param name="Crystals">The number of crystals.</param>
 /// <param name="SymmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>

@@ -34,13 +34,20 @@ public sealed class RunFolder
     /// <summary>The folder of TensorBoard's event files.</summary>
     public string Events => In("events");
 
+    /// <summary>Makes sure that a new run can be put somewhere, as far as it can be told without making it.</summary>
+    /// <exception cref="InvalidInputException">There is a run already.</exception>
+    public static void RequireFree(string path)
+    {
+        if (File.Exists(new RunFolder(path).ConfigFile))
+            throw new InvalidInputException("there is a run here already; go on with it by --resume, or name another folder by --out", path);
+    }
+
     /// <summary>Makes a new run; the folder must not hold one yet.</summary>
     /// <exception cref="InvalidInputException">It does, or it cannot be made.</exception>
     public static RunFolder Create(string path)
     {
+        RequireFree(path);
         var run = new RunFolder(path);
-        if (File.Exists(run.ConfigFile))
-            throw new InvalidInputException("there is a run here already; go on with it by --resume, or name another folder by --out", path);
         try
         {
             Directory.CreateDirectory(run.FullPath);
@@ -59,6 +66,25 @@ public sealed class RunFolder
     {
         var run = new RunFolder(path);
         return File.Exists(run.ConfigFile) ? run : throw new InvalidInputException("there is no run here; give the folder that phodos train made", path);
+    }
+
+    /// <summary>
+    /// Takes the run for one process to train in, until the returned handle is disposed or the process ends, and clears away what a killed process left half-written.
+    /// </summary>
+    /// <exception cref="InvalidInputException">Another process trains in it.</exception>
+    public IDisposable Claim()
+    {
+        try
+        {
+            var claim = new FileStream(In(".lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            AtomicFile.RemoveLeftovers(FullPath);
+            AtomicFile.RemoveLeftovers(In("checkpoints"));
+            return claim;
+        }
+        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw new InvalidInputException("another phodos trains in this folder; wait for it or stop it", FullPath, innerException: fault);
+        }
     }
 
     /// <summary>The path of a file of the run.</summary>

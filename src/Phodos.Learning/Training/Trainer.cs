@@ -64,6 +64,8 @@ public sealed class Trainer : IDisposable
     {
         if (training.Count == 0 || validation.Count == 0)
             throw new InvalidInputException("a run needs at least one training and one validation crystal; check the split");
+        if (_state.IsFinished)
+            return _state;
         var events = new TrainingEvents(_run.Events, _state.Epoch);
         while (!_state.IsFinished)
         {

@@ -36,8 +36,20 @@ public static class DatasetSource
             throw new InvalidInputException($"there is no data set here; give a CSV file, a folder with {DataFile}, or the word {BuiltIn}", source);
         var (imported, report) = CsvImporter.Import(file, options, symmetry, cancellation);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var split = SplitFiles.ExistIn(folder) ? SplitFiles.Read(folder) : null;
-        split?.RequireFits(report.Rows);
-        return new LoadedDataset(imported, split?.WithoutRows(report.Skipped.Select(fault => fault.Row)), report);
+        return new LoadedDataset(imported, SplitFiles.ExistIn(folder) ? ReadSplit(folder, report) : null, report);
+    }
+
+    private static DataSplit ReadSplit(string folder, ImportReport report)
+    {
+        var split = SplitFiles.Read(folder);
+        try
+        {
+            split.RequireFits(report.Rows);
+            return split.WithoutRows(report.Skipped.Select(fault => fault.Row));
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(folder);
+        }
     }
 }

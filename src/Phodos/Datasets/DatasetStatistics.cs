@@ -31,7 +31,7 @@ public sealed record DatasetStatistics(
             entries.Select(entry => entry.Crystal.ReducedFormula).Distinct().Count(),
             [
                 .. Enum.GetValues<CrystalSystem>()
-                    .Select(system => new CrystalSystemCount(system.ToString(), entries.Count(entry => entry.System == system))),
+                    .Select(system => new CrystalSystemCount(system.Name(), entries.Count(entry => entry.System == system))),
             ],
             [
                 .. entries
@@ -48,7 +48,7 @@ public sealed record DatasetStatistics(
 }
 
 /// <summary>How many crystals of a data set are of a crystal system.</summary>
-/// <param name="System">The name of the crystal system.</param>
+/// <param name="System">The name of the crystal system, such as <c>cubic</c>.</param>
 /// <param name="Crystals">The number of crystals.</param>
 public sealed record CrystalSystemCount(string System, int Crystals);
 

@@ -16,9 +16,9 @@ public static class SplitFiles
     private const string ValidationFile = "idx_valid.txt";
     private const string TestFile = "idx_test.txt";
 
-    /// <summary>Whether a folder has the three files.</summary>
+    /// <summary>Whether a folder has any of the three files; with fewer than all of them, reading tells which is missing.</summary>
     public static bool ExistIn(string folder) =>
-        new[] { TrainFile, ValidationFile, TestFile }.All(name => File.Exists(Path.Combine(folder, name)));
+        new[] { TrainFile, ValidationFile, TestFile }.Any(name => File.Exists(Path.Combine(folder, name)));
 
     /// <summary>Reads the three files of a folder. Blank lines are allowed.</summary>
     /// <exception cref="InvalidInputException">A file is missing, a line is no row number, or a row stands twice.</exception>

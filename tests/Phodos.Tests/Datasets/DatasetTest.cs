@@ -15,8 +15,8 @@ public sealed class DatasetTest
         statistics.Crystals.ShouldBe(3);
         statistics.Formulas.ShouldBe(2);
         statistics.CrystalSystems.Length.ShouldBe(7);
-        statistics.CrystalSystems[0].ShouldBe(new CrystalSystemCount("Cubic", 2));
-        statistics.CrystalSystems[3].ShouldBe(new CrystalSystemCount("Trigonal", 1));
+        statistics.CrystalSystems[0].ShouldBe(new CrystalSystemCount("cubic", 2));
+        statistics.CrystalSystems[3].ShouldBe(new CrystalSystemCount("trigonal", 1));
         statistics.Elements.ShouldBe([new ElementCount("Cl", 3), new ElementCount("Na", 2), new ElementCount("K", 1)]);
         (statistics.MinimumAtoms, statistics.MeanAtoms, statistics.MaximumAtoms).ShouldBe((2, 2, 2));
     }

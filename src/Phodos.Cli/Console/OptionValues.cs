@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Phodos.Cli.Console;
+
+/// <summary>How options read their values, with a clear word for what they cannot read.</summary>
+internal static class OptionValues
+{
+    /// <summary>Reads whole numbers from a least one on.</summary>
+    internal static Option<int> Whole(this Option<int> option, int minimum = int.MinValue, int maximum = int.MaxValue)
+    {
+        option.HelpName = "n";
+        option.CustomParser = result =>
+        {
+            var text = TextOf(result);
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+                return number;
+            var range = (minimum, maximum) switch
+            {
+                (int.MinValue, int.MaxValue) => "",
+                (_, int.MaxValue) => $", at least {minimum}",
+                _ => $", {minimum} to {maximum}",
+            };
+            result.AddError($"{option.Name} cannot be '{text}'; give a whole number{range}");
+            return 0;
+        };
+        return option;
+    }
+
+    /// <summary>Reads numbers with a decimal point. A comma is refused, where .NET would take it for a separator of thousands.</summary>
+    internal static Option<double> Decimal(
+        this Option<double> option, string helpName = "x", double above = double.NegativeInfinity, double below = double.PositiveInfinity)
+    {
+        option.HelpName = helpName;
+        option.CustomParser = result => ParseDecimal(option, result, above, below);
+        return option;
+    }
+
+    /// <inheritdoc cref="Decimal(Option{double}, string, double, double)"/>
+    internal static Option<double?> Decimal(this Option<double?> option, string helpName = "x")
+    {
+        option.HelpName = helpName;
+        option.CustomParser = result => ParseDecimal(option, result, double.NegativeInfinity, double.PositiveInfinity);
+        return option;
+    }
+
+    /// <summary>Takes one of some words.</summary>
+    internal static Option<string> OneOf(this Option<string> option, params string[] words)
+    {
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && !words.Contains(token.Value))
+                result.AddError($"{option.Name} cannot be '{token.Value}'; it is {string.Join(", ", words[..^1])} or {words[^1]}");
+        });
+        return option;
+    }
+
+    private static double ParseDecimal(Option option, ArgumentResult result, double above, double below)
+    {
+        var text = TextOf(result);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > above && number < below)
+            return number;
+        var range = (double.IsFinite(above), double.IsFinite(below)) switch
+        {
+            (true, true) => string.Create(CultureInfo.InvariantCulture, $" above {above} and below {below}"),
+            (true, false) => string.Create(CultureInfo.InvariantCulture, $" above {above}"),
+            _ => "",
+        };
+        result.AddError($"{option.Name} cannot be '{text}'; give a number{range}, such as 0.001 or 1e-3");
+        return 0;
+    }
+
+    private static string TextOf(ArgumentResult result) => string.Join(' ', result.Tokens.Select(token => token.Value));
+}
