@@ -11,7 +11,7 @@ internal static class InputFiles
     {
         if (Directory.Exists(input))
         {
-            string[] inFolder = [.. Directory.EnumerateFiles(input).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+            string[] inFolder = [.. Directory.EnumerateFiles(input).Where(IsShown).Order(StringComparer.Ordinal)];
             return inFolder.Length > 0 ? inFolder : throw new InvalidInputException("there are no files in this folder; for those in its subfolders give a pattern such as 'FOLDER/**/*.cif'", input);
         }
 
@@ -21,10 +21,14 @@ internal static class InputFiles
         var pattern = Path.GetRelativePath(root.Length == 0 ? "." : root, input).Replace('\\', '/');
         var files = new Matcher().AddInclude(pattern).GetResultsInFullPath(root.Length == 0 ? "." : root)
             .Select(file => Path.Combine(root, Path.GetRelativePath(root.Length == 0 ? "." : root, file)))
+            .Where(IsShown)
             .Order(StringComparer.Ordinal)
             .ToArray();
         return files.Length > 0 ? files : throw new InvalidInputException("no file matches this pattern", input);
     }
+
+    // As a shell does, hidden files are passed over unless they are named.
+    private static bool IsShown(string file) => !Path.GetFileName(file).StartsWith('.');
 
     // The folders before the first wildcard.
     private static string RootOf(string pattern)

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Phodos.Cli.Tests.Prediction;
+
+/// <summary><c>phodos predict</c> writes what it says, for every file that can be read.</summary>
+public sealed class PredictTest(TrainedRun trained)
+{
+    [Fact]
+    public async Task A_crystal_gets_a_table_a_description_and_a_figure()
+    {
+        using var folder = new TemporaryFolder();
+        (await Predict(folder, Example.PathOf("NaCl.cif"), "--out", "out")).ShouldSucceed().Output.ShouldBeEmpty();
+        folder.Content().ShouldBe(["out", "out/NaCl.csv", "out/NaCl.json", "out/NaCl.png"]);
+
+        var rows = File.ReadAllLines(folder["out/NaCl.csv"]);
+        rows[0].ShouldBe("frequency_cm-1,dos_max_normalized");
+        var values = rows.Skip(1).Select(row => row.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        values.Select(row => row[0]).ShouldBe(Enumerable.Range(0, 51).Select(point => 20.0 * point));
+        values.Max(row => row[1]).ShouldBe(1);
+        values.Min(row => row[1]).ShouldBeGreaterThanOrEqualTo(0);
+
+        var description = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder["out/NaCl.json"]));
+        description.GetProperty("atoms").GetInt32().ShouldBe(8);
+        description.GetProperty("primitiveAtoms").GetInt32().ShouldBe(2);
+        description.GetProperty("crystalSystem").GetString().ShouldBe("cubic");
+        description.GetProperty("model").GetString().ShouldBe("dostransformer");
+        description.GetProperty("normalization").GetString().ShouldBe("max-normalized");
+        description.GetProperty("unit").GetString().ShouldBe("cm^-1");
+        description.GetProperty("dos").EnumerateArray().Select(value => value.GetDouble()).ShouldBe(values.Select(row => row[1]));
+        description.GetProperty("frequencies").GetArrayLength().ShouldBe(51);
+        description.GetProperty("warnings").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Printed_results_are_those_of_the_files_and_no_file_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        (await Predict(folder, Example.PathOf("Si.vasp"), "--out", "out", "--figure", "none")).ShouldSucceed();
+        folder.Content().ShouldBe(["out", "out/Si.csv", "out/Si.json"]);
+        var written = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder["out/Si.json"]));
+        var printed = (await Predict(folder, Example.PathOf("Si.vasp"), "--json", "--out", "none")).ShouldSucceed();
+        printed.Json.GetArrayLength().ShouldBe(1);
+        JsonElement.DeepEquals(printed.Json[0], written).ShouldBeTrue();
+        Directory.Exists(folder["none"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task One_bad_file_does_not_keep_the_others_from_their_results()
+    {
+        using var folder = new TemporaryFolder();
+        Example.CopyTo(folder["in/a.cif"], "NaCl.cif");
+        Example.CopyTo(folder["in/c.vasp"], "Si.vasp");
+        File.WriteAllText(folder["in/b.cif"], "data_b\n_cell_length_a 5\n");
+        var result = await Predict(folder, "in", "in/missing.cif", "--out", "out", "--figure", "svg");
+        result.ExitCode.ShouldBe(2);
+        result.ErrorLines.Where(line => line.StartsWith("phodos: ", StringComparison.Ordinal)).Count().ShouldBe(2);
+        result.Error.ShouldContain("phodos: in/b.cif");
+        result.Error.ShouldContain("phodos: in/missing.cif");
+        result.Error.ShouldNotContain("   at ");
+        result.ErrorLines[^1].ShouldBe("2 of 4 files predicted");
+        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["a.csv", "a.json", "a.svg", "c.csv", "c.json", "c.svg"]);
+
+        var printed = await Predict(folder, "in", "--json", "--quiet");
+        printed.ExitCode.ShouldBe(2);
+        printed.ErrorLines.Length.ShouldBe(1);
+        printed.Json.EnumerateArray().Select(entry => entry.GetProperty("file").GetString()).ShouldBe(["in/a.cif", "in/c.vasp"]);
+    }
+
+    [Fact]
+    public async Task Files_of_one_name_in_several_folders_keep_their_results_apart()
+    {
+        using var folder = new TemporaryFolder();
+        Example.CopyTo(folder["one/x.cif"], "NaCl.cif");
+        Example.CopyTo(folder["two/x.cif"], "TiO2-rutile.cif");
+        Example.CopyTo(folder["two/.hidden.cif"], "TiO2-rutile.cif");
+        (await Predict(folder, "**/*.cif", "one/x.cif", "--out", "out", "--figure", "none")).ShouldSucceed();
+        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["x-2.csv", "x-2.json", "x.csv", "x.json"]);
+        File.ReadAllText(folder["out/x.json"]).ShouldContain("\"file\": \"one/x.cif\"");
+        File.ReadAllText(folder["out/x-2.json"]).ShouldContain("\"file\": \"two/x.cif\"");
+    }
+
+    [Fact]
+    public async Task A_supercell_of_a_crystal_has_its_dos()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["primitive.vasp"], "rock salt\n1.0\n0 2.82 2.82\n2.82 0 2.82\n2.82 2.82 0\nNa Cl\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n");
+        File.WriteAllText(
+            folder["doubled.vasp"], "rock salt\n1.0\n0 5.64 5.64\n2.82 0 2.82\n2.82 2.82 0\nNa Cl\n2 2\nDirect\n0 0 0\n0.5 0 0\n0.25 0.5 0.5\n0.75 0.5 0.5\n");
+        var results = (await Predict(folder, "primitive.vasp", "doubled.vasp", "--json")).ShouldSucceed().Json;
+        results[1].GetProperty("atoms").GetInt32().ShouldBe(4);
+        results[1].GetProperty("primitiveAtoms").GetInt32().ShouldBe(2);
+        var dos = results.EnumerateArray().Select(entry => entry.GetProperty("dos").EnumerateArray().Select(value => value.GetDouble()).ToArray()).ToArray();
+        dos[1].Zip(dos[0], (ofSupercell, ofPrimitive) => Math.Abs(ofSupercell - ofPrimitive)).Max().ShouldBeLessThan(2e-5);
+    }
+
+    private Task<CommandResult> Predict(TemporaryFolder folder, params string[] arguments) =>
+        PhodosProcess.Run(folder.FullPath, ["predict", "--weights", trained.Run, .. arguments]);
+}
