@@ -12,17 +12,17 @@ internal static class DataCommand
     private static ExampleCommand CreateInfo()
     {
         var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
-        var skipFaulty = CommonOptions.SkipFaulty();
-        var tolerance = CommonOptions.SymmetryTolerance();
+        var reading = new DataOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand(
             "info", "Counts the crystals, crystal systems, elements and atoms of a data set and checks it.", "phodos data info builtin", "phodos data info data.csv --json")
         {
-            source, skipFaulty, tolerance, json, quiet,
+            source,
         };
+        command.AddAll([.. reading.Options, json, quiet]);
         command.SetWork((parsed, cancellation) => DataInfo.Run(
-            parsed.GetRequiredValue(source), parsed.GetValue(skipFaulty), parsed.GetValue(tolerance), parsed.GetValue(json), new Terminal(parsed.GetValue(quiet)), cancellation));
+            reading.Read(parsed, parsed.GetRequiredValue(source)), parsed.GetValue(json), new Terminal(parsed.GetValue(quiet)), cancellation));
         return command;
     }
 
@@ -30,21 +30,19 @@ internal static class DataCommand
     {
         var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
         var output = new Option<string>("--out", "-o") { Description = "The folder for idx_train.txt, idx_valid.txt, idx_test.txt and split.json.", HelpName = "folder", Required = true };
-        var rule = CommonOptions.SplitRule();
-        var seed = CommonOptions.SplitSeed();
-        var skipFaulty = CommonOptions.SkipFaulty();
-        var tolerance = CommonOptions.SymmetryTolerance();
+        var splitting = new SplitOptionSet();
+        var reading = new DataOptionSet();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand(
             "split",
             "Divides a data set into training, validation and test parts.",
             "phodos data split data.csv --rule elements --split-seed 1 --out splits/1")
         {
-            source, output, rule, seed, skipFaulty, tolerance, quiet,
+            source, output,
         };
+        command.AddAll([.. splitting.Options, .. reading.Options, quiet]);
         command.SetWork((parsed, cancellation) => DataSplitting.Run(
-            parsed.GetRequiredValue(source), parsed.GetRequiredValue(output), parsed.GetRequiredValue(rule), parsed.GetValue(seed), parsed.GetValue(skipFaulty),
-            parsed.GetValue(tolerance), new Terminal(parsed.GetValue(quiet)), cancellation));
+            reading.Read(parsed, parsed.GetRequiredValue(source)), splitting.Read(parsed), parsed.GetRequiredValue(output), new Terminal(parsed.GetValue(quiet)), cancellation));
         return command;
     }
 }

@@ -23,29 +23,23 @@ internal static class EvaluateCommand
         var split = new Option<string>("--split", "-s") { Description = "The part: train, valid, test or all.", HelpName = "part", DefaultValueFactory = _ => "test" }
             .OneOf("train", "valid", "test", "all");
         var figures = new Option<string?>("--figures") { Description = "Write the quartile panel and the crystal of median error to this folder.", HelpName = "folder" };
-        var rule = CommonOptions.SplitRule();
-        var splitSeed = CommonOptions.SplitSeed();
-        var skipFaulty = CommonOptions.SkipFaulty();
-        var tolerance = CommonOptions.SymmetryTolerance();
-        var device = CommonOptions.Device();
-        var threads = CommonOptions.Threads();
+        var splitting = new SplitOptionSet();
+        var reading = new DataOptionSet();
+        var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, figures, rule, splitSeed, skipFaulty, tolerance, device, threads, json, quiet };
+        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, figures };
+        command.AddAll([.. splitting.Options, .. reading.Options, .. computing.Options, json, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
             var report = new EvaluationSession(terminal, cancellation).Run(new EvaluationSettings(
-                parsed.GetRequiredValue(data),
+                reading.Read(parsed, parsed.GetRequiredValue(data)),
+                splitting.Read(parsed),
+                computing.Read(parsed),
                 WeightsOption.Require(parsed.GetValue(weights)),
                 parsed.GetRequiredValue(split),
-                parsed.GetValue(figures),
-                parsed.GetRequiredValue(rule),
-                parsed.GetValue(splitSeed),
-                parsed.GetValue(skipFaulty),
-                parsed.GetValue(tolerance),
-                parsed.GetRequiredValue(device),
-                parsed.GetValue(threads)));
+                parsed.GetValue(figures)));
             if (parsed.GetValue(json))
                 Terminal.PrintJson(report);
             else

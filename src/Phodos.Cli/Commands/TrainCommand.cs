@@ -36,18 +36,14 @@ internal static class TrainCommand
         var model = new Option<string>("--model", "-m") { Description = $"The model: {string.Join(", ", ModelNames)}.", HelpName = "name", DefaultValueFactory = _ => ModelNames[0] };
         var set = new Option<string[]>("--set") { Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.", HelpName = "name=value" };
         var cutoff = new Option<double>("--cutoff") { Description = "The radius (Å) inside which two atoms share an edge.", DefaultValueFactory = _ => 4 }.Decimal("angstrom", above: 0);
-        var rule = CommonOptions.SplitRule();
-        var splitSeed = CommonOptions.SplitSeed();
-        var skipFaulty = CommonOptions.SkipFaulty();
-        var tolerance = CommonOptions.SymmetryTolerance();
-        var device = CommonOptions.Device();
-        var threads = CommonOptions.Threads();
+        var splitting = new SplitOptionSet();
+        var reading = new DataOptionSet();
+        var computing = new ComputeOptionSet();
+        var precision = CommonOptions.Precision();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("train", Summary, Examples) { data, output, resume, initFrom, model, set, cutoff };
-        training.AddTo(command);
-        foreach (var option in (Option[])[rule, splitSeed, skipFaulty, tolerance, device, threads, json, quiet])
-            command.Add(option);
+        command.AddAll([.. training.Options, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet]);
         command.Validators.Add(result => CheckStart(result, data, output, resume, json, quiet));
         command.SetWork((parsed, cancellation) =>
         {
@@ -56,17 +52,14 @@ internal static class TrainCommand
             var report = parsed.GetValue(resume) is { } folder
                 ? session.Resume(folder)
                 : session.Start(new TrainingSettings(
-                    parsed.GetRequiredValue(data),
+                    reading.Read(parsed, parsed.GetRequiredValue(data)!),
+                    splitting.Read(parsed),
+                    computing.Read(parsed),
+                    parsed.GetRequiredValue(precision),
                     ModelOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
                     training.Read(parsed),
                     parsed.GetRequiredValue(output)!,
-                    parsed.GetValue(initFrom),
-                    parsed.GetRequiredValue(rule),
-                    parsed.GetValue(splitSeed),
-                    parsed.GetValue(skipFaulty),
-                    parsed.GetValue(tolerance),
-                    parsed.GetRequiredValue(device),
-                    parsed.GetValue(threads)));
+                    parsed.GetValue(initFrom)));
             if (parsed.GetValue(json))
                 Terminal.PrintJson(report);
             else

@@ -21,14 +21,8 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _checkpointEvery = Whole("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
     private readonly Option<int> _seed = Whole("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
 
-    internal void AddTo(Command command)
-    {
-        foreach (var option in (Option[])
-            [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery, _seed])
-        {
-            command.Add(option);
-        }
-    }
+    internal Option[] Options =>
+        [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery, _seed];
 
     internal TrainingOptions Read(ParseResult parsed) => new()
     {

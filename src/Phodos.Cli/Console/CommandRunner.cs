@@ -46,6 +46,13 @@ internal static class CommandRunner
         }
     }
 
+    /// <summary>Adds options in the order of the help.</summary>
+    internal static void AddAll(this Command command, IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+            command.Add(option);
+    }
+
     /// <summary>Gives a command its work, which runs apart so that Ctrl-C is heard.</summary>
     internal static void SetWork(this Command command, Func<ParseResult, CancellationToken, int> work) =>
         command.SetAction((parsed, cancellation) => Task.Run(() => work(parsed, cancellation), CancellationToken.None));

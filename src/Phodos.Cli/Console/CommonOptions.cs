@@ -23,6 +23,13 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     }.Whole(minimum: 1, maximum: 1024);
 
+    internal static Option<string> Precision() => new Option<string>("--precision")
+    {
+        Description = "The floating-point numbers to train in: float32, or float64 at less than half the speed.",
+        HelpName = "type",
+        DefaultValueFactory = _ => "float32",
+    }.OneOf("float32", "float64");
+
     internal static Option<string> Data() => new("--data")
     {
         Description = $"A CSV file in the published layout, a folder with data.csv, or the word {DatasetSource.BuiltIn}.",

@@ -11,10 +11,10 @@ internal static class DataInfo
 {
     private const int ListedElements = 12;
 
-    internal static int Run(string source, bool skipFaulty, double tolerance, bool asJson, Terminal terminal, CancellationToken cancellation)
+    internal static int Run(DataRequest data, bool asJson, Terminal terminal, CancellationToken cancellation)
     {
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var loaded = DataLoading.Open(source, skipFaulty, tolerance, symmetry, terminal, cancellation);
+        var loaded = DataLoading.Open(data, symmetry, terminal, cancellation);
         var dataset = loaded.Dataset;
         var statistics = DatasetStatistics.Of(dataset);
         var split = loaded.Split is { } parts ? new SplitCounts(parts.Train.Length, parts.Validation.Length, parts.Test.Length) : null;

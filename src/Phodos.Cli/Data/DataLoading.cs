@@ -9,25 +9,34 @@ internal static class DataLoading
 {
     private const int ListedFaults = 10;
 
-    internal static LoadedDataset Open(string source, bool skipFaulty, double symmetryTolerance, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+    internal static LoadedDataset Open(DataRequest data, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
     {
-        terminal.Note(source == DatasetSource.BuiltIn
-            ? "Making the built-in data set (a Born–von Kármán model, not DFT) or reading it from the cache …"
-            : $"Reading {source} …");
-        var options = new CsvImportOptions { SkipFaultyRows = skipFaulty, SymmetryTolerance = symmetryTolerance };
-        var loaded = DatasetSource.Open(source, options, symmetry, cancellation);
-        if (loaded.Report is { } report)
-            Describe(report, terminal);
+        var options = new CsvImportOptions { SkipFaultyRows = data.SkipFaulty, SymmetryTolerance = data.SymmetryTolerance };
+        if (data.Source == DatasetSource.BuiltIn)
+            return OpenBuiltIn(options, symmetry, terminal, cancellation);
+        terminal.Note($"Reading {data.Source} …");
+        var loaded = DatasetSource.Open(data.Source, options, symmetry, cancellation: cancellation);
+        Describe(loaded.Report!, terminal);
         return loaded;
     }
 
     /// <summary>The split that came with the data, or one by a rule.</summary>
-    internal static DataSplit SplitOf(LoadedDataset loaded, string rule, int seed) => loaded.Split ?? ByRule(loaded.Dataset, rule, seed);
+    internal static DataSplit SplitOf(LoadedDataset loaded, SplitRequest splitting) => loaded.Split ?? ByRule(loaded.Dataset, splitting);
 
     /// <summary>A split by a rule.</summary>
-    internal static DataSplit ByRule(DosDataset dataset, string rule, int seed) => rule == SplitRules.RandomRule
-        ? SplitRules.Random(dataset.Entries.Length, seed)
-        : SplitRules.ByElements(dataset, seed);
+    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting) => splitting.Rule == SplitRules.RandomRule
+        ? SplitRules.Random(dataset.Entries.Length, splitting.Seed)
+        : SplitRules.ByElements(dataset, splitting.Seed);
+
+    private static LoadedDataset OpenBuiltIn(CsvImportOptions options, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+    {
+        const int Steps = 1000;
+        return terminal.WithProgress(
+            "Making the built-in data set (a Born–von Kármán model, not DFT) or reading it from the cache",
+            Steps,
+            progress => DatasetSource.Open(DatasetSource.BuiltIn, options, symmetry, new StepProgress(Steps, progress), cancellation),
+            cancellation);
+    }
 
     private static void Describe(ImportReport report, Terminal terminal)
     {
@@ -40,6 +49,20 @@ internal static class DataLoading
             var first = report.Disagreements[0];
             terminal.Note($"  {report.Disagreements.Length} crystal systems of the file differ from the symmetry of the structure; the file's are taken "
                 + $"(such as {first.Id}: {first.InFile} in the file, {first.OfStructure} by symmetry)");
+        }
+    }
+
+    /// <summary>Turns the finished fraction into steps of a progress bar.</summary>
+    private sealed class StepProgress(int total, Action<int> step) : IProgress<double>
+    {
+        private int _done;
+
+        public void Report(double value)
+        {
+            var now = (int)(value * total);
+            var before = Interlocked.Exchange(ref _done, Math.Max(now, _done));
+            if (now > before)
+                step(now - before);
         }
     }
 }

@@ -10,11 +10,11 @@ namespace Phodos.Cli.Data;
 internal static class DataSplitting
 {
     internal static int Run(
-        string source, string output, string rule, int seed, bool skipFaulty, double tolerance, Terminal terminal, CancellationToken cancellation)
+        DataRequest data, SplitRequest splitting, string output, Terminal terminal, CancellationToken cancellation)
     {
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var dataset = DataLoading.Open(source, skipFaulty, tolerance, symmetry, terminal, cancellation).Dataset;
-        var split = DataLoading.ByRule(dataset, rule, seed);
+        var dataset = DataLoading.Open(data, symmetry, terminal, cancellation).Dataset;
+        var split = DataLoading.ByRule(dataset, splitting);
         OutputFolder.Make(output);
         SplitFiles.Write(output, split);
         SplitJson.Write(Path.Combine(output, "split.json"), split);

@@ -1,4 +1,5 @@
 using Phodos.Cli.Console;
+using Phodos.Cli.Data;
 using Phodos.Cli.Evaluation;
 using Phodos.Cli.Prediction;
 using Phodos.Cli.Training;
@@ -26,24 +27,22 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
         var example = Path.Combine(output, Example);
         WriteExample(example);
 
+        var computing = new ComputeRequest("cpu", threads);
         var model = ModelConfig.Of(
             "dostransformer", new DosTransformerOptions { Hidden = 64, ProcessingLayers = 2, TransformerLayers = 2 }, new GraphOptions(), FrequencyGrid.Paper);
         var report = new TrainingSession(terminal, cancellation).Start(new TrainingSettings(
-            DatasetSource.BuiltIn,
+            new DataRequest(DatasetSource.BuiltIn, SkipFaulty: false, SymmetryTolerance: 1e-3),
+            new SplitRequest(SplitRules.ElementsRule, Seed: 0),
+            computing,
+            Precision: "float32",
             model,
             new TrainingOptions { Epochs = epochs, LearningRate = 1e-3 },
             run,
-            InitFrom: null,
-            SplitRules.ElementsRule,
-            SplitSeed: 0,
-            SkipFaulty: false,
-            SymmetryTolerance: 1e-3,
-            Device: "cpu",
-            threads));
+            InitFrom: null));
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(
-            new PredictionSettings([example], run, output, Format: null, Figure: "png", Device: "cpu", threads, AsJson: false));
+            new PredictionSettings([example], run, output, Format: null, Figure: "png", computing, AsJson: false));
         terminal.Note($"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, the figures of the run in run/figures, its metrics in run/metrics.csv");
         return exitCode;
     }

@@ -21,12 +21,12 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
 
     internal EvaluationReport Run(EvaluationSettings settings)
     {
-        var (model, config) = ModelFile.Load(settings.Weights, TorchRuntime.DeviceOf(settings.Device));
+        var (model, config) = ModelFile.Load(settings.Weights, TorchRuntime.DeviceOf(settings.Computing.Device));
         using (model)
         {
-            var loaded = DataLoading.Open(settings.Data, settings.SkipFaulty, settings.SymmetryTolerance, _symmetry, terminal, cancellation);
+            var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation);
             if (loaded.Dataset.Grid != config.Grid)
-                throw new InvalidInputException($"the data have the grid {loaded.Dataset.Grid}, the model predicts {config.Grid}; use data on the model's grid", settings.Data);
+                throw new InvalidInputException($"the data have the grid {loaded.Dataset.Grid}, the model predicts {config.Grid}; use data on the model's grid", settings.Data.Source);
             return Evaluate(settings, model, config, loaded);
         }
     }
@@ -36,11 +36,11 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         var dataset = loaded.Dataset;
         var indices = PartOf(settings, loaded);
         if (indices.IsEmpty)
-            throw new InvalidInputException($"the {settings.Split} part of the data is empty; choose another --split", settings.Data);
+            throw new InvalidInputException($"the {settings.Split} part of the data is empty; choose another --split", settings.Data.Source);
         if (settings.Figures is not null)
             OutputFolder.Make(settings.Figures);
-        var workers = new Workers(settings.Threads);
-        var preparation = new GraphPreparation(config.Graph, _symmetry, settings.SymmetryTolerance);
+        var workers = new Workers(settings.Computing.Threads);
+        var preparation = new GraphPreparation(config.Graph, _symmetry, settings.Data.SymmetryTolerance);
         var crystals = terminal.WithProgress(
             $"Preparing {indices.Length} crystals", indices.Length, progress => preparation.Prepare(dataset, indices, workers, progress), cancellation);
 
@@ -59,7 +59,7 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
     {
         if (settings.Split == "all")
             return [.. Enumerable.Range(0, loaded.Dataset.Entries.Length)];
-        var split = SplitOfRun(settings.Weights, loaded.Dataset) ?? DataLoading.SplitOf(loaded, settings.SplitRule, settings.SplitSeed);
+        var split = SplitOfRun(settings.Weights, loaded.Dataset) ?? DataLoading.SplitOf(loaded, settings.Splitting);
         return settings.Split switch
         {
             "train" => split.Train,

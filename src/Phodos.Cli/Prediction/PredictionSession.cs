@@ -20,8 +20,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     internal int Run(PredictionSettings settings)
     {
         var (files, areAllFound) = Find(settings.Inputs);
-        using var predictor = DosPredictor.Load(settings.Weights, MoyoSymmetryFinder.Shared, settings.Device, settings.Threads);
-        var workers = new Workers(settings.Threads);
+        using var predictor = DosPredictor.Load(settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads);
+        var workers = new Workers(settings.Computing.Threads);
         List<CrystalPrediction> printed = [];
         var predicted = 0;
         foreach (var chunk in files.Chunk(FilesAtOnce))

@@ -1,3 +1,5 @@
+using Phodos.Cli.Data;
+
 namespace Phodos.Cli.Prediction;
 
 /// <summary>What <c>phodos predict</c> was asked for.</summary>
@@ -6,8 +8,7 @@ namespace Phodos.Cli.Prediction;
 /// <param name="Output">The folder for the results.</param>
 /// <param name="Format">The format of the files; null takes it from the content.</param>
 /// <param name="Figure">png, svg or none.</param>
-/// <param name="Device">Where to compute.</param>
-/// <param name="Threads">How many workers.</param>
+/// <param name="Computing">Where to compute.</param>
 /// <param name="AsJson">Whether the results are printed instead of written.</param>
 internal sealed record PredictionSettings(
-    string[] Inputs, string Weights, string Output, string? Format, string Figure, string Device, int Threads, bool AsJson);
+    string[] Inputs, string Weights, string Output, string? Format, string Figure, ComputeRequest Computing, bool AsJson);

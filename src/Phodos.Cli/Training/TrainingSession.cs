@@ -26,22 +26,22 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
     {
         settings.Training.Validated();
         RunFolder.RequireFree(settings.Output);
-        var device = TorchRuntime.DeviceOf(settings.Device);
+        var device = TorchRuntime.DeviceOf(settings.Computing.Device);
         settings.Model.CreateModel().Dispose(); // a faulty option is told before large data are read
-        var loaded = DataLoading.Open(settings.Data, settings.SkipFaulty, settings.SymmetryTolerance, _symmetry, terminal, cancellation);
+        var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation);
         var dataset = loaded.Dataset;
         var config = new RunConfig(
             settings.Model with { Grid = dataset.Grid },
             settings.Training,
-            new RunData(FullName(settings.Data), dataset.Sha256, dataset.Entries.Length, settings.SymmetryTolerance, settings.SkipFaulty),
+            new RunData(FullName(settings.Data.Source), dataset.Sha256, dataset.Entries.Length, settings.Data.SymmetryTolerance, settings.Data.SkipFaulty),
             settings.InitFrom is { } source ? Path.GetFullPath(source) : null,
-            RunMachine.Current(settings.Device, settings.Threads));
+            RunMachine.Current(settings.Computing.Device, settings.Computing.Threads, settings.Precision));
 
         random.manual_seed(config.Training.Seed);
         using var model = config.Model.CreateModel();
+        model.to(device, TorchRuntime.DtypeOf(config.Machine.Precision));
         var transfer = config.InitFrom is { } weights ? TakeWeights(weights, model) : null;
-        model.to(device);
-        var split = DataLoading.SplitOf(loaded, settings.SplitRule, settings.SplitSeed);
+        var split = DataLoading.SplitOf(loaded, settings.Splitting);
         var data = PreparedData.Of(config, dataset, split, _symmetry, terminal, cancellation);
         var run = RunFolder.Create(settings.Output);
         using var claim = run.Claim();
@@ -60,7 +60,7 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         using var claim = run.Claim();
         var config = LearningJson.Read<RunConfig>(run.ConfigFile);
         var device = TorchRuntime.DeviceOf(config.Machine.Device);
-        var loaded = DataLoading.Open(config.Data.Source, config.Data.SkipFaulty, config.Data.SymmetryTolerance, _symmetry, terminal, cancellation);
+        var loaded = DataLoading.Open(new DataRequest(config.Data.Source, config.Data.SkipFaulty, config.Data.SymmetryTolerance), _symmetry, terminal, cancellation);
         if (loaded.Dataset.Sha256 != config.Data.Sha256)
             throw new InvalidInputException($"the data are not those of this run (SHA-256 {loaded.Dataset.Sha256}, not {config.Data.Sha256}); bring the old ones back or start a new run", config.Data.Source);
         var split = SplitJson.Read(run.SplitFile);
@@ -68,11 +68,11 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
 
         random.manual_seed(config.Training.Seed);
         using var model = config.Model.CreateModel();
+        model.to(device, TorchRuntime.DtypeOf(config.Machine.Precision));
         if (config.InitFrom is { } weights && !File.Exists(run.LastCheckpoint))
             TakeWeights(weights, model);
-        model.to(device);
         var data = PreparedData.Of(config, loaded.Dataset, split, _symmetry, terminal, cancellation);
-        if (RunMachine.Current(config.Machine.Device, config.Machine.Threads) != config.Machine)
+        if (RunMachine.Current(config.Machine.Device, config.Machine.Threads, config.Machine.Precision) != config.Machine)
             Say(run, $"this run began with phodos {config.Machine.Phodos}, .NET {config.Machine.Dotnet} and TorchSharp {config.Machine.TorchSharp} on {config.Machine.System}; here it does not go on to the last bit as it would there");
         return Train(run, config, model, data, device);
     }

@@ -53,6 +53,15 @@ public static partial class TorchRuntime
         return chosen;
     }
 
+    /// <summary>The dtype of a precision, <c>float32</c> or <c>float64</c>.</summary>
+    /// <exception cref="InvalidInputException">The name is unknown.</exception>
+    public static ScalarType DtypeOf(string precision) => precision switch
+    {
+        "float32" => ScalarType.Float32,
+        "float64" => ScalarType.Float64,
+        _ => throw new InvalidInputException($"there is no precision '{precision}'; it is float32 or float64"),
+    };
+
     private static void KeepLargeBlocks()
     {
         try

@@ -22,7 +22,8 @@ internal sealed class ParallelGradient(DosModel model, Workers workers)
     internal (double Loss, Tensor[] Gradients) Compute(
         IReadOnlyList<CrystalGraph> graphs, Tensor targets, ulong dropoutSeed, TorchSharp.DisposeScope owner)
     {
-        var parts = Workers.Divide(graphs.Count, workers.Count);
+        // A GPU computes the whole batch at once.
+        var parts = Workers.Divide(graphs.Count, targets.device_type == TorchSharp.DeviceType.CPU ? workers.Count : 1);
         var outputs = new Tensor[parts.Length][];
         workers.ForEach(parts.Length, part =>
         {

@@ -26,14 +26,16 @@ public sealed record RunData(string Source, string Sha256, int Crystals, double 
 /// <param name="System">The operating system.</param>
 /// <param name="Device">The device, such as <c>cpu</c>.</param>
 /// <param name="Threads">The number of workers.</param>
-public sealed record RunMachine(string Phodos, string Dotnet, string TorchSharp, string System, string Device, int Threads)
+/// <param name="Precision">float32 or float64.</param>
+public sealed record RunMachine(string Phodos, string Dotnet, string TorchSharp, string System, string Device, int Threads, string Precision)
 {
     /// <summary>This machine.</summary>
-    public static RunMachine Current(string device, int threads) => new(
+    public static RunMachine Current(string device, int threads, string precision) => new(
         typeof(RunMachine).Assembly.GetName().Version!.ToString(3),
         Environment.Version.ToString(),
         typeof(global::TorchSharp.torch).Assembly.GetName().Version!.ToString(3),
         RuntimeInformation.RuntimeIdentifier,
         device,
-        threads);
+        threads,
+        precision);
 }

@@ -39,6 +39,9 @@ public static class ModelFile
         var model = config.CreateModel();
         try
         {
+            // Weights in float64 compute in it; all others, halves too, in float32.
+            if (content.Tensors.Count > 0 && content.Tensors.Values.All(tensor => tensor.dtype == ScalarType.Float64))
+                model.to(ScalarType.Float64);
             var transfer = WeightTransfer.Copy(content.Tensors, model);
             if (!transfer.IsComplete)
                 throw new InvalidInputException($"the weights do not fit the model of {Path.GetFileName(Path.ChangeExtension(file, ".json"))}: {transfer.Describe()}", file);

@@ -21,13 +21,15 @@ public static class DatasetSource
     /// <param name="source"><c>builtin</c>, a CSV file or a folder.</param>
     /// <param name="options">How a CSV file is read.</param>
     /// <param name="symmetry">Gives or checks crystal systems.</param>
+    /// <param name="progress">Told the finished fraction, 0..1, while the built-in data set is made.</param>
     /// <param name="cancellation">Ends the reading early.</param>
     /// <exception cref="InvalidInputException">There is no such data set, or it is faulty.</exception>
-    public static LoadedDataset Open(string source, CsvImportOptions options, ISymmetryFinder symmetry, CancellationToken cancellation = default)
+    public static LoadedDataset Open(
+        string source, CsvImportOptions options, ISymmetryFinder symmetry, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         if (source == BuiltIn)
         {
-            var dataset = BuiltInDataset.Create(cancellation: cancellation);
+            var dataset = BuiltInDataset.Create(progress, cancellation: cancellation);
             return new LoadedDataset(dataset, BuiltInDataset.DefaultSplit(dataset), null);
         }
 

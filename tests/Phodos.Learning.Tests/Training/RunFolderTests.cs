@@ -63,5 +63,5 @@ public sealed class RunFolderTests : IDisposable
         new TrainingOptions { Epochs = 7, GradientClip = 0.5 },
         new RunData("builtin", "abc", 600, 1e-3, SkipFaulty: true),
         InitFrom: null,
-        RunMachine.Current("cpu", 2));
+        RunMachine.Current("cpu", 2, "float32"));
 }

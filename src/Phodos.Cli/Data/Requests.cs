@@ -1,0 +1,17 @@
+namespace Phodos.Cli.Data;
+
+/// <summary>The data set that a command was asked for.</summary>
+/// <param name="Source">What it is called: a path or a word.</param>
+/// <param name="SkipFaulty">Whether faulty rows are left out.</param>
+/// <param name="SymmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
+internal sealed record DataRequest(string Source, bool SkipFaulty, double SymmetryTolerance);
+
+/// <summary>How data without a split of their own are divided.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Seed">Its seed.</param>
+internal sealed record SplitRequest(string Rule, int Seed);
+
+/// <summary>Where to compute.</summary>
+/// <param name="Device">Such as cpu or cuda:1.</param>
+/// <param name="Threads">How many threads side by side.</param>
+internal sealed record ComputeRequest(string Device, int Threads);
