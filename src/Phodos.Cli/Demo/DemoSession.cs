@@ -51,7 +51,8 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
     private static void RemoveEarlierDemo(string output, string run)
     {
         string[] names = Directory.Exists(output) ? [.. Directory.EnumerateFileSystemEntries(output).Select(entry => Path.GetFileName(entry))] : [];
-        if (names.Length > 0 && !(names.Contains(Example) && names.All(name => name == "run" || Path.GetFileNameWithoutExtension(name) == ExampleName)))
+        var isDemo = names.Contains(Example) && names.All(name => name == "run" || Path.GetFileNameWithoutExtension(name) == ExampleName);
+        if (names.Length > 0 && !isDemo)
             throw new InvalidInputException("the folder holds something other than an earlier demo; name another by --out", output);
         if (Directory.Exists(run))
             Directory.Delete(run, recursive: true);

@@ -12,7 +12,9 @@ internal static class InputFiles
         if (Directory.Exists(input))
         {
             string[] inFolder = [.. Directory.EnumerateFiles(input).Where(IsShown).Order(StringComparer.Ordinal)];
-            return inFolder.Length > 0 ? inFolder : throw new InvalidInputException("there are no files in this folder; for those in its subfolders give a pattern such as 'FOLDER/**/*.cif'", input);
+            return inFolder.Length > 0
+                ? inFolder
+                : throw new InvalidInputException("there are no files in this folder; for those in its subfolders give a pattern such as 'FOLDER/**/*.cif'", input);
         }
 
         if (File.Exists(input) || !input.AsSpan().ContainsAny("*?"))

@@ -72,8 +72,9 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         if (config.InitFrom is { } weights && !File.Exists(run.LastCheckpoint))
             TakeWeights(weights, model);
         var data = PreparedData.Of(config, loaded.Dataset, split, _symmetry, terminal, cancellation);
-        if (RunMachine.Current(config.Machine.Device, config.Machine.Threads, config.Machine.Precision) != config.Machine)
-            Say(run, $"this run began with phodos {config.Machine.Phodos}, .NET {config.Machine.Dotnet} and TorchSharp {config.Machine.TorchSharp} on {config.Machine.System}; here it does not go on to the last bit as it would there");
+        var began = config.Machine;
+        if (RunMachine.Current(began.Device, began.Threads, began.Precision) != began)
+            Say(run, $"this run began with phodos {began.Phodos}, .NET {began.Dotnet}, TorchSharp {began.TorchSharp} on {began.System}; here its last bits may differ");
         return Train(run, config, model, data, device);
     }
 

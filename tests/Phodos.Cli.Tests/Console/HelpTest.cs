@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Phodos.Cli.Tests.Console;
 
-/// <summary>The help of every command is what the files in <c>Snapshots</c> say. To accept changes, set PHODOS_SNAPSHOTS to that folder of the sources and run these tests.</summary>
+/// <summary>
+/// The help of every command is what the files in <c>Snapshots</c> say. To accept changes, set PHODOS_SNAPSHOTS to the full path of that folder of the sources and
+/// run these tests.
+/// </summary>
 public sealed partial class HelpTest
 {
     [Theory]

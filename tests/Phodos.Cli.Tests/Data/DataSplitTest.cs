@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Phodos.Cli.Tests.Data;
 
@@ -24,7 +23,7 @@ public sealed class DataSplitTest
         Text(folder, "other", "idx_train.txt").ShouldNotBe(Text(folder, "first", "idx_train.txt"));
 
         IndexFiles.SelectMany(file => Indices(folder, "first", file)).Order().ShouldBe(Enumerable.Range(0, TinyData.Count));
-        var split = JsonSerializer.Deserialize<JsonElement>(Text(folder, "first", "split.json"));
+        var split = JsonFile.Read(folder["first"], "split.json");
         split.GetProperty("rule").GetString().ShouldBe(rule);
         split.GetProperty("seed").GetInt32().ShouldBe(1);
         split.GetProperty("test").EnumerateArray().Select(index => index.GetInt32()).ShouldBe(Indices(folder, "first", "idx_test.txt"));

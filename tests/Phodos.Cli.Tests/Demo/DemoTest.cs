@@ -4,9 +4,12 @@ namespace Phodos.Cli.Tests.Demo;
 public sealed class DemoTest
 {
     [Fact]
-    public async Task The_demo_trains_evaluates_and_predicts()
+    public async Task The_demo_trains_evaluates_and_predicts_in_place_of_an_earlier_one()
     {
         using var folder = new TemporaryFolder();
+        Example.CopyTo(folder["demo/TiO2-rutile.cif"], "TiO2-rutile.cif");
+        Directory.CreateDirectory(folder["demo/run/of-before"]);
+        File.WriteAllText(folder["demo/run/config.json"], "of before");
         var result = (await PhodosProcess.Run(folder.FullPath, "demo", "--epochs", "1", "--threads", "2")).ShouldSucceed();
         result.Output.ShouldContain("not DFT");
         result.Error.ShouldContain("epoch 1: loss");
@@ -18,6 +21,7 @@ public sealed class DemoTest
             "run/test.json",
         ];
         expected.Except(content).ShouldBeEmpty();
+        content.ShouldNotContain("run/of-before");
     }
 
     [Theory]

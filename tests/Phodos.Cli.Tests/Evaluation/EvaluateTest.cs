@@ -10,7 +10,7 @@ public sealed class EvaluateTest(TrainedRun trained)
     public async Task The_test_part_has_the_metrics_that_the_run_ended_with()
     {
         var report = await Evaluate("test");
-        var ofRun = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(trained.Run, "test.json"), TestContext.Current.CancellationToken))!.AsObject();
+        var ofRun = JsonNode.Parse(JsonFile.Read(trained.Run, "test.json").GetRawText())!.AsObject();
         ofRun.Remove("seconds");
         var ofCommand = JsonNode.Parse(report.GetRawText())!.AsObject();
         ofCommand.Remove("seconds");
@@ -20,7 +20,7 @@ public sealed class EvaluateTest(TrainedRun trained)
     [Fact]
     public async Task The_parts_are_those_of_the_run_and_make_up_the_whole()
     {
-        var split = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(trained.Run, "split.json"), TestContext.Current.CancellationToken));
+        var split = JsonFile.Read(trained.Run, "split.json");
         double squares = 0;
         foreach (var (part, inSplit) in new[] { ("train", "train"), ("valid", "validation"), ("test", "test") })
         {
@@ -45,7 +45,8 @@ public sealed class EvaluateTest(TrainedRun trained)
     public async Task Figures_are_written_where_they_are_asked_for()
     {
         using var folder = new TemporaryFolder();
-        var result = await PhodosProcess.Run(trained.Folder, "evaluate", "--data", "tiny.csv", "--weights", "run", "--split", "all", "--figures", folder["figures"]);
+        string[] command = ["evaluate", "--data", "tiny.csv", "--weights", "run", "--split", "all", "--figures", folder["figures"]];
+        var result = await PhodosProcess.Run(trained.Folder, command);
         result.ShouldSucceed().Output.ShouldContain("Wasserstein-1");
         folder.Content().ShouldBe(["figures", "figures/median.png", "figures/median.svg", "figures/quartiles.png", "figures/quartiles.svg"]);
     }

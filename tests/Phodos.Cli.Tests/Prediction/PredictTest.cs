@@ -20,7 +20,7 @@ public sealed class PredictTest(TrainedRun trained)
         values.Max(row => row[1]).ShouldBe(1);
         values.Min(row => row[1]).ShouldBeGreaterThanOrEqualTo(0);
 
-        var description = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder["out/NaCl.json"]));
+        var description = JsonFile.Read(folder["out/NaCl.json"]);
         description.GetProperty("atoms").GetInt32().ShouldBe(8);
         description.GetProperty("primitiveAtoms").GetInt32().ShouldBe(2);
         description.GetProperty("crystalSystem").GetString().ShouldBe("cubic");
@@ -38,7 +38,7 @@ public sealed class PredictTest(TrainedRun trained)
         using var folder = new TemporaryFolder();
         (await Predict(folder, Example.PathOf("Si.vasp"), "--out", "out", "--figure", "none")).ShouldSucceed();
         folder.Content().ShouldBe(["out", "out/Si.csv", "out/Si.json"]);
-        var written = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder["out/Si.json"]));
+        var written = JsonFile.Read(folder["out/Si.json"]);
         var printed = (await Predict(folder, Example.PathOf("Si.vasp"), "--json", "--out", "none")).ShouldSucceed();
         printed.Json.GetArrayLength().ShouldBe(1);
         JsonElement.DeepEquals(printed.Json[0], written).ShouldBeTrue();

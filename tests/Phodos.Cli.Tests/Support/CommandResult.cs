@@ -15,7 +15,7 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
         return this;
     }
 
-    /// <summary>Wrong usage or input: exit code 2, nothing on standard output, one line that says what is wrong, after what was told of the work before it.</summary>
+    /// <summary>Wrong usage or input: exit code 2, nothing on standard output, and last, after what was told of the work, one line that says what is wrong.</summary>
     internal void ShouldRefuse(params string[] words)
     {
         ExitCode.ShouldBe(2, Error);

@@ -25,9 +25,8 @@ internal static class TinyData
             : ($"[[{Text(3 + 0.02 * row)}, 0, 0], [0, {Text(3 + 0.02 * row)}, 0], [0, 0, {Text(3 + 0.02 * row)}]]", Centre(3 + 0.02 * row));
         var frequencies = Enumerable.Range(0, 51).Select(point => 20.0 * point).ToArray();
         var dos = frequencies.Select(frequency => Math.Max(0, 1 - Math.Abs(frequency - (200 + 20 * row % 600)) / 150)).ToArray();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"made-up-{row},\"{{'numbers': [{first}, {second}], 'positions': [[0.0, 0.0, 0.0], {position}], 'cell': {cell}, 'pbc': [True, True, True]}}\",\"[{List(frequencies)}]\",\"[{List(dos)}]\",{{}},Cubic");
+        var structure = $"{{'numbers': [{first}, {second}], 'positions': [[0.0, 0.0, 0.0], {position}], 'cell': {cell}, 'pbc': [True, True, True]}}";
+        return $"made-up-{row},\"{structure}\",\"[{List(frequencies)}]\",\"[{List(dos)}]\",{{}},Cubic";
     }
 
     private static string Centre(double edge) => $"[{Text(edge / 2)}, {Text(edge / 2)}, {Text(edge / 2)}]";

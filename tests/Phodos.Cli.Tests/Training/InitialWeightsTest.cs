@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Phodos.Cli.Tests.Training;
 
 /// <summary><c>--init-from</c>: a new run starts from weights, and says what it took.</summary>
@@ -13,8 +11,7 @@ public sealed class InitialWeightsTest(TrainedRun trained)
         result.ShouldSucceed();
         result.Error.ShouldMatch(@"initial weights from \S+: \d+ weights taken\s");
         FirstLoss(folder["tuned"]).ShouldBeLessThan(FirstLoss(trained.Run));
-        var config = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(folder["tuned"], "config.json"), TestContext.Current.CancellationToken));
-        config.GetProperty("initFrom").GetString().ShouldBe(trained.Run);
+        JsonFile.Read(folder["tuned"], "config.json").GetProperty("initFrom").GetString().ShouldBe(trained.Run);
         result.Json.GetProperty("split").GetString().ShouldBe("test");
     }
 
@@ -22,7 +19,8 @@ public sealed class InitialWeightsTest(TrainedRun trained)
     public async Task Weights_of_other_shapes_are_not_taken_and_named()
     {
         using var folder = new TemporaryFolder();
-        string[] wider = [.. TrainedRun.Train(trained.Data, "wider", 1, "--init-from", trained.Run).Select(word => word == "hidden=8" ? "hidden=12" : word)];
+        var same = TrainedRun.Train(trained.Data, "wider", 1, "--init-from", trained.Run);
+        string[] wider = [.. same.Select(word => word == "hidden=8" ? "hidden=12" : word)];
         var result = (await PhodosProcess.Run(folder.FullPath, wider)).ShouldSucceed();
         result.Error.ShouldMatch(@"initial weights from \S+: \d+ weights taken, \d+ of another shape \(\S+ \[\d+, 8\] for \[\d+, 12\]");
     }

@@ -25,7 +25,7 @@ public sealed class RunFolderTest(TrainedRun trained)
     [Fact]
     public void The_configuration_is_enough_to_repeat_the_run()
     {
-        var config = Json("config.json");
+        var config = JsonFile.Read(trained.Run, "config.json");
         config.GetProperty("model").GetProperty("options").GetProperty("hidden").GetInt32().ShouldBe(8);
         config.GetProperty("model").GetProperty("graph").GetProperty("cutoff").GetDouble().ShouldBe(4);
         config.GetProperty("training").GetProperty("learningRate").GetDouble().ShouldBe(3e-3);
@@ -37,7 +37,7 @@ public sealed class RunFolderTest(TrainedRun trained)
             config.GetProperty("machine").GetProperty(name).GetString()!.ShouldMatch(@"^\d+\.\d+\.\d+");
         config.GetProperty("machine").GetProperty("threads").GetInt32().ShouldBe(2);
 
-        var split = Json("split.json");
+        var split = JsonFile.Read(trained.Run, "split.json");
         split.GetProperty("rule").GetString().ShouldBe("elements");
         new[] { "train", "validation", "test" }.Sum(part => split.GetProperty(part).GetArrayLength()).ShouldBe(TinyData.Count);
     }
@@ -70,6 +70,4 @@ public sealed class RunFolderTest(TrainedRun trained)
         trained.Training.Output.ShouldNotContain('\e');
         trained.Training.Output.ShouldContain("mean over crystals");
     }
-
-    private JsonElement Json(string name) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(trained.Run, name)));
 }
