@@ -97,7 +97,9 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         {
             if (trainer.State is { IsFinished: false } start and ({ Epoch: > 1 } or { NextBatch: > 0 }))
                 Say(run, string.Create(CultureInfo.InvariantCulture, $"going on with epoch {start.Epoch}, batch {start.NextBatch + 1}"));
-            end = TrainingProgress.Show(terminal, run, config.Training, trainer, data.Training, data.Validation, cancellation);
+            end = trainer.State.IsFinished
+                ? trainer.State
+                : TrainingProgress.Show(terminal, run, config.Training, trainer, data.Training, data.Validation, cancellation);
         }
 
         if (!end.IsFinished)

@@ -61,8 +61,6 @@ public sealed class Trainer : IDisposable
     public TrainingState Train(
         IReadOnlyList<LabelledGraph> training, IReadOnlyList<LabelledGraph> validation, ITrainingObserver observer, CancellationToken cancellation)
     {
-        if (_state.IsFinished)
-            return _state;
         using var events = new TrainingEvents(_run.Events, _state.Epoch);
         while (!_state.IsFinished)
         {
