@@ -34,11 +34,13 @@ public sealed class ResumeTest(TrainedRun trained)
         (await PhodosProcess.Run(folder.FullPath, TrainedRun.Train(trained.Data, "run", 1))).ShouldSucceed();
         var weights = File.ReadAllBytes(Path.Combine(folder["run"], "checkpoints/last.safetensors"));
         var metrics = TestMetrics(folder["run"]);
+        var content = TemporaryFolder.ContentOf(folder["run"]);
         File.Delete(Path.Combine(folder["run"], "test.json"));
         var again = (await PhodosProcess.Run(folder.FullPath, "train", "--resume", "run")).ShouldSucceed();
         again.Error.ShouldNotContain("going on");
         File.ReadAllBytes(Path.Combine(folder["run"], "checkpoints/last.safetensors")).ShouldBe(weights);
         TestMetrics(folder["run"]).ShouldBe(metrics);
+        TemporaryFolder.ContentOf(folder["run"]).ShouldBe(content);
     }
 
     [Fact]
