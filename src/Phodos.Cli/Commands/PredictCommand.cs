@@ -25,17 +25,19 @@ internal static class PredictCommand
         var format = new Option<string?>("--format") { Description = "The format of the files, where their content does not tell: cif or poscar.", HelpName = "name" };
         var figure = new Option<string>("--figure") { Description = "The kind of figure: png, svg or none.", HelpName = "kind", DefaultValueFactory = _ => "png" }
             .OneOf("png", "svg", "none");
+        var tolerance = CommonOptions.SymmetryTolerance();
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
         json.Description = "Print the results as one JSON array instead of writing files.";
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, format, figure };
+        var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, format, tolerance, figure };
         command.AddAll([.. computing.Options, json, quiet]);
         command.SetWork((parsed, cancellation) => new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(new PredictionSettings(
             parsed.GetRequiredValue(inputs),
             WeightsOption.Require(parsed.GetValue(weights)),
             parsed.GetRequiredValue(output),
             parsed.GetValue(format),
+            parsed.GetValue(tolerance),
             parsed.GetRequiredValue(figure),
             computing.Read(parsed),
             parsed.GetValue(json))));

@@ -42,7 +42,7 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(
-            new PredictionSettings([example], run, output, Format: null, Figure: "png", computing, AsJson: false));
+            new PredictionSettings([example], run, output, Format: null, SymmetryTolerance: 1e-3, Figure: "png", computing, AsJson: false));
         terminal.Note($"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, the figures of the run in run/figures, its metrics in run/metrics.csv");
         return exitCode;
     }

@@ -13,22 +13,54 @@ namespace Phodos.Cli.Prediction;
 /// <summary>Predicts the DOS of files, some at a time, so that memory stays the same however many there are.</summary>
 internal sealed class PredictionSession(Terminal terminal, CancellationToken cancellation)
 {
-    private const int FilesAtOnce = 256;
+    private const int FilesAtOnce = 64;
 
+    // More than these fill a screen, and a progress bar says more.
+    private const int FilesToName = 16;
+
+    private readonly List<CrystalPrediction> _printed = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     internal int Run(PredictionSettings settings)
     {
         var (files, areAllFound) = Find(settings.Inputs);
-        using var predictor = DosPredictor.Load(settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads);
+        using var predictor = DosPredictor.Load(
+            settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
+        var predicted = files.Count > FilesToName && terminal.IsInteractive
+            ? PredictUnderProgressBar(files, settings, predictor)
+            : Predict(files, settings, predictor, Terminal.Warn, terminal.Note, _ => { });
+        if (settings.AsJson)
+            Terminal.PrintJson(_printed);
+        if (files.Count > 1)
+            terminal.Note($"{predicted} of {files.Count} files predicted");
+        return areAllFound && predicted == files.Count ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+    }
+
+    // A bar and lines of text would write over each other: faults come after it, and what went well is only counted.
+    private int PredictUnderProgressBar(IReadOnlyList<string> files, PredictionSettings settings, DosPredictor predictor)
+    {
+        List<string> faults = [];
+        var predicted = terminal.WithProgress(
+            $"Predicting {files.Count} files", files.Count, progress => Predict(files, settings, predictor, faults.Add, _ => { }, progress), cancellation);
+        faults.ForEach(Terminal.Warn);
+        return predicted;
+    }
+
+    private int Predict(
+        IReadOnlyList<string> files,
+        PredictionSettings settings,
+        DosPredictor predictor,
+        Action<string> tellFault,
+        Action<string> tellResult,
+        Action<int> progress)
+    {
         var workers = new Workers(settings.Computing.Threads);
-        List<CrystalPrediction> printed = [];
         var predicted = 0;
         foreach (var chunk in files.Chunk(FilesAtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            var prepared = Prepare(chunk, settings.Format, predictor, workers);
-            predicted += prepared.Count;
+            var (prepared, faults) = Prepare(chunk, settings.Format, predictor, workers);
+            faults.ForEach(tellFault);
             if (prepared.Count > 0 && !settings.AsJson)
                 OutputFolder.Make(settings.Output);
             var spectra = predictor.Predict([.. prepared.Select(entry => entry.Graph)]);
@@ -36,17 +68,16 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             {
                 var prediction = CrystalPrediction.Of(entry.File, entry.Structure, entry.Graph, dos, predictor.Config);
                 if (settings.AsJson)
-                    printed.Add(prediction);
+                    _printed.Add(prediction);
                 else
-                    Write(settings, prediction, dos);
+                    Write(settings, prediction, dos, tellResult);
             }
+
+            predicted += prepared.Count;
+            progress(chunk.Length);
         }
 
-        if (settings.AsJson)
-            Terminal.PrintJson(printed);
-        if (files.Count > 1)
-            terminal.Note($"{predicted} of {files.Count} files predicted");
-        return areAllFound && predicted == files.Count ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+        return predicted;
     }
 
     private static (IReadOnlyList<string> Files, bool AreAllFound) Find(IEnumerable<string> inputs)
@@ -69,7 +100,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         return ([.. files.Distinct(StringComparer.Ordinal)], areAllFound);
     }
 
-    private static List<Prepared> Prepare(string[] files, string? format, DosPredictor predictor, Workers workers)
+    private static (List<Prepared> Prepared, List<string> Faults) Prepare(
+        string[] files, string? format, DosPredictor predictor, Workers workers)
     {
         var prepared = new Prepared?[files.Length];
         var faults = new string?[files.Length];
@@ -85,12 +117,10 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
                 faults[index] = fault.InFile(files[index]).Message;
             }
         });
-        foreach (var fault in faults.OfType<string>())
-            Terminal.Warn(fault);
-        return [.. prepared.OfType<Prepared>()];
+        return ([.. prepared.OfType<Prepared>()], [.. faults.OfType<string>()]);
     }
 
-    private void Write(PredictionSettings settings, CrystalPrediction prediction, DensityOfStates dos)
+    private void Write(PredictionSettings settings, CrystalPrediction prediction, DensityOfStates dos, Action<string> tellResult)
     {
         var path = Path.Combine(settings.Output, UniqueName(prediction.File));
         AtomicFile.WriteText(path + ".csv", prediction.ToCsv());
@@ -98,8 +128,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         if (settings.Figure != "none")
             DosFigure.Create(prediction.Formula, Path.GetFileName(prediction.File), dos).Save($"{path}.{settings.Figure}");
         foreach (var warning in prediction.Warnings)
-            terminal.Note($"{prediction.File}: {warning}");
-        terminal.Note($"{prediction.File}: {prediction.Formula}, {prediction.CrystalSystem}, {prediction.PrimitiveAtoms} atoms → {path}.csv");
+            tellResult($"{prediction.File}: {warning}");
+        tellResult($"{prediction.File}: {prediction.Formula}, {prediction.CrystalSystem}, {prediction.PrimitiveAtoms} atoms → {path}.csv");
     }
 
     // Two files of the same name in different folders keep their results apart.

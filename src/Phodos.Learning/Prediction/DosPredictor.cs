@@ -20,13 +20,14 @@ public sealed class DosPredictor : IDisposable
     /// <param name="config">Its configuration.</param>
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="workers">How many batches run side by side.</param>
-    public DosPredictor(DosModel model, ModelConfig config, ISymmetryFinder symmetry, Workers workers)
+    /// <param name="symmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
+    public DosPredictor(DosModel model, ModelConfig config, ISymmetryFinder symmetry, Workers workers, double symmetryTolerance = 1e-3)
     {
         _model = model;
         _model.eval();
         Config = config;
         _evaluator = new Evaluator(model, workers);
-        _preparation = new GraphPreparation(config.Graph, symmetry);
+        _preparation = new GraphPreparation(config.Graph, symmetry, symmetryTolerance);
     }
 
     /// <summary>The configuration of the model.</summary>
@@ -37,11 +38,12 @@ public sealed class DosPredictor : IDisposable
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="device">Such as <c>cpu</c>.</param>
     /// <param name="threads">How many batches run side by side.</param>
+    /// <param name="symmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
     /// <exception cref="InvalidInputException">The weights or the device cannot be used.</exception>
-    public static DosPredictor Load(string weights, ISymmetryFinder symmetry, string device = "cpu", int threads = 1)
+    public static DosPredictor Load(string weights, ISymmetryFinder symmetry, string device = "cpu", int threads = 1, double symmetryTolerance = 1e-3)
     {
         var (model, config) = ModelFile.Load(weights, TorchRuntime.DeviceOf(device));
-        return new DosPredictor(model, config, symmetry, new Workers(threads));
+        return new DosPredictor(model, config, symmetry, new Workers(threads), symmetryTolerance);
     }
 
     /// <summary>The graph that the model sees of a crystal.</summary>

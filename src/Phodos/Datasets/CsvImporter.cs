@@ -138,7 +138,7 @@ public static class CsvImporter
         var listed = string.Join("; ", faults.Take(FaultsInMessage));
         var more = faults.Count > FaultsInMessage ? $"; and {faults.Count - FaultsInMessage} more" : "";
         return new InvalidInputException(
-            $"{faults.Count} of {rows} rows cannot be used (counted from 0): {listed}{more}. Mend them, or ask for faulty rows to be skipped",
+            $"{faults.Count} of {rows} rows cannot be used (counted from 0): {listed}{more}. Mend them, or leave them out with --skip-faulty",
             line: faults[0].Line);
     }
 }
