@@ -40,6 +40,20 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void Weights_in_float64_keep_their_precision_and_compute_in_it()
+    {
+        using var precise = TinyModel.Create(dtype: ScalarType.Float64);
+        ModelFile.Save(Weights, precise, TinyModel.Config, epoch: 1);
+        var (loaded, _) = ModelFile.Load(Weights, CPU);
+        using (loaded)
+        {
+            loaded.parameters().ShouldAllBe(parameter => parameter.dtype == ScalarType.Float64);
+            var graph = SampleCrystals.RandomGraph(4, 1);
+            TinyModel.Predict(loaded, graph)[0].ShouldBe(TinyModel.Predict(precise, graph)[0]);
+        }
+    }
+
+    [Fact]
     public void The_folder_of_a_run_stands_for_its_best_epoch()
     {
         ModelFile.Save(_folder.In(ModelFile.BestOfRun), _model, TinyModel.Config, epoch: 1);
