@@ -20,7 +20,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     internal int Run(PredictionSettings settings)
     {
         var (files, areAllFound) = Find(settings.Inputs);
-        using var predictor = DosPredictor.Load(settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads);
+        using var predictor = DosPredictor.Load(
+            settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads);
         var workers = new Workers(settings.Computing.Threads);
         List<CrystalPrediction> printed = [];
         var predicted = 0;
@@ -99,7 +100,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             DosFigure.Create(prediction.Formula, Path.GetFileName(prediction.File), dos).Save($"{path}.{settings.Figure}");
         foreach (var warning in prediction.Warnings)
             terminal.Note($"{prediction.File}: {warning}");
-        terminal.Note($"{prediction.File}: {prediction.Formula}, {prediction.CrystalSystem}, {prediction.PrimitiveAtoms} atoms → {path}.csv");
+        terminal.Note(
+            $"{prediction.File}: {prediction.Formula}, {prediction.CrystalSystem}, {prediction.PrimitiveAtoms} atoms → {path}.csv");
     }
 
     // Two files of the same name in different folders keep their results apart.
