@@ -4,7 +4,9 @@ using Phodos.Crystals;
 
 namespace Phodos.Benchmarks;
 
-/// <summary>Neighbour lists of crystals with 16 Å³ an atom (about 17 edges an atom at 4 Å): the usual cell of the published data, and a large one.</summary>
+/// <summary>
+/// Neighbour lists of crystals with 16 Å³ an atom (about 17 edges an atom at 4 Å): the usual cell of the published data, and a large one.
+/// </summary>
 [MemoryDiagnoser]
 public class NeighborListBenchmark
 {

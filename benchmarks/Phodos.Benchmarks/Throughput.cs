@@ -12,8 +12,9 @@ using Phodos.Spectra;
 namespace Phodos.Benchmarks;
 
 /// <summary>
-/// Crystals per second of DOSTransformer at the size that the reference implementation was measured at: hidden 256, 4 processing and 4 transformer layers, batches of 8, about 14 atoms a
-/// crystal, cutoff 4 Å. Rates are per second of processor time, which other work on the machine disturbs less than the clock on the wall.
+/// Crystals per second of DOSTransformer at the size that the reference implementation was measured at: hidden
+/// 256, 4 processing and 4 transformer layers, batches of 8, about 14 atoms a crystal, cutoff 4 Å. Rates are
+/// per second of processor time, which other work on the machine disturbs less than the clock on the wall.
 /// </summary>
 internal static class Throughput
 {
@@ -21,7 +22,8 @@ internal static class Throughput
     private const int TargetAtoms = 14;
     private const int Rounds = 5;
 
-    // The reference implementation (PyTorch 1.13.1, float64, two threads) on a 2-core Xeon with AVX-512: crystals per wall second, of which each took two processor seconds.
+    // The reference implementation (PyTorch 1.13.1, float64, two threads) on a 2-core Xeon
+    // with AVX-512: crystals per wall second, of which each took two processor seconds.
     private const double ReferenceTraining = 3.7 / 2;
     private const double ReferenceInference = 11.6 / 2;
     private const double ReferenceGraphs = 175;
@@ -33,7 +35,8 @@ internal static class Throughput
         var entries = BuiltInDataset.Create().Entries;
         (Crystal Crystal, double[] Target, CrystalSystem System)[] crystals =
             [.. entries.Take(Crystals).Select(entry => (Enlarged(entry.Crystal), entry.Dos.Values.ToArray(), entry.System))];
-        LabelledGraph[] Graphs() => [.. crystals.Select(entry => new LabelledGraph(CrystalGraph.Of("", entry.Crystal, entry.System, options), entry.Target))];
+        LabelledGraph[] Graphs() =>
+            [.. crystals.Select(entry => new LabelledGraph(CrystalGraph.Of("", entry.Crystal, entry.System, options), entry.Target))];
 
         var graphs = Graphs();
         var atoms = graphs.Sum(graph => graph.Graph.AtomCount);
@@ -49,7 +52,10 @@ internal static class Throughput
         }).Select(rate => rate * Repetitions)]);
 
         var config = ModelConfig.Of(
-            "dostransformer", new DosTransformerOptions { ProcessingLayers = 4, TransformerLayers = 4, AttentionDropout = 0 }, options, FrequencyGrid.Paper);
+            "dostransformer",
+            new DosTransformerOptions { ProcessingLayers = 4, TransformerLayers = 4, AttentionDropout = 0 },
+            options,
+            FrequencyGrid.Paper);
         using var model = config.CreateModel();
         var workers = new Workers(threads);
         var folder = Directory.CreateTempSubdirectory("phodos-throughput-");
@@ -57,7 +63,11 @@ internal static class Throughput
         {
             var epochs = new EpochClock();
             using var trainer = new Trainer(
-                model, config, new TrainingOptions { Epochs = Rounds + 1, EvaluateEvery = Rounds + 1, CheckpointEvery = Rounds + 1 }, RunFolder.Create(folder.FullName), workers);
+                model,
+                config,
+                new TrainingOptions { Epochs = Rounds + 1, EvaluateEvery = Rounds + 1, CheckpointEvery = Rounds + 1 },
+                RunFolder.Create(folder.FullName),
+                workers);
             trainer.Train(graphs, graphs[..8], epochs, CancellationToken.None);
             Report("training", ReferenceTraining, epochs.Rates);
         }
@@ -96,10 +106,12 @@ internal static class Throughput
         var median = rates[rates.Count / 2];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-16} {median,10:F1} crystals per processor second (median of {rates.Count}, {rates[0]:F1} to {rates[^1]:F1}), {median / reference:F1} x the reference's {reference}"));
+            $"{name,-16} {median,10:F1} crystals per processor second (median of {rates.Count}, {rates[0]:F1} to {rates[^1]:F1}), "
+            + $"{median / reference:F1} x the reference's {reference}"));
     }
 
-    private static void Print(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} {value,10:F1}"));
+    private static void Print(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} {value,10:F1}"));
 
     private static double ProcessorSeconds()
     {

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Phodos.Learning;
 
-/// <summary>How configurations are written: camel case, indented, enums by name, and unknown or missing members refused rather than ignored.</summary>
+/// <summary>
+/// How configurations are written: camel case, indented, enums by name, and unknown or missing members refused rather than ignored.
+/// </summary>
 public static class LearningJson
 {
     /// <summary>The shared settings.</summary>
@@ -47,7 +49,8 @@ public static class LearningJson
         }
         catch (JsonException fault)
         {
-            throw new InvalidInputException("not the JSON that phodos writes here: " + fault.Message.ReplaceLineEndings(" "), innerException: fault);
+            throw new InvalidInputException(
+                "not the JSON that phodos writes here: " + fault.Message.ReplaceLineEndings(" "), innerException: fault);
         }
     }
 

@@ -1,6 +1,9 @@
 namespace Phodos;
 
-/// <summary>Writes files that appear whole or not at all, even when the power fails: a temporary file beside the target, flushed to the disk and renamed.</summary>
+/// <summary>
+/// Writes files that appear whole or not at all, even when the power fails:
+/// a temporary file beside the target, flushed to the disk and renamed.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Makes or replaces a file; its folder is made when it is missing.</summary>

@@ -37,7 +37,10 @@ public sealed class GoldenFolder
 
     /// <summary>The graphs of all crystals, with the self edge of the reference.</summary>
     public IReadOnlyList<CrystalGraph> Graphs(double cutoff) =>
-        [.. _crystals.Select(entry => CrystalGraph.Of(entry.Name, entry.Crystal, entry.System, new GraphOptions { Cutoff = cutoff, SelfInteraction = true }))];
+    [
+        .. _crystals.Select(entry => CrystalGraph.Of(
+            entry.Name, entry.Crystal, entry.System, new GraphOptions { Cutoff = cutoff, SelfInteraction = true })),
+    ];
 
     /// <summary>Reads the tensors of a file; the caller disposes them.</summary>
     public SafetensorsContent Tensors(params string[] parts) => SafetensorsFile.Read(File(parts));
@@ -46,9 +49,11 @@ public sealed class GoldenFolder
     {
         var cell = entry.GetProperty("cell").EnumerateArray().Select(ReadVector).ToArray();
         var lattice = new Lattice(cell[0], cell[1], cell[2]);
-        ImmutableArray<Element> species = [.. entry.GetProperty("numbers").EnumerateArray().Select(number => Element.FromAtomicNumber(number.GetInt32()))];
+        ImmutableArray<Element> species =
+            [.. entry.GetProperty("numbers").EnumerateArray().Select(number => Element.FromAtomicNumber(number.GetInt32()))];
         var positions = entry.GetProperty("positions").EnumerateArray().Select(ReadVector).Select(lattice.ToFractional);
-        return (entry.GetProperty("mp_id").GetString()!, new Crystal(lattice, species, [.. positions]), (CrystalSystem)entry.GetProperty("system_index").GetInt32());
+        var system = (CrystalSystem)entry.GetProperty("system_index").GetInt32();
+        return (entry.GetProperty("mp_id").GetString()!, new Crystal(lattice, species, [.. positions]), system);
     }
 
     private static Vector3D ReadVector(JsonElement row) => new(row[0].GetDouble(), row[1].GetDouble(), row[2].GetDouble());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Phodos.Parity;
@@ -56,8 +57,10 @@ public static class ParityRunner
 
             var passes = differences.Largest <= Tolerance;
             failed += passes ? 0 : 1;
-            output.WriteLine(FormattableString.Invariant(
-                $"{name,-20} {(passes ? "ok  " : "FAIL")}  outputs {differences.Singles:E1}  batch {differences.Batch:E1}  loss {differences.Loss:E1}  gradients {differences.Gradients:E1}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-20} {(passes ? "ok  " : "FAIL")}  outputs {differences.Singles:E1}  batch {differences.Batch:E1}  "
+                + $"loss {differences.Loss:E1}  gradients {differences.Gradients:E1}"));
         }
 
         return failed == 0 ? 0 : 1;

@@ -11,25 +11,42 @@ internal static class DataCommand
 
     private static ExampleCommand CreateInfo()
     {
-        var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
+        var source = new Argument<string>("data")
+        {
+            Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin.",
+        };
         var reading = new DataOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand(
-            "info", "Counts the crystals, crystal systems, elements and atoms of a data set and checks it.", "phodos data info builtin", "phodos data info data.csv --json")
+            "info",
+            "Counts the crystals, crystal systems, elements and atoms of a data set and checks it.",
+            "phodos data info builtin",
+            "phodos data info data.csv --json")
         {
             source,
         };
         command.AddAll([.. reading.Options, json, quiet]);
         command.SetWork((parsed, cancellation) => DataInfo.Run(
-            reading.Read(parsed, parsed.GetRequiredValue(source)), parsed.GetValue(json), new Terminal(parsed.GetValue(quiet)), cancellation));
+            reading.Read(parsed, parsed.GetRequiredValue(source)),
+            parsed.GetValue(json),
+            new Terminal(parsed.GetValue(quiet)),
+            cancellation));
         return command;
     }
 
     private static ExampleCommand CreateSplit()
     {
-        var source = new Argument<string>("data") { Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin." };
-        var output = new Option<string>("--out", "-o") { Description = "The folder for idx_train.txt, idx_valid.txt, idx_test.txt and split.json.", HelpName = "folder", Required = true };
+        var source = new Argument<string>("data")
+        {
+            Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin.",
+        };
+        var output = new Option<string>("--out", "-o")
+        {
+            Description = "The folder for idx_train.txt, idx_valid.txt, idx_test.txt and split.json.",
+            HelpName = "folder",
+            Required = true,
+        };
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
         var quiet = CommonOptions.Quiet();
@@ -42,7 +59,11 @@ internal static class DataCommand
         };
         command.AddAll([.. splitting.Options, .. reading.Options, quiet]);
         command.SetWork((parsed, cancellation) => DataSplitting.Run(
-            reading.Read(parsed, parsed.GetRequiredValue(source)), splitting.Read(parsed), parsed.GetRequiredValue(output), new Terminal(parsed.GetValue(quiet)), cancellation));
+            reading.Read(parsed, parsed.GetRequiredValue(source)),
+            splitting.Read(parsed),
+            parsed.GetRequiredValue(output),
+            new Terminal(parsed.GetValue(quiet)),
+            cancellation));
         return command;
     }
 }

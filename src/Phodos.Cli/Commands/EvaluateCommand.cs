@@ -8,7 +8,8 @@ namespace Phodos.Cli.Commands;
 internal static class EvaluateCommand
 {
     private const string Summary =
-        "Compares a trained model with the reference DOS of a data set: RMSE, MSE, MAE, R2 and Wasserstein-1, as the mean over crystals and pooled over all points.";
+        "Compares a trained model with the reference DOS of a data set: RMSE, MSE, MAE, R2 and Wasserstein-1, "
+        + "as the mean over crystals and pooled over all points.";
 
     private static readonly string[] Examples =
     [
@@ -20,9 +21,17 @@ internal static class EvaluateCommand
     {
         var data = CommonOptions.Data();
         var weights = CommonOptions.Weights();
-        var split = new Option<string>("--split", "-s") { Description = "The part: train, valid, test or all.", HelpName = "part", DefaultValueFactory = _ => "test" }
-            .OneOf("train", "valid", "test", "all");
-        var figures = new Option<string?>("--figures") { Description = "Write the quartile panel and the crystal of median error to this folder.", HelpName = "folder" };
+        var split = new Option<string>("--split", "-s")
+        {
+            Description = "The part: train, valid, test or all.",
+            HelpName = "part",
+            DefaultValueFactory = _ => "test",
+        }.OneOf("train", "valid", "test", "all");
+        var figures = new Option<string?>("--figures")
+        {
+            Description = "Write the quartile panel and the crystal of median error to this folder.",
+            HelpName = "folder",
+        };
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();

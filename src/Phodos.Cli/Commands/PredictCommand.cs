@@ -8,7 +8,8 @@ namespace Phodos.Cli.Commands;
 internal static class PredictCommand
 {
     private const string Summary =
-        "Predicts the phonon DOS of crystals in CIF, POSCAR and the like, and writes a CSV, a JSON and a figure for each. A file that cannot be read is reported and the others go on.";
+        "Predicts the phonon DOS of crystals in CIF, POSCAR and the like, and writes a CSV, a JSON and a figure for each. "
+        + "A file that cannot be read is reported and the others go on.";
 
     private static readonly string[] Examples =
     [
@@ -19,12 +20,29 @@ internal static class PredictCommand
 
     internal static Command Create()
     {
-        var inputs = new Argument<string[]>("file") { Description = "Files, folders (searched without their subfolders) and patterns such as 'cifs/**/*.cif'.", Arity = ArgumentArity.OneOrMore };
+        var inputs = new Argument<string[]>("file")
+        {
+            Description = "Files, folders (searched without their subfolders) and patterns such as 'cifs/**/*.cif'.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var weights = CommonOptions.Weights();
-        var output = new Option<string>("--out", "-o") { Description = "The folder for the results.", HelpName = "folder", DefaultValueFactory = _ => "predictions" };
-        var format = new Option<string?>("--format") { Description = "The format of the files, where their content does not tell: cif or poscar.", HelpName = "name" };
-        var figure = new Option<string>("--figure") { Description = "The kind of figure: png, svg or none.", HelpName = "kind", DefaultValueFactory = _ => "png" }
-            .OneOf("png", "svg", "none");
+        var output = new Option<string>("--out", "-o")
+        {
+            Description = "The folder for the results.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "predictions",
+        };
+        var format = new Option<string?>("--format")
+        {
+            Description = "The format of the files, where their content does not tell: cif or poscar.",
+            HelpName = "name",
+        };
+        var figure = new Option<string>("--figure")
+        {
+            Description = "The kind of figure: png, svg or none.",
+            HelpName = "kind",
+            DefaultValueFactory = _ => "png",
+        }.OneOf("png", "svg", "none");
         var tolerance = CommonOptions.SymmetryTolerance();
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
@@ -32,15 +50,19 @@ internal static class PredictCommand
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, format, tolerance, figure };
         command.AddAll([.. computing.Options, json, quiet]);
-        command.SetWork((parsed, cancellation) => new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(new PredictionSettings(
-            parsed.GetRequiredValue(inputs),
-            WeightsOption.Require(parsed.GetValue(weights)),
-            parsed.GetRequiredValue(output),
-            parsed.GetValue(format),
-            parsed.GetValue(tolerance),
-            parsed.GetRequiredValue(figure),
-            computing.Read(parsed),
-            parsed.GetValue(json))));
+        command.SetWork((parsed, cancellation) =>
+        {
+            var settings = new PredictionSettings(
+                parsed.GetRequiredValue(inputs),
+                WeightsOption.Require(parsed.GetValue(weights)),
+                parsed.GetRequiredValue(output),
+                parsed.GetValue(format),
+                parsed.GetValue(tolerance),
+                parsed.GetRequiredValue(figure),
+                computing.Read(parsed),
+                parsed.GetValue(json));
+            return new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);
+        });
         return command;
     }
 }

@@ -15,7 +15,8 @@ namespace Phodos.Cli.Commands;
 internal static class TrainCommand
 {
     private const string Summary =
-        "Trains a model and keeps everything in a run folder: configuration, split, metrics, checkpoints, log, TensorBoard events, figures, test metrics.";
+        "Trains a model and keeps everything in a run folder: "
+        + "configuration, split, metrics, checkpoints, log, TensorBoard events, figures, test metrics.";
 
     private static readonly string[] Examples =
     [
@@ -31,11 +32,32 @@ internal static class TrainCommand
         var data = CommonOptions.Data();
         data.Required = false;
         var output = new Option<string?>("--out", "-o") { Description = "The folder of the new run.", HelpName = "folder" };
-        var resume = new Option<string?>("--resume") { Description = "Go on with the run in this folder, exactly where it was; takes no other option of training.", HelpName = "folder" };
-        var initFrom = new Option<string?>("--init-from") { Description = "Start from these weights (a .safetensors file or the folder of a run) instead of random ones.", HelpName = "path" };
-        var model = new Option<string>("--model", "-m") { Description = $"The model: {string.Join(", ", ModelNames)}.", HelpName = "name", DefaultValueFactory = _ => ModelNames[0] };
-        var set = new Option<string[]>("--set") { Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.", HelpName = "name=value" };
-        var cutoff = new Option<double>("--cutoff") { Description = "The radius (Å) inside which two atoms share an edge.", DefaultValueFactory = _ => 4 }.Decimal("angstrom", above: 0);
+        var resume = new Option<string?>("--resume")
+        {
+            Description = "Go on with the run in this folder, exactly where it was; takes no other option of training.",
+            HelpName = "folder",
+        };
+        var initFrom = new Option<string?>("--init-from")
+        {
+            Description = "Start from these weights (a .safetensors file or the folder of a run) instead of random ones.",
+            HelpName = "path",
+        };
+        var model = new Option<string>("--model", "-m")
+        {
+            Description = $"The model: {string.Join(", ", ModelNames)}.",
+            HelpName = "name",
+            DefaultValueFactory = _ => ModelNames[0],
+        };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.",
+            HelpName = "name=value",
+        };
+        var cutoff = new Option<double>("--cutoff")
+        {
+            Description = "The radius (Å) inside which two atoms share an edge.",
+            DefaultValueFactory = _ => 4,
+        }.Decimal("angstrom", above: 0);
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();
@@ -90,7 +112,11 @@ internal static class TrainCommand
     private static ModelConfig ModelOf(string name, string[] settings, double cutoff)
     {
         var architecture = ModelRegistry.Find(name);
-        return new ModelConfig(architecture.Name, architecture.OptionsWith(settings.Select(ReadSetting)), new GraphOptions { Cutoff = cutoff }, FrequencyGrid.Paper);
+        return new ModelConfig(
+            architecture.Name,
+            architecture.OptionsWith(settings.Select(ReadSetting)),
+            new GraphOptions { Cutoff = cutoff },
+            FrequencyGrid.Paper);
     }
 
     private static KeyValuePair<string, JsonNode?> ReadSetting(string setting)
@@ -104,7 +130,8 @@ internal static class TrainCommand
             "false" => JsonValue.Create(false),
             "null" => null,
             var text when int.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                JsonValue.Create(number),
             var text => JsonValue.Create(text),
         };
         return new(parts[0], value);

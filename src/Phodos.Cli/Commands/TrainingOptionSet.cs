@@ -11,11 +11,23 @@ internal sealed class TrainingOptionSet
 
     private readonly Option<int> _epochs = Whole("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
     private readonly Option<int> _batchSize = Whole("--batch-size", "Crystals a batch.", Defaults.BatchSize);
-    private readonly Option<double> _learningRate = Decimal("--learning-rate", "The learning rate of the first epoch.", Defaults.LearningRate);
-    private readonly Option<double> _decay = Decimal("--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
+
+    private readonly Option<double> _learningRate = Decimal(
+        "--learning-rate", "The learning rate of the first epoch.", Defaults.LearningRate);
+
+    private readonly Option<double> _decay = Decimal(
+        "--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
+
     private readonly Option<double> _weightDecay = Decimal("--weight-decay", "The decoupled weight decay of AdamW.", Defaults.WeightDecay);
-    private readonly Option<double?> _clip = new Option<double?>("--gradient-clip") { Description = "The largest norm of the gradient. Default: none." }.Decimal();
-    private readonly Option<int> _patience = Whole("--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
+
+    private readonly Option<double?> _clip = new Option<double?>("--gradient-clip")
+    {
+        Description = "The largest norm of the gradient. Default: none.",
+    }.Decimal();
+
+    private readonly Option<int> _patience = Whole(
+        "--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
+
     private readonly Option<int> _firstEpoch = Whole("--first-epoch", "… counted from this epoch on.", Defaults.FirstEpoch);
     private readonly Option<int> _evaluateEvery = Whole("--evaluate-every", "Epochs between evaluations.", Defaults.EvaluateEvery);
     private readonly Option<int> _checkpointEvery = Whole("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);

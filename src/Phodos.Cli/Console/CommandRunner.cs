@@ -19,17 +19,23 @@ internal static class CommandRunner
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)
             {
-                System.Console.Error.WriteLine($"phodos: {OneLine(parsed.Errors[0].Message).TrimEnd('.')}; see phodos {CommandPath(parsed)}--help");
+                var message = OneLine(parsed.Errors[0].Message).TrimEnd('.');
+                System.Console.Error.WriteLine($"phodos: {message}; see phodos {CommandPath(parsed)}--help");
                 return WrongUsageOrInput;
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = SavingTime });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = SavingTime,
+            });
         }
         catch (InvalidInputException fault)
         {
             return Report(fault, WrongUsageOrInput);
         }
-        catch (Exception fault) when (fault is TrainingStoppedException or Learning.Training.TrainingFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (
+            fault is TrainingStoppedException or Learning.Training.TrainingFailedException or IOException or UnauthorizedAccessException)
         {
             return Report(fault, WorkFailed);
         }
@@ -41,7 +47,8 @@ internal static class CommandRunner
         catch (Exception fault)
         {
             // Whatever is not foreseen above is a bug, and a report of it needs the trace.
-            System.Console.Error.WriteLine($"phodos: this is a fault of phodos itself; please report it with these lines{Environment.NewLine}{fault}");
+            System.Console.Error.WriteLine(
+                $"phodos: this is a fault of phodos itself; please report it with these lines{Environment.NewLine}{fault}");
             return WorkFailed;
         }
     }

@@ -52,7 +52,11 @@ internal static class CommonOptions
         DefaultValueFactory = _ => SplitRules.ElementsRule,
     }.OneOf(SplitRules.ElementsRule, SplitRules.RandomRule);
 
-    internal static Option<int> SplitSeed() => new Option<int>("--split-seed") { Description = "The seed of the split.", DefaultValueFactory = _ => 0 }.Whole();
+    internal static Option<int> SplitSeed() => new Option<int>("--split-seed")
+    {
+        Description = "The seed of the split.",
+        DefaultValueFactory = _ => 0,
+    }.Whole();
 
     // Above 0.5 Å, the shortest distance of two atoms in a crystal, atoms would be mistaken for each other.
     internal static Option<double> SymmetryTolerance() => new Option<double>("--symprec")

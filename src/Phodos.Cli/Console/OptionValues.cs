@@ -14,8 +14,13 @@ internal static class OptionValues
         option.CustomParser = result =>
         {
             var text = TextOf(result);
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= minimum
+                && number <= maximum)
+            {
                 return number;
+            }
+
             var range = (minimum, maximum) switch
             {
                 (int.MinValue, int.MaxValue) => "",

@@ -13,7 +13,8 @@ internal static class OutputFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"this folder for results cannot be made ({fault.Message.TrimEnd('.')}); name another", path, innerException: fault);
+            throw new InvalidInputException(
+                $"this folder for results cannot be made ({fault.Message.TrimEnd('.')}); name another", path, innerException: fault);
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed class Terminal(bool isQuiet)
     private const int WidthOfFiles = 200;
 
     private readonly IAnsiConsole _results = Results();
-    private readonly IAnsiConsole _notes = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+    private readonly IAnsiConsole _notes = AnsiConsole.Create(
+        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
 
     /// <summary>Whether progress can be drawn in place.</summary>
     internal bool IsInteractive => !isQuiet && _notes.Profile.Capabilities.Interactive && _notes.Profile.Out.IsTerminal;
@@ -67,7 +68,8 @@ internal sealed class Terminal(bool isQuiet)
     }
 
     /// <summary>Gives the drawing of progress to work with several bars.</summary>
-    internal T WithProgressBars<T>(Func<ProgressContext, T> work) => _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(work);
+    internal T WithProgressBars<T>(Func<ProgressContext, T> work) =>
+        _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(work);
 
     private static IAnsiConsole Results()
     {
@@ -78,5 +80,10 @@ internal sealed class Terminal(bool isQuiet)
     }
 
     private static ProgressColumn[] ProgressColumns() =>
-        [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
+    [
+        new TaskDescriptionColumn { Alignment = Justify.Left },
+        new ProgressBarColumn(),
+        new PercentageColumn(),
+        new RemainingTimeColumn(),
+    ];
 }

@@ -28,12 +28,19 @@ internal static class DataInfo
         void Row(string name, string value) => table.AddRow(name, value);
         Row("crystals", Text(statistics.Crystals));
         Row("different formulas", Text(statistics.Formulas));
-        Row("atoms a cell, least / mean / most", string.Create(CultureInfo.InvariantCulture, $"{statistics.MinimumAtoms} / {statistics.MeanAtoms:F1} / {statistics.MaximumAtoms}"));
-        Row("grid (cm⁻¹)", string.Create(CultureInfo.InvariantCulture, $"{dataset.Grid.Start} to {dataset.Grid.End} by {dataset.Grid.Step}"));
+        Row(
+            "atoms a cell, least / mean / most",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{statistics.MinimumAtoms} / {statistics.MeanAtoms:F1} / {statistics.MaximumAtoms}"));
+        Row(
+            "grid (cm⁻¹)",
+            string.Create(CultureInfo.InvariantCulture, $"{dataset.Grid.Start} to {dataset.Grid.End} by {dataset.Grid.Step}"));
         foreach (var system in statistics.CrystalSystems)
             Row(system.System, Text(system.Crystals));
         Row("elements", Text(statistics.Elements.Length));
-        Row("most common", string.Join(' ', statistics.Elements.Take(ListedElements).Select(element => $"{element.Symbol}:{Text(element.Crystals)}")));
+        var common = statistics.Elements.Take(ListedElements).Select(element => $"{element.Symbol}:{Text(element.Crystals)}");
+        Row("most common", string.Join(' ', common));
         if (split is not null)
             Row("train / valid / test", $"{Text(split.Train)} / {Text(split.Valid)} / {Text(split.Test)}");
         if (loaded.Report is { } report)

@@ -9,7 +9,8 @@ internal static class DataLoading
 {
     private const int ListedFaults = 10;
 
-    internal static LoadedDataset Open(DataRequest data, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+    internal static LoadedDataset Open(
+        DataRequest data, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
     {
         var options = new CsvImportOptions { SkipFaultyRows = data.SkipFaulty, SymmetryTolerance = data.SymmetryTolerance };
         if (data.Source == DatasetSource.BuiltIn)
@@ -28,7 +29,8 @@ internal static class DataLoading
         ? SplitRules.Random(dataset.Entries.Length, splitting.Seed)
         : SplitRules.ByElements(dataset, splitting.Seed);
 
-    private static LoadedDataset OpenBuiltIn(CsvImportOptions options, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+    private static LoadedDataset OpenBuiltIn(
+        CsvImportOptions options, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
     {
         const int Steps = 1000;
         return terminal.WithProgress(
@@ -47,8 +49,9 @@ internal static class DataLoading
         if (!report.Disagreements.IsEmpty)
         {
             var first = report.Disagreements[0];
-            terminal.Note($"  {report.Disagreements.Length} crystal systems of the file differ from the symmetry of the structure; the file's are taken "
-                + $"(such as {first.Id}: {first.InFile} in the file, {first.OfStructure} by symmetry)");
+            terminal.Note(
+                $"  {report.Disagreements.Length} crystal systems of the file differ from the symmetry of the structure; "
+                + $"the file's are taken (such as {first.Id}: {first.InFile} in the file, {first.OfStructure} by symmetry)");
         }
     }
 

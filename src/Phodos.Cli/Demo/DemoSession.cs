@@ -29,7 +29,10 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
 
         var computing = new ComputeRequest("cpu", threads);
         var model = ModelConfig.Of(
-            "dostransformer", new DosTransformerOptions { Hidden = 64, ProcessingLayers = 2, TransformerLayers = 2 }, new GraphOptions(), FrequencyGrid.Paper);
+            "dostransformer",
+            new DosTransformerOptions { Hidden = 64, ProcessingLayers = 2, TransformerLayers = 2 },
+            new GraphOptions(),
+            FrequencyGrid.Paper);
         var report = new TrainingSession(terminal, cancellation).Start(new TrainingSettings(
             new DataRequest(DatasetSource.BuiltIn, SkipFaulty: false, SymmetryTolerance: 1e-3),
             new SplitRequest(SplitRules.ElementsRule, Seed: 0),
@@ -43,14 +46,18 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(
             new PredictionSettings([example], run, output, Format: null, SymmetryTolerance: 1e-3, Figure: "png", computing, AsJson: false));
-        terminal.Note($"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, the figures of the run in run/figures, its metrics in run/metrics.csv");
+        terminal.Note(
+            $"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, "
+            + "the figures of the run in run/figures, its metrics in run/metrics.csv");
         return exitCode;
     }
 
     // The example is written first, so a folder without it, or with anything that no demo makes, is somebody's own.
     private static void RemoveEarlierDemo(string output, string run)
     {
-        string[] names = Directory.Exists(output) ? [.. Directory.EnumerateFileSystemEntries(output).Select(entry => Path.GetFileName(entry))] : [];
+        string[] names = Directory.Exists(output)
+            ? [.. Directory.EnumerateFileSystemEntries(output).Select(entry => Path.GetFileName(entry))]
+            : [];
         var isDemo = names.Contains(Example) && names.All(name => name == "run" || Path.GetFileNameWithoutExtension(name) == ExampleName);
         if (names.Length > 0 && !isDemo)
             throw new InvalidInputException("the folder holds something other than an earlier demo; name another by --out", output);

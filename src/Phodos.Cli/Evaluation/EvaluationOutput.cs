@@ -23,9 +23,14 @@ internal static class EvaluationOutput
         Row("R2", metrics => metrics.R2, "F3");
         Row("Wasserstein-1 (cm⁻¹)", metrics => metrics.Wasserstein, "F1");
         terminal.Print(table);
-        terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{report.Crystals} crystals, {report.Atoms} atoms, {report.Seconds:F1} s"));
+        terminal.Note(string.Create(
+            CultureInfo.InvariantCulture, $"{report.Crystals} crystals, {report.Atoms} atoms, {report.Seconds:F1} s"));
         if (report.PerCrystalMean.R2Undefined > 0)
-            terminal.Note($"R2 is undefined for {report.PerCrystalMean.R2Undefined} crystals with a constant reference, which are left out of its mean");
+        {
+            terminal.Note(
+                $"R2 is undefined for {report.PerCrystalMean.R2Undefined} crystals with a constant reference, "
+                + "which are left out of its mean");
+        }
     }
 
     /// <summary>Writes the quartile panel and the crystal of median error, each as PNG and SVG.</summary>
@@ -38,17 +43,25 @@ internal static class EvaluationOutput
                 entry.Id, entry.Crystal.ReducedFormula, entry.Dos.Values, [.. result.Predictions[position]], result.Crystals[position].Mse);
         })];
         if (crystals.Length >= QuartilePanelFigure.MinimumCrystals)
-            Save(QuartilePanelFigure.Create(crystals, dataset.Grid, title: $"{dataset.Name}, {crystals.Length} crystals by error"), folder, "quartiles");
+        {
+            var title = $"{dataset.Name}, {crystals.Length} crystals by error";
+            Save(QuartilePanelFigure.Create(crystals, dataset.Grid, title: title), folder, "quartiles");
+        }
 
         var median = crystals.OrderBy(crystal => crystal.Mse).ElementAt(crystals.Length / 2);
         Save(
             DosFigure.Create(
-                median.Formula, median.Id, Spectrum(dataset.Grid, median.Predicted), Spectrum(dataset.Grid, median.Reference), [new FigureMetric("MSE", median.Mse)]),
+                median.Formula,
+                median.Id,
+                Spectrum(dataset.Grid, median.Predicted),
+                Spectrum(dataset.Grid, median.Reference),
+                [new FigureMetric("MSE", median.Mse)]),
             folder,
             "median");
     }
 
-    private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) => new(grid, values, DosNormalization.MaxNormalized);
+    private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) =>
+        new(grid, values, DosNormalization.MaxNormalized);
 
     private static void Save(Figure figure, string folder, string name)
     {

@@ -5,7 +5,9 @@ using Phodos.Spectra;
 
 namespace Phodos.Cli.Evaluation;
 
-/// <summary>The metrics of a model on a part of a data set: what <c>phodos evaluate --json</c> prints and <c>test.json</c> of a run holds.</summary>
+/// <summary>
+/// The metrics of a model on a part of a data set: what <c>phodos evaluate --json</c> prints and <c>test.json</c> of a run holds.
+/// </summary>
 /// <param name="Data">The name of the data set.</param>
 /// <param name="Sha256">Its SHA-256.</param>
 /// <param name="Split">The part: train, valid, test or all.</param>
@@ -28,7 +30,8 @@ internal sealed record EvaluationReport(
     AggregatedMetrics Pooled,
     double Seconds)
 {
-    internal static EvaluationReport Of(DosDataset dataset, string part, IReadOnlyList<int> indices, string model, EvaluationResult result, TimeSpan time) => new(
+    internal static EvaluationReport Of(
+        DosDataset dataset, string part, IReadOnlyList<int> indices, string model, EvaluationResult result, TimeSpan time) => new(
         dataset.Name,
         dataset.Sha256,
         part,
@@ -42,5 +45,6 @@ internal sealed record EvaluationReport(
 
     internal string Summarize() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Split} RMSE {PerCrystalMean.Rmse:F4}, MSE {PerCrystalMean.Mse:F4}, MAE {PerCrystalMean.Mae:F4}, R2 {PerCrystalMean.R2:F3} (mean over {Crystals} crystals); RMSE {Pooled.Rmse:F4}, R2 {Pooled.R2:F3} (pooled)");
+        $"{Split} RMSE {PerCrystalMean.Rmse:F4}, MSE {PerCrystalMean.Mse:F4}, MAE {PerCrystalMean.Mae:F4}, R2 {PerCrystalMean.R2:F3} "
+        + $"(mean over {Crystals} crystals); RMSE {Pooled.Rmse:F4}, R2 {Pooled.R2:F3} (pooled)");
 }

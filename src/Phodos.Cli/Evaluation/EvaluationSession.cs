@@ -26,7 +26,12 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         {
             var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation);
             if (loaded.Dataset.Grid != config.Grid)
-                throw new InvalidInputException($"the data have the grid {loaded.Dataset.Grid}, the model predicts {config.Grid}; use data on the model's grid", settings.Data.Source);
+            {
+                throw new InvalidInputException(
+                    $"the data have the grid {loaded.Dataset.Grid}, the model predicts {config.Grid}; use data on the model's grid",
+                    settings.Data.Source);
+            }
+
             return Evaluate(settings, model, config, loaded);
         }
     }
@@ -36,13 +41,20 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         var dataset = loaded.Dataset;
         var indices = PartOf(settings, loaded);
         if (indices.IsEmpty)
-            throw new InvalidInputException($"the {settings.Split} part of the data is empty; choose another --split", settings.Data.Source);
+        {
+            throw new InvalidInputException(
+                $"the {settings.Split} part of the data is empty; choose another --split", settings.Data.Source);
+        }
+
         if (settings.Figures is not null)
             OutputFolder.Make(settings.Figures);
         var workers = new Workers(settings.Computing.Threads);
         var preparation = new GraphPreparation(config.Graph, _symmetry, settings.Data.SymmetryTolerance);
         var crystals = terminal.WithProgress(
-            $"Preparing {indices.Length} crystals", indices.Length, progress => preparation.Prepare(dataset, indices, workers, progress), cancellation);
+            $"Preparing {indices.Length} crystals",
+            indices.Length,
+            progress => preparation.Prepare(dataset, indices, workers, progress),
+            cancellation);
 
         var clock = Stopwatch.StartNew();
         var result = terminal.WithProgress(

@@ -36,7 +36,8 @@ internal sealed record CrystalPrediction(
 {
     private const int Digits = 6;
 
-    internal static CrystalPrediction Of(string file, StructureFile structure, CrystalGraph graph, DensityOfStates dos, ModelConfig config) => new(
+    internal static CrystalPrediction Of(
+        string file, StructureFile structure, CrystalGraph graph, DensityOfStates dos, ModelConfig config) => new(
         file,
         structure.Crystal.ReducedFormula,
         structure.Crystal.AtomCount,

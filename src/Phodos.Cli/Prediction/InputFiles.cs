@@ -14,7 +14,8 @@ internal static class InputFiles
             string[] inFolder = [.. Directory.EnumerateFiles(input).Where(IsShown).Order(StringComparer.Ordinal)];
             return inFolder.Length > 0
                 ? inFolder
-                : throw new InvalidInputException("there are no files in this folder; for those in its subfolders give a pattern such as 'FOLDER/**/*.cif'", input);
+                : throw new InvalidInputException(
+                    "there are no files in this folder; for those in its subfolders give a pattern such as 'FOLDER/**/*.cif'", input);
         }
 
         if (File.Exists(input) || !input.AsSpan().ContainsAny("*?"))

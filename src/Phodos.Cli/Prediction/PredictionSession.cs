@@ -41,7 +41,10 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     {
         List<string> faults = [];
         var predicted = terminal.WithProgress(
-            $"Predicting {files.Count} files", files.Count, progress => Predict(files, settings, predictor, faults.Add, _ => { }, progress), cancellation);
+            $"Predicting {files.Count} files",
+            files.Count,
+            progress => Predict(files, settings, predictor, faults.Add, _ => { }, progress),
+            cancellation);
         faults.ForEach(Terminal.Warn);
         return predicted;
     }

@@ -18,10 +18,16 @@ internal sealed record PreparedData(
         var workers = new Workers(config.Machine.Threads);
         var preparation = new GraphPreparation(config.Model.Graph, symmetry, config.Data.SymmetryTolerance);
         return new PreparedData(
-            dataset, split, Prepare("training", split.Train), Prepare("validation", split.Validation), Prepare("test", split.Test), workers);
+            dataset,
+            split,
+            Prepare("training", split.Train),
+            Prepare("validation", split.Validation),
+            Prepare("test", split.Test),
+            workers);
 
         LabelledGraph[] Prepare(string part, IReadOnlyList<int> indices) => indices.Count == 0
-            ? throw new InvalidInputException($"the {part} part of the split is empty; give more data, index files, or another --rule", config.Data.Source)
+            ? throw new InvalidInputException(
+                $"the {part} part of the split is empty; give more data, index files, or another --rule", config.Data.Source)
             : terminal.WithProgress(
                 $"Preparing {indices.Count} {part} crystals",
                 indices.Count,

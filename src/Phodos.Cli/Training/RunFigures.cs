@@ -10,8 +10,12 @@ internal static class RunFigures
     {
         var epochs = MetricsTable.Read(run.MetricsFile);
         var evaluated = epochs.Where(epoch => epoch.ValidationRmse is not null).ToArray();
-        var training = new LossCurve("Training loss", [.. epochs.Select(epoch => epoch.Epoch)], [.. epochs.Select(epoch => epoch.TrainingLoss)]);
-        var validation = new LossCurve("Validation RMSE", [.. evaluated.Select(epoch => epoch.Epoch)], [.. evaluated.Select(epoch => epoch.ValidationRmse!.Value)]);
+        var training = new LossCurve(
+            "Training loss", [.. epochs.Select(epoch => epoch.Epoch)], [.. epochs.Select(epoch => epoch.TrainingLoss)]);
+        var validation = new LossCurve(
+            "Validation RMSE",
+            [.. evaluated.Select(epoch => epoch.Epoch)],
+            [.. evaluated.Select(epoch => epoch.ValidationRmse!.Value)]);
         var figure = LossCurvesFigure.Create([new TrainingRunCurves(Path.GetFileName(run.FullPath), [training, validation], bestEpoch)]);
         figure.Save(run.In("figures/loss.png"));
         figure.Save(run.In("figures/loss.svg"));

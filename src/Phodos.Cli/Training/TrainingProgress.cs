@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Phodos.Cli.Training;
 
-/// <summary>Shows a training as it goes: two bars on a terminal, a line an epoch elsewhere, and every epoch in the log of the run.</summary>
+/// <summary>
+/// Shows a training as it goes: two bars on a terminal, a line an epoch elsewhere, and every epoch in the log of the run.
+/// </summary>
 internal sealed class TrainingProgress : ITrainingObserver
 {
     private readonly Terminal _terminal;
@@ -53,9 +55,13 @@ internal sealed class TrainingProgress : ITrainingObserver
     public void EpochDone(EpochMetrics metrics, bool isBest)
     {
         var validation = metrics.Validation is { } measured
-            ? string.Create(CultureInfo.InvariantCulture, $", validation RMSE {measured.Rmse:F4}, MAE {measured.Mae:F4}, R2 {measured.R2:F3}{(isBest ? " (best)" : "")}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", validation RMSE {measured.Rmse:F4}, MAE {measured.Mae:F4}, R2 {measured.R2:F3}{(isBest ? " (best)" : "")}")
             : "";
-        var line = string.Create(CultureInfo.InvariantCulture, $"epoch {metrics.Epoch}: loss {metrics.TrainingLoss:F4}{validation}, {metrics.Seconds:F1} s");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {metrics.Epoch}: loss {metrics.TrainingLoss:F4}{validation}, {metrics.Seconds:F1} s");
         _run.Log(line);
         if (_epochs is null)
         {

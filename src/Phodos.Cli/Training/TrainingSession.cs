@@ -21,7 +21,9 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
 {
     private readonly MemoizingSymmetryFinder _symmetry = new(MoyoSymmetryFinder.Shared);
 
-    /// <summary>Starts a new run and trains it to the end. Its folder is made when nothing is left that the input could be refused for.</summary>
+    /// <summary>
+    /// Starts a new run and trains it to the end. Its folder is made when nothing is left that the input could be refused for.
+    /// </summary>
     internal EvaluationReport Start(TrainingSettings settings)
     {
         settings.Training.Validated();
@@ -33,7 +35,12 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         var config = new RunConfig(
             settings.Model with { Grid = dataset.Grid },
             settings.Training,
-            new RunData(FullName(settings.Data.Source), dataset.Sha256, dataset.Entries.Length, settings.Data.SymmetryTolerance, settings.Data.SkipFaulty),
+            new RunData(
+                FullName(settings.Data.Source),
+                dataset.Sha256,
+                dataset.Entries.Length,
+                settings.Data.SymmetryTolerance,
+                settings.Data.SkipFaulty),
             settings.InitFrom is { } source ? Path.GetFullPath(source) : null,
             RunMachine.Current(settings.Computing.Device, settings.Computing.Threads, settings.Precision));
 
@@ -47,7 +54,10 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         using var claim = run.Claim();
         SplitJson.Write(run.SplitFile, split);
         LearningJson.Write(run.ConfigFile, config);
-        Say(run, $"training {config.Model.Architecture} on {dataset.Name} ({data.Training.Length} training, {data.Validation.Length} validation, {data.Test.Length} test crystals)");
+        Say(
+            run,
+            $"training {config.Model.Architecture} on {dataset.Name} ({data.Training.Length} training, "
+            + $"{data.Validation.Length} validation, {data.Test.Length} test crystals)");
         if (transfer is not null)
             Say(run, $"initial weights from {settings.InitFrom}: {transfer}");
         return Train(run, config, model, data, device);
@@ -60,9 +70,16 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         using var claim = run.Claim();
         var config = LearningJson.Read<RunConfig>(run.ConfigFile);
         var device = TorchRuntime.DeviceOf(config.Machine.Device);
-        var loaded = DataLoading.Open(new DataRequest(config.Data.Source, config.Data.SkipFaulty, config.Data.SymmetryTolerance), _symmetry, terminal, cancellation);
+        var request = new DataRequest(config.Data.Source, config.Data.SkipFaulty, config.Data.SymmetryTolerance);
+        var loaded = DataLoading.Open(request, _symmetry, terminal, cancellation);
         if (loaded.Dataset.Sha256 != config.Data.Sha256)
-            throw new InvalidInputException($"the data are not those of this run (SHA-256 {loaded.Dataset.Sha256}, not {config.Data.Sha256}); bring the old ones back or start a new run", config.Data.Source);
+        {
+            throw new InvalidInputException(
+                $"the data are not those of this run (SHA-256 {loaded.Dataset.Sha256}, not {config.Data.Sha256}); "
+                + "bring the old ones back or start a new run",
+                config.Data.Source);
+        }
+
         var split = SplitJson.Read(run.SplitFile);
         split.RequireFits(loaded.Dataset.Entries.Length);
 
@@ -74,7 +91,13 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         var data = PreparedData.Of(config, loaded.Dataset, split, _symmetry, terminal, cancellation);
         var began = config.Machine;
         if (RunMachine.Current(began.Device, began.Threads, began.Precision) != began)
-            Say(run, $"this run began with phodos {began.Phodos}, .NET {began.Dotnet}, TorchSharp {began.TorchSharp} on {began.System}; here its last bits may differ");
+        {
+            Say(
+                run,
+                $"this run began with phodos {began.Phodos}, .NET {began.Dotnet}, TorchSharp {began.TorchSharp} on {began.System}; "
+                + "here its last bits may differ");
+        }
+
         return Train(run, config, model, data, device);
     }
 
@@ -103,10 +126,13 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         if (!end.IsFinished)
         {
             run.Log("stopped on request; the state is saved");
-            throw new TrainingStoppedException($"stopped in epoch {end.Epoch}; the state is saved, go on with: phodos train --resume \"{run.FullPath}\"");
+            throw new TrainingStoppedException(
+                $"stopped in epoch {end.Epoch}; the state is saved, go on with: phodos train --resume \"{run.FullPath}\"");
         }
 
-        Say(run, string.Create(CultureInfo.InvariantCulture, $"finished after epoch {end.Epoch - 1}; best epoch {end.BestEpoch} with validation RMSE {end.BestRmse:F4}"));
+        Say(run, string.Create(
+            CultureInfo.InvariantCulture,
+            $"finished after epoch {end.Epoch - 1}; best epoch {end.BestEpoch} with validation RMSE {end.BestRmse:F4}"));
         return Finish(run, config, data, device, end.BestEpoch);
     }
 

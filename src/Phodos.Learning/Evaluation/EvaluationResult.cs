@@ -8,4 +8,7 @@ namespace Phodos.Learning.Evaluation;
 /// <param name="PerCrystalMean">The primary aggregation: the mean over crystals of each crystal's metric.</param>
 /// <param name="Pooled">All points of all crystals as one set.</param>
 public sealed record EvaluationResult(
-    IReadOnlyList<double[]> Predictions, IReadOnlyList<SpectrumMetrics> Crystals, AggregatedMetrics PerCrystalMean, AggregatedMetrics Pooled);
+    IReadOnlyList<double[]> Predictions,
+    IReadOnlyList<SpectrumMetrics> Crystals,
+    AggregatedMetrics PerCrystalMean,
+    AggregatedMetrics Pooled);

@@ -51,7 +51,11 @@ public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 1
         var predictions = Predict([.. crystals.Select(crystal => crystal.Graph)], progress, cancellation);
         double[][] references = [.. crystals.Select(crystal => crystal.Target)];
         SpectrumMetrics[] ofCrystals = [.. predictions.Zip(crystals, (prediction, crystal) => Compare(prediction, crystal, grid))];
-        return new EvaluationResult(predictions, ofCrystals, MetricsAggregation.PerCrystalMean(ofCrystals), MetricsAggregation.Pooled(predictions, references));
+        return new EvaluationResult(
+            predictions,
+            ofCrystals,
+            MetricsAggregation.PerCrystalMean(ofCrystals),
+            MetricsAggregation.Pooled(predictions, references));
     }
 
     private static SpectrumMetrics Compare(double[] prediction, LabelledGraph crystal, FrequencyGrid grid)

@@ -28,7 +28,7 @@ public sealed class GraphBatch : IDisposable
         EdgeVectors = tensor(edges.Vectors, [edges.Count, 3], dtype, device);
         InverseDegrees = tensor(edges.InverseDegrees(atoms.Count), [atoms.Count, 1], dtype, device);
         Systems = tensor(graphs.Select(graph => (long)graph.System).ToArray(), device: device);
-        scope.Detach(ElementIndices, Masses, CrystalOfAtom, SlotOfAtom, IsPadding, EdgeSources, EdgeDestinations, EdgeVectors, InverseDegrees, Systems);
+        scope.Detach(Owned);
     }
 
     /// <summary>The name of each crystal.</summary>
@@ -49,7 +49,9 @@ public sealed class GraphBatch : IDisposable
     /// <summary>The crystal that each atom belongs to, ascending, <c>[atoms]</c>.</summary>
     public Tensor CrystalOfAtom { get; }
 
-    /// <summary>The row of each atom in a layout that is padded to the largest crystal, <c>[atoms]</c> with values below crystals × largest.</summary>
+    /// <summary>
+    /// The row of each atom in a layout that is padded to the largest crystal, <c>[atoms]</c> with values below crystals × largest.
+    /// </summary>
     public Tensor SlotOfAtom { get; }
 
     /// <summary>Which rows of the padded layout hold no atom, <c>[crystals, 1, largest]</c>, bool.</summary>
@@ -84,13 +86,17 @@ public sealed class GraphBatch : IDisposable
     public Tensor SumOverAtoms(Tensor perAtom) =>
         zeros(CrystalCount, perAtom.shape[1], dtype: perAtom.dtype, device: perAtom.device).index_add(0, CrystalOfAtom, perAtom, 1);
 
-    /// <summary>Averages a quantity of the edges over those that end at each atom: <c>[edges, width]</c> to <c>[atoms, width]</c>.</summary>
+    /// <summary>
+    /// Averages a quantity of the edges over those that end at each atom: <c>[edges, width]</c> to <c>[atoms, width]</c>.
+    /// </summary>
     public Tensor MeanOverIncomingEdges(Tensor perEdge) =>
         zeros(InverseDegrees.shape[0], perEdge.shape[1], dtype: perEdge.dtype, device: perEdge.device)
             .index_add(0, EdgeDestinations, perEdge, 1)
             .mul(InverseDegrees);
 
-    /// <summary>Lays the atoms out crystal by crystal, padded with zeros: <c>[atoms, width]</c> to <c>[crystals, largest, width]</c>.</summary>
+    /// <summary>
+    /// Lays the atoms out crystal by crystal, padded with zeros: <c>[atoms, width]</c> to <c>[crystals, largest, width]</c>.
+    /// </summary>
     public Tensor PadAtoms(Tensor perAtom) =>
         zeros(CrystalCount * LargestAtomCount, perAtom.shape[1], dtype: perAtom.dtype, device: perAtom.device)
             .index_copy(0, SlotOfAtom, perAtom)
@@ -99,12 +105,15 @@ public sealed class GraphBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var owned in (ReadOnlySpan<Tensor>)
-            [ElementIndices, Masses, CrystalOfAtom, SlotOfAtom, IsPadding, EdgeSources, EdgeDestinations, EdgeVectors, InverseDegrees, Systems])
-        {
-            owned.Dispose();
-        }
+        foreach (var tensor in Owned)
+            tensor.Dispose();
     }
+
+    private Tensor[] Owned =>
+    [
+        ElementIndices, Masses, CrystalOfAtom, SlotOfAtom, IsPadding,
+        EdgeSources, EdgeDestinations, EdgeVectors, InverseDegrees, Systems,
+    ];
 
     private sealed class AtomColumns
     {

@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Layers;
 
 /// <summary>
-/// One layer of the cross-modal transformer: attention of queries to a memory without projections and with one head, then a feed-forward network
-/// of four times the width, each with layer normalisation before and a residual connection round it. Query and memory share the first normalisation.
+/// One layer of the cross-modal transformer: attention of queries to a memory without projections and
+/// with one head, then a feed-forward network of four times the width, each with layer normalisation
+/// before and a residual connection round it. Query and memory share the first normalisation.
 /// </summary>
 internal sealed class AttentionLayer : nn.Module
 {

@@ -18,7 +18,10 @@ internal sealed class CrossModalTransformer : nn.Module
         register_module("layer_norm", _norm);
     }
 
-    /// <summary>The queries <c>[crystals, points, hidden]</c> after attending to the memory; the parameters are those of <see cref="AttentionLayer.Attend"/>.</summary>
+    /// <summary>
+    /// The queries <c>[crystals, points, hidden]</c> after attending to the
+    /// memory; the parameters are those of <see cref="AttentionLayer.Attend"/>.
+    /// </summary>
     internal Tensor Attend(Tensor queries, Tensor memory, Tensor? isPadding, AttentionDropout? dropout)
     {
         foreach (var layer in _layers)

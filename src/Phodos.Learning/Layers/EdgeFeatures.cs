@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Layers;
 
 /// <summary>
-/// The edge inputs of the graph network: the real spherical harmonics up to l = 1 of the direction (x, y, z) of an edge v, with a smooth cutoff:
-/// cut(|v| / envelope) · (1, √3 x, √3 y, √3 z). A zero vector has no direction and gives (1, 0, 0, 0).
+/// The edge inputs of the graph network: the real spherical harmonics up to l = 1 of the direction (x, y, z) of an edge v,
+/// with a smooth cutoff: cut(|v| / envelope) · (1, √3 x, √3 y, √3 z). A zero vector has no direction and gives (1, 0, 0, 0).
 /// </summary>
 internal static class EdgeFeatures
 {

@@ -26,7 +26,10 @@ internal sealed class GraphEncoder : nn.Module
     }
 
     /// <summary>The embedded atoms, <c>[atoms, hidden]</c>.</summary>
-    /// <remarks>The input of an atom is a row of 118 zeros but for the mass at its element, so the first layer is one column of its weight times the mass.</remarks>
+    /// <remarks>
+    /// The input of an atom is a row of 118 zeros but for the mass at its
+    /// element, so the first layer is one column of its weight times the mass.
+    /// </remarks>
     internal Tensor EncodeAtoms(GraphBatch batch)
     {
         var columns = _atomInput.weight.index_select(1, batch.ElementIndices).t(); // [atoms, hidden]

@@ -31,7 +31,9 @@ internal sealed class ProcessorBlock : nn.Module
     /// <param name="atoms">The atoms.</param>
     /// <param name="edges">The edges.</param>
     /// <param name="batch">The graph.</param>
-    /// <param name="edgesAreNeeded">Whether the updated edges are used later; if not, they are not computed and the old ones come back.</param>
+    /// <param name="edgesAreNeeded">
+    /// Whether the updated edges are used later; if not, they are not computed and the old ones come back.
+    /// </param>
     internal (Tensor Atoms, Tensor Edges) Update(Tensor atoms, Tensor edges, GraphBatch batch, bool edgesAreNeeded)
     {
         // The first layer is linear, so its terms of the two atoms are computed per atom and then gathered, not per edge.

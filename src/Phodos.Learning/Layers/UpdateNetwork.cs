@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Layers;
 
 /// <summary>
-/// The two-layer network that updates edges and atoms: Linear to twice the hidden width, LayerNorm, PReLU with one slope, Linear to the hidden width.
-/// Its first and its last layer are apart, because the edge update computes the first per atom where it can and the last per atom where that is enough.
+/// The two-layer network that updates edges and atoms: Linear to twice the hidden width, LayerNorm,
+/// PReLU with one slope, Linear to the hidden width. Its first and its last layer are apart, because
+/// the edge update computes the first per atom where it can and the last per atom where that is enough.
 /// </summary>
 internal sealed class UpdateNetwork : nn.Module
 {

@@ -5,8 +5,8 @@ namespace Phodos.Learning.Models;
 
 /// <summary>A network that maps crystal graphs to densities of states, divided by their maximum, on a fixed frequency grid.</summary>
 /// <remarks>
-/// The loss takes the outputs of the whole batch, and each output has the crystals on its first axis, so that workers can compute the outputs of parts of a
-/// batch side by side.
+/// The loss takes the outputs of the whole batch, and each output has the crystals on its
+/// first axis, so that workers can compute the outputs of parts of a batch side by side.
 /// </remarks>
 public abstract class DosModel : nn.Module
 {

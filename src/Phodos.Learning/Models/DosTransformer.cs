@@ -7,13 +7,14 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Models;
 
 /// <summary>
-/// DOSTransformer (Lee et al., Density of States Prediction of Crystalline Materials via Prompt-guided Multi-Modal Transformer, NeurIPS 2023): learned energy
-/// embeddings attend to the atoms of a crystal graph, to each other, and to the atoms again; once alone (the global output), once with the learned prompt of
-/// the crystal system (the system output, which is the prediction).
+/// DOSTransformer (Lee et al., Density of States Prediction of Crystalline Materials via Prompt-guided Multi-Modal Transformer,
+/// NeurIPS 2023): learned energy embeddings attend to the atoms of a crystal graph, to each other, and to the atoms again; once
+/// alone (the global output), once with the learned prompt of the crystal system (the system output, which is the prediction).
 /// </summary>
 /// <remarks>
-/// The names of the parameters are those of the reference implementation's state dictionary; the parameters that take no part in its result are left out. The graph
-/// network sees raw bond directions, so the model is not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the orientation before it.
+/// The names of the parameters are those of the reference implementation's state dictionary; the parameters
+/// that take no part in its result are left out. The graph network sees raw bond directions, so the model is
+/// not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the orientation before it.
 /// </remarks>
 public sealed class DosTransformer : DosModel
 {

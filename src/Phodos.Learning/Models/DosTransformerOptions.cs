@@ -19,12 +19,15 @@ public sealed record DosTransformerOptions
     public double SystemLossWeight { get; init; } = 1;
 
     /// <summary>
-    /// Whether attention leaves out the rows that pad a crystal to the size of the largest in its batch. Default true. The reference implementation does not,
-    /// so its prediction depends on the batch; false repeats that.
+    /// Whether attention leaves out the rows that pad a crystal to the size of the largest in its batch. Default
+    /// true. The reference implementation does not, so its prediction depends on the batch; false repeats that.
     /// </summary>
     public bool MaskPadding { get; init; } = true;
 
-    /// <summary>The radius (angstrom) at which edge inputs fall to zero; null, the default, is the cutoff. The reference implementation has 4 Å whatever its cutoff.</summary>
+    /// <summary>
+    /// The radius (angstrom) at which edge inputs fall to zero; null, the default,
+    /// is the cutoff. The reference implementation has 4 Å whatever its cutoff.
+    /// </summary>
     public double? EnvelopeRadius { get; init; }
 
     /// <summary>Returns these options if every value is in its range.</summary>

@@ -11,14 +11,17 @@ public static class ModelRegistry
     public static ImmutableArray<ModelArchitecture> All { get; } =
     [
         ModelArchitecture.Of<DosTransformerOptions>(
-            "dostransformer", "energy embeddings attend to a graph network, with crystal-system prompts", (options, config) => new DosTransformer(options, config.Graph, config.Grid)),
+            "dostransformer",
+            "energy embeddings attend to a graph network, with crystal-system prompts",
+            (options, config) => new DosTransformer(options, config.Graph, config.Grid)),
     ];
 
     /// <summary>The architecture of a name, whatever its case.</summary>
     /// <exception cref="InvalidInputException">There is no such architecture.</exception>
     public static ModelArchitecture Find(string name) =>
         All.FirstOrDefault(architecture => string.Equals(architecture.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidInputException($"there is no model '{name}'; it is one of {string.Join(", ", All.Select(architecture => architecture.Name))}");
+        ?? throw new InvalidInputException(
+            $"there is no model '{name}'; it is one of {string.Join(", ", All.Select(architecture => architecture.Name))}");
 }
 
 /// <summary>One kind of model.</summary>
@@ -44,7 +47,8 @@ public sealed record ModelArchitecture(string Name, string Summary, JsonElement 
         var options = JsonObject.Create(DefaultOptions)!;
         foreach (var (name, value) in replacements)
         {
-            var key = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(name.Split('-').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..])));
+            var words = name.Split('-').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]);
+            var key = JsonNamingPolicy.CamelCase.ConvertName(string.Concat(words));
             if (!options.ContainsKey(key))
             {
                 var known = string.Join(", ", options.Select(option => JsonNamingPolicy.KebabCaseLower.ConvertName(option.Key)));
@@ -62,18 +66,22 @@ public sealed record ModelArchitecture(string Name, string Summary, JsonElement 
     {
         try
         {
-            return options.Deserialize<TOptions>(LearningJson.Options) ?? throw new InvalidInputException($"{name} has no options; give a JSON object");
+            return options.Deserialize<TOptions>(LearningJson.Options)
+                ?? throw new InvalidInputException($"{name} has no options; give a JSON object");
         }
         catch (JsonException fault) when (fault.Path is ['$', '.', .. var option]
             && options.TryGetProperty(option, out var value)
             && JsonSerializer.SerializeToElement(new TOptions(), LearningJson.Options).TryGetProperty(option, out var usual))
         {
             throw new InvalidInputException(
-                $"{name}: {JsonNamingPolicy.KebabCaseLower.ConvertName(option)} cannot be {value.GetRawText()}; its default is {usual.GetRawText()}", innerException: fault);
+                $"{name}: {JsonNamingPolicy.KebabCaseLower.ConvertName(option)} cannot be {value.GetRawText()}; "
+                + $"its default is {usual.GetRawText()}",
+                innerException: fault);
         }
         catch (JsonException fault)
         {
-            throw new InvalidInputException($"{name} has an option that cannot be understood: " + fault.Message.ReplaceLineEndings(" "), innerException: fault);
+            throw new InvalidInputException(
+                $"{name} has an option that cannot be understood: " + fault.Message.ReplaceLineEndings(" "), innerException: fault);
         }
     }
 }

@@ -50,7 +50,9 @@ public sealed class DosPredictor : IDisposable
     /// <exception cref="InvalidInputException">No symmetry is found.</exception>
     public CrystalGraph Prepare(string id, Crystal crystal) => _preparation.Prepare(id, crystal);
 
-    /// <summary>The predicted DOS of graphs, in their order: negative values are set to zero, then each is divided by its maximum.</summary>
+    /// <summary>
+    /// The predicted DOS of graphs, in their order: negative values are set to zero, then each is divided by its maximum.
+    /// </summary>
     public IReadOnlyList<DensityOfStates> Predict(IReadOnlyList<CrystalGraph> graphs) =>
         [.. _evaluator.Predict(graphs).Select(values => Normalized(values))];
 

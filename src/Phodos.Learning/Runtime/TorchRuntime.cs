@@ -14,8 +14,8 @@ public static partial class TorchRuntime
     private static bool _isInitialized;
 
     /// <summary>
-    /// Loads libtorch with one thread an operation: <see cref="Workers"/> run side by side instead. Idle OpenMP threads sleep instead of spinning,
-    /// and on glibc large blocks stay with the process instead of going back to the system after every batch.
+    /// Loads libtorch with one thread an operation: <see cref="Workers"/> run side by side instead. Idle OpenMP threads sleep
+    /// instead of spinning, and on glibc large blocks stay with the process instead of going back to the system after every batch.
     /// </summary>
     public static void Initialize()
     {
@@ -42,11 +42,18 @@ public static partial class TorchRuntime
         Initialize();
         if (name == "cpu")
             return CPU;
-        var isCuda = name == "cuda" || (name.StartsWith("cuda:", StringComparison.Ordinal) && name["cuda:".Length..] is { Length: > 0 } index && index.All(char.IsAsciiDigit));
+        var isCuda = name == "cuda"
+            || (name.StartsWith("cuda:", StringComparison.Ordinal)
+                && name["cuda:".Length..] is { Length: > 0 } index
+                && index.All(char.IsAsciiDigit));
         if (!isCuda)
             throw new InvalidInputException($"there is no device '{name}'; it is cpu, cuda or cuda:N");
         if (!cuda.is_available())
-            throw new InvalidInputException($"device '{name}' needs CUDA, which is not there; use --device cpu, or install a CUDA build of libtorch 2.10 and a driver");
+        {
+            throw new InvalidInputException(
+                $"device '{name}' needs CUDA, which is not there; use --device cpu, or install a CUDA build of libtorch 2.10 and a driver");
+        }
+
         var chosen = device(name);
         if (chosen.index >= cuda.device_count())
             throw new InvalidInputException($"there is no device '{name}'; this machine has {cuda.device_count()} CUDA devices");

@@ -4,17 +4,19 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Training;
 
 /// <summary>
-/// AdamW (Loshchilov and Hutter, Decoupled Weight Decay Regularization, ICLR 2019) with β = (0.9, 0.999) and ε = 1e-8, as one fused call into libtorch:
-/// TorchSharp's own optimizer visits each tensor from C# several times a step and takes several times as long.
+/// AdamW (Loshchilov and Hutter, Decoupled Weight Decay Regularization, ICLR 2019) with β = (0.9, 0.999) and ε = 1e-8, as one fused
+/// call into libtorch: TorchSharp's own optimizer visits each tensor from C# several times a step and takes several times as long.
 /// </summary>
 internal sealed class AdamW : IDisposable
 {
     // TorchScript reaches libtorch's fused kernel, which TorchSharp does not expose. The source must end with a line break.
     private const string FusedStep =
         """
-        def step(parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], variances: List[Tensor], steps: List[Tensor], rate: float, decay: float):
+        def step(parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], variances: List[Tensor],
+                 steps: List[Tensor], rate: float, decay: float):
             torch._foreach_add_(steps, 1)
-            torch._fused_adamw_(parameters, gradients, means, variances, [], steps, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
+            torch._fused_adamw_(parameters, gradients, means, variances, [], steps, lr=rate, beta1=0.9, beta2=0.999,
+                                weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
 
         """;
 
@@ -36,7 +38,10 @@ internal sealed class AdamW : IDisposable
         _parameters = [.. parameters.Select(entry => entry.Parameter)];
         _means = [.. _parameters.Select(parameter => zeros_like(parameter).DetachFromDisposeScope())];
         _variances = [.. _parameters.Select(parameter => zeros_like(parameter).DetachFromDisposeScope())];
-        _steps = [.. _parameters.Select(parameter => zeros([], dtype: ScalarType.Float32, device: parameter.device).DetachFromDisposeScope())];
+        _steps =
+        [
+            .. _parameters.Select(parameter => zeros([], dtype: ScalarType.Float32, device: parameter.device).DetachFromDisposeScope()),
+        ];
     }
 
     /// <summary>The history of every parameter, for a checkpoint: <c>mean.NAME</c>, <c>variance.NAME</c>, <c>step.NAME</c>.</summary>

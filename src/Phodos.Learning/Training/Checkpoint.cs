@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Training;
 
 /// <summary>
-/// The whole of a training run between two batches in one file, so that it is there whole or not at all: the weights, the history of the optimizer, and the state, from which
-/// the learning rate and all random numbers follow.
+/// The whole of a training run between two batches in one file, so that it is there whole or not at all: the
+/// weights, the history of the optimizer, and the state, from which the learning rate and all random numbers follow.
 /// </summary>
 internal static class Checkpoint
 {

@@ -10,4 +10,9 @@ namespace Phodos.Learning.Training;
 /// <param name="ValidationPooled">The same, over all points.</param>
 /// <param name="Seconds">How long the epoch took, its evaluation included.</param>
 public sealed record EpochMetrics(
-    int Epoch, double LearningRate, double TrainingLoss, AggregatedMetrics? Validation, AggregatedMetrics? ValidationPooled, double Seconds);
+    int Epoch,
+    double LearningRate,
+    double TrainingLoss,
+    AggregatedMetrics? Validation,
+    AggregatedMetrics? ValidationPooled,
+    double Seconds);

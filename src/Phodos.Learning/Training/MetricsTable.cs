@@ -6,7 +6,8 @@ namespace Phodos.Learning.Training;
 public sealed class MetricsTable(string path)
 {
     private const string Header =
-        "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,valid_pooled_rmse,valid_pooled_r2,seconds";
+        "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,"
+        + "valid_pooled_rmse,valid_pooled_r2,seconds";
 
     /// <summary>Makes the file, or cuts an existing one back to the epochs before a given one.</summary>
     internal void KeepBefore(int epoch)
@@ -20,7 +21,8 @@ public sealed class MetricsTable(string path)
         var validation = metrics.Validation;
         double?[] values =
         [
-            metrics.LearningRate, metrics.TrainingLoss, validation?.Rmse, validation?.Mse, validation?.Mae, validation?.R2, validation?.Wasserstein,
+            metrics.LearningRate, metrics.TrainingLoss,
+            validation?.Rmse, validation?.Mse, validation?.Mae, validation?.R2, validation?.Wasserstein,
             metrics.ValidationPooled?.Rmse, metrics.ValidationPooled?.R2, metrics.Seconds,
         ];
         var texts = values.Select(value => value?.ToString("G9", CultureInfo.InvariantCulture) ?? "");
@@ -39,5 +41,7 @@ public sealed class MetricsTable(string path)
     // A line that was cut off when the process was killed has no epoch to keep.
     private static int EpochOf(string line) =>
         line.Count(character => character == ',') == Header.Count(character => character == ',')
-        && int.TryParse(line.AsSpan(0, line.IndexOf(',', StringComparison.Ordinal)), CultureInfo.InvariantCulture, out var epoch) ? epoch : int.MaxValue;
+        && int.TryParse(line.AsSpan(0, line.IndexOf(',', StringComparison.Ordinal)), CultureInfo.InvariantCulture, out var epoch)
+            ? epoch
+            : int.MaxValue;
 }

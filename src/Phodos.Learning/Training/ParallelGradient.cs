@@ -6,9 +6,10 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Training;
 
 /// <summary>
-/// The loss of a batch and its gradient, computed by several workers side by side, each on a part of the batch and on one thread. For networks of this size that is
-/// faster than one worker with as many threads. The loss is taken of the whole batch between the two halves of the work, so that it does not depend on the number
-/// of workers; the sum over workers is in a fixed order, so that runs repeat bit for bit.
+/// The loss of a batch and its gradient, computed by several workers side by side, each on a part of the
+/// batch and on one thread. For networks of this size that is faster than one worker with as many threads.
+/// The loss is taken of the whole batch between the two halves of the work, so that it does not depend on
+/// the number of workers; the sum over workers is in a fixed order, so that runs repeat bit for bit.
 /// </summary>
 internal sealed class ParallelGradient(DosModel model, Workers workers)
 {
@@ -53,7 +54,10 @@ internal sealed class ParallelGradient(DosModel model, Workers workers)
 
     private (double Loss, IList<Tensor> OfOutputs) LossAndGradientOfOutputs(Tensor[][] outputs, Tensor targets)
     {
-        Tensor[] whole = [.. outputs[0].Select((_, index) => cat([.. outputs.Select(part => part[index].detach())], dim: 0).requires_grad_())];
+        Tensor[] whole =
+        [
+            .. outputs[0].Select((_, index) => cat([.. outputs.Select(part => part[index].detach())], dim: 0).requires_grad_()),
+        ];
         var loss = model.Loss(whole, targets);
         return (loss.to(ScalarType.Float64).item<double>(), autograd.grad([loss], whole));
     }

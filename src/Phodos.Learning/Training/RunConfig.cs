@@ -27,7 +27,14 @@ public sealed record RunData(string Source, string Sha256, int Crystals, double 
 /// <param name="Device">The device, such as <c>cpu</c>.</param>
 /// <param name="Threads">The number of workers.</param>
 /// <param name="Precision">float32 or float64.</param>
-public sealed record RunMachine(string Phodos, string Dotnet, string TorchSharp, string System, string Device, int Threads, string Precision = "float32")
+public sealed record RunMachine(
+    string Phodos,
+    string Dotnet,
+    string TorchSharp,
+    string System,
+    string Device,
+    int Threads,
+    string Precision = "float32")
 {
     /// <summary>This machine.</summary>
     public static RunMachine Current(string device, int threads, string precision) => new(

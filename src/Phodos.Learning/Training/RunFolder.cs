@@ -3,8 +3,8 @@ using Phodos.Learning.Weights;
 namespace Phodos.Learning.Training;
 
 /// <summary>
-/// The folder of a training run: <c>config.json</c>, <c>split.json</c>, <c>metrics.csv</c>, <c>log.txt</c>, <c>checkpoints/</c>, TensorBoard events, and what
-/// is made of it later.
+/// The folder of a training run: <c>config.json</c>, <c>split.json</c>, <c>metrics.csv</c>,
+/// <c>log.txt</c>, <c>checkpoints/</c>, TensorBoard events, and what is made of it later.
 /// </summary>
 public sealed class RunFolder
 {
@@ -39,7 +39,10 @@ public sealed class RunFolder
     public static void RequireFree(string path)
     {
         if (File.Exists(new RunFolder(path).ConfigFile))
-            throw new InvalidInputException("there is a run here already; go on with it by --resume, or name another folder by --out", path);
+        {
+            throw new InvalidInputException(
+                "there is a run here already; go on with it by --resume, or name another folder by --out", path);
+        }
     }
 
     /// <summary>Makes a new run; the folder must not hold one yet.</summary>
@@ -65,11 +68,14 @@ public sealed class RunFolder
     public static RunFolder Open(string path)
     {
         var run = new RunFolder(path);
-        return File.Exists(run.ConfigFile) ? run : throw new InvalidInputException("there is no run here; give the folder that phodos train made", path);
+        return File.Exists(run.ConfigFile)
+            ? run
+            : throw new InvalidInputException("there is no run here; give the folder that phodos train made", path);
     }
 
     /// <summary>
-    /// Takes the run for one process to train in, until the returned handle is disposed or the process ends, and clears away what a killed process left half-written.
+    /// Takes the run for one process to train in, until the returned handle is disposed
+    /// or the process ends, and clears away what a killed process left half-written.
     /// </summary>
     /// <exception cref="InvalidInputException">Another process trains in it.</exception>
     public IDisposable Claim()
@@ -83,7 +89,8 @@ public sealed class RunFolder
         }
         catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException))
         {
-            throw new InvalidInputException("another phodos trains in this folder; wait for it or stop it", FullPath, innerException: fault);
+            throw new InvalidInputException(
+                "another phodos trains in this folder; wait for it or stop it", FullPath, innerException: fault);
         }
     }
 

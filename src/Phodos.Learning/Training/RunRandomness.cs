@@ -1,8 +1,8 @@
 namespace Phodos.Learning.Training;
 
 /// <summary>
-/// All random numbers of a training run after its weights, as functions of the seed and of the place in the run. Nothing has to be remembered between batches, so a resumed
-/// run draws what an uninterrupted one would have drawn.
+/// All random numbers of a training run after its weights, as functions of the seed and of the place in the run.
+/// Nothing has to be remembered between batches, so a resumed run draws what an uninterrupted one would have drawn.
 /// </summary>
 internal sealed class RunRandomness(int seed)
 {

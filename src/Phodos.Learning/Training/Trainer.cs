@@ -9,8 +9,9 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Training;
 
 /// <summary>
-/// Trains a model in a run folder: AdamW under a learning rate that falls exponentially, evaluation of the validation part, the weights of the best epoch kept, early stopping. A run that was
-/// stopped anywhere, by a kill too, goes on from its last checkpoint and ends with the same weights, bit for bit, as if it had not been stopped.
+/// Trains a model in a run folder: AdamW under a learning rate that falls exponentially, evaluation of the
+/// validation part, the weights of the best epoch kept, early stopping. A run that was stopped anywhere, by a kill
+/// too, goes on from its last checkpoint and ends with the same weights, bit for bit, as if it had not been stopped.
 /// </summary>
 public sealed class Trainer : IDisposable
 {
@@ -60,7 +61,10 @@ public sealed class Trainer : IDisposable
     /// <exception cref="InvalidInputException">There are no crystals to learn from or to validate with.</exception>
     /// <exception cref="TrainingFailedException">The loss or a prediction is not a finite number.</exception>
     public TrainingState Train(
-        IReadOnlyList<LabelledGraph> training, IReadOnlyList<LabelledGraph> validation, ITrainingObserver observer, CancellationToken cancellation)
+        IReadOnlyList<LabelledGraph> training,
+        IReadOnlyList<LabelledGraph> validation,
+        ITrainingObserver observer,
+        CancellationToken cancellation)
     {
         if (training.Count == 0 || validation.Count == 0)
             throw new InvalidInputException("a run needs at least one training and one validation crystal; check the split");
@@ -107,12 +111,17 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var parameter = _model.parameters().First();
-        var targets = tensor(crystals.SelectMany(crystal => crystal.Target).ToArray(), [crystals.Length, crystals[0].Target.Length], parameter.dtype, parameter.device);
+        var targets = tensor(
+            crystals.SelectMany(crystal => crystal.Target).ToArray(),
+            [crystals.Length, crystals[0].Target.Length],
+            parameter.dtype,
+            parameter.device);
         var (loss, gradients) = _gradient.Compute([.. crystals.Select(crystal => crystal.Graph)], targets, dropoutSeed, scope);
         if (!double.IsFinite(loss))
         {
             throw new TrainingFailedException(
-                $"the loss is not a finite number in epoch {_state.Epoch}, batch {_state.NextBatch + 1}, with {string.Join(", ", crystals.Select(crystal => crystal.Graph.Id))}; "
+                $"the loss is not a finite number in epoch {_state.Epoch}, batch {_state.NextBatch + 1}, "
+                + $"with {string.Join(", ", crystals.Select(crystal => crystal.Graph.Id))}; "
                 + "lower --learning-rate or set --gradient-clip, and check these crystals");
         }
 
@@ -142,7 +151,12 @@ public sealed class Trainer : IDisposable
         }
 
         var metrics = new EpochMetrics(
-            epoch, LearningRate, _state.LossSum / trainingCount, evaluation?.PerCrystalMean, evaluation?.Pooled, clock.Elapsed.TotalSeconds);
+            epoch,
+            LearningRate,
+            _state.LossSum / trainingCount,
+            evaluation?.PerCrystalMean,
+            evaluation?.Pooled,
+            clock.Elapsed.TotalSeconds);
         _metrics.Append(metrics);
         events.Add(metrics);
         var isLast = epoch >= _options.Epochs || epoch - Math.Max(_state.BestEpoch, _options.FirstEpoch) >= _options.Patience;
@@ -162,7 +176,9 @@ public sealed class Trainer : IDisposable
         catch (InvalidInputException fault)
         {
             throw new TrainingFailedException(
-                $"the validation part cannot be evaluated after epoch {_state.Epoch}: {fault.Message}; lower --learning-rate or set --gradient-clip", fault);
+                $"the validation part cannot be evaluated after epoch {_state.Epoch}: {fault.Message}; "
+                + "lower --learning-rate or set --gradient-clip",
+                fault);
         }
     }
 

@@ -28,7 +28,9 @@ public static class ModelFile
     }
 
     /// <summary>Reads a model.</summary>
-    /// <param name="path">A <c>.safetensors</c> file with its <c>.json</c> beside it, or the folder of a training run, whose best epoch is taken.</param>
+    /// <param name="path">
+    /// A <c>.safetensors</c> file with its <c>.json</c> beside it, or the folder of a training run, whose best epoch is taken.
+    /// </param>
     /// <param name="device">Where the weights will be.</param>
     /// <exception cref="InvalidInputException">A file is missing or damaged, or the two do not fit together.</exception>
     public static (DosModel Model, ModelConfig Config) Load(string path, Device device)
@@ -44,7 +46,12 @@ public static class ModelFile
                 model.to(ScalarType.Float64);
             var transfer = WeightTransfer.Copy(content.Tensors, model);
             if (!transfer.IsComplete)
-                throw new InvalidInputException($"the weights do not fit the model of {Path.GetFileName(Path.ChangeExtension(file, ".json"))}: {transfer.Describe()}", file);
+            {
+                throw new InvalidInputException(
+                    $"the weights do not fit the model of {Path.GetFileName(Path.ChangeExtension(file, ".json"))}: {transfer.Describe()}",
+                    file);
+            }
+
             model.to(device);
             model.eval();
             return (model, config);

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Weights;
 
 /// <summary>
-/// Named tensors in the safetensors format: an 8-byte little-endian length, a JSON header of that length, then the data, row-major and little-endian.
-/// Nothing in such a file is ever executed, unlike a pickle.
+/// Named tensors in the safetensors format: an 8-byte little-endian length, a JSON header of that length,
+/// then the data, row-major and little-endian. Nothing in such a file is ever executed, unlike a pickle.
 /// </summary>
 public static class SafetensorsFile
 {
@@ -35,10 +35,12 @@ public static class SafetensorsFile
     /// <param name="path">The file to make or replace.</param>
     /// <param name="tensors">The tensors by name, on any device.</param>
     /// <param name="metadata">Texts to keep with them.</param>
-    public static void Write(string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+    public static void Write(
+        string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
         AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
 
-    private static void Write(Stream stream, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata)
+    private static void Write(
+        Stream stream, IReadOnlyList<(string Name, Tensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var header = new Dictionary<string, object>();
         if (metadata is { Count: > 0 })
@@ -48,7 +50,12 @@ public static class SafetensorsFile
         {
             var length = tensor.numel() * tensor.element_size();
             var type = SafetensorsHeader.Types.First(entry => entry.Value == tensor.dtype).Key;
-            header.Add(name, new Dictionary<string, object> { ["dtype"] = type, ["shape"] = tensor.shape, ["data_offsets"] = new[] { offset, offset + length } });
+            header.Add(name, new Dictionary<string, object>
+            {
+                ["dtype"] = type,
+                ["shape"] = tensor.shape,
+                ["data_offsets"] = new[] { offset, offset + length },
+            });
             offset += length;
         }
 

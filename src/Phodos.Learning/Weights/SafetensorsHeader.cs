@@ -13,7 +13,9 @@ namespace Phodos.Learning.Weights;
 /// <param name="End">Where they end.</param>
 internal sealed record SafetensorsEntry(string Name, ScalarType Type, long[] Shape, long Start, long End);
 
-/// <summary>The header of a safetensors file, checked before anything is allocated for it: every byte of the data belongs to exactly one tensor.</summary>
+/// <summary>
+/// The header of a safetensors file, checked before anything is allocated for it: every byte of the data belongs to exactly one tensor.
+/// </summary>
 /// <param name="Entries">The tensors, in the order of their bytes.</param>
 /// <param name="Metadata">The texts that were kept with them.</param>
 internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata)
@@ -24,17 +26,18 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsEntry> Entrie
     private const int MaximumRank = 64;
 
     /// <summary>The dtypes by their names in the format.</summary>
-    internal static ImmutableDictionary<string, ScalarType> Types { get; } = ImmutableDictionary.CreateRange(new Dictionary<string, ScalarType>
-    {
-        ["F64"] = ScalarType.Float64,
-        ["F32"] = ScalarType.Float32,
-        ["F16"] = ScalarType.Float16,
-        ["BF16"] = ScalarType.BFloat16,
-        ["I64"] = ScalarType.Int64,
-        ["I32"] = ScalarType.Int32,
-        ["U8"] = ScalarType.Byte,
-        ["BOOL"] = ScalarType.Bool,
-    });
+    internal static ImmutableDictionary<string, ScalarType> Types { get; } =
+        ImmutableDictionary.CreateRange(new Dictionary<string, ScalarType>
+        {
+            ["F64"] = ScalarType.Float64,
+            ["F32"] = ScalarType.Float32,
+            ["F16"] = ScalarType.Float16,
+            ["BF16"] = ScalarType.BFloat16,
+            ["I64"] = ScalarType.Int64,
+            ["I32"] = ScalarType.Int32,
+            ["U8"] = ScalarType.Byte,
+            ["BOOL"] = ScalarType.Bool,
+        });
 
     /// <summary>Reads the header.</summary>
     /// <param name="json">The header.</param>
@@ -57,7 +60,8 @@ internal sealed record SafetensorsHeader(ImmutableArray<SafetensorsEntry> Entrie
             header.RequireCovers(dataLength);
             return header;
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault) when (
+            fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw NotTheFormat("its header cannot be understood", fault);
         }

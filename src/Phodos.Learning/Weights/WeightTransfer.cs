@@ -48,7 +48,11 @@ public sealed record WeightTransfer(
         const int Shown = 3;
         var parts = new[] { ("missing", Missing), ("of another shape", Different), ("without a place", Unused) }
             .Where(part => !part.Item2.IsEmpty)
-            .Select(part => $"{part.Item2.Length} {part.Item1} ({string.Join("; ", part.Item2.Take(Shown))}{(part.Item2.Length > Shown ? "; …" : "")})");
+            .Select(part =>
+            {
+                var shown = string.Join("; ", part.Item2.Take(Shown));
+                return $"{part.Item2.Length} {part.Item1} ({shown}{(part.Item2.Length > Shown ? "; …" : "")})";
+            });
         return string.Join(", ", parts.Prepend($"{Taken.Length} weights taken"));
     }
 }

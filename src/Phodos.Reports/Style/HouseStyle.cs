@@ -58,7 +58,9 @@ internal static class HouseStyle
         Alignment = Alignment.MiddleLeft,
     };
 
-    /// <summary>An empty plot, to be drawn beside others on one canvas: frame at the left and below only, a faint horizontal grid.</summary>
+    /// <summary>
+    /// An empty plot, to be drawn beside others on one canvas: frame at the left and below only, a faint horizontal grid.
+    /// </summary>
     internal static Plot NewPlot(string? xLabel = null, string? yLabel = null)
     {
         var plot = new Plot();

@@ -14,8 +14,8 @@ internal static class ChemicalFormula
     }
 
     /// <summary>
-    /// The smallest whole ratio, from the least to the most electronegative element, as chemists write salts and oxides. Elements without a tabulated
-    /// electronegativity, mostly lanthanides and actinides, come first.
+    /// The smallest whole ratio, from the least to the most electronegative element, as chemists write salts and
+    /// oxides. Elements without a tabulated electronegativity, mostly lanthanides and actinides, come first.
     /// </summary>
     internal static string Reduced(IReadOnlyCollection<Element> species)
     {
@@ -30,7 +30,9 @@ internal static class ChemicalFormula
         species.CountBy(element => element).Select(entry => (entry.Key, entry.Value));
 
     private static string Write(IEnumerable<(Element Element, int Count)> counts) => string.Concat(
-        counts.Select(entry => entry.Count == 1 ? entry.Element.Symbol : entry.Element.Symbol + entry.Count.ToString(CultureInfo.InvariantCulture)));
+        counts.Select(entry => entry.Count == 1
+            ? entry.Element.Symbol
+            : entry.Element.Symbol + entry.Count.ToString(CultureInfo.InvariantCulture)));
 
     private static int GreatestCommonDivisor(int left, int right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Phodos.Crystals;
 
 /// <summary>
-/// A periodic structure: lattice, species and fractional positions. Valid by construction: every position is finite and within <see cref="MaximumCoordinate"/>,
-/// the number of atoms is 1..<see cref="MaximumAtoms"/>, and no two atoms (images included) are closer than <see cref="MinimumDistance"/>.
+/// A periodic structure: lattice, species and fractional positions. Valid by construction: every position is
+/// finite and within <see cref="MaximumCoordinate"/>, the number of atoms is 1..<see cref="MaximumAtoms"/>,
+/// and no two atoms (images included) are closer than <see cref="MinimumDistance"/>.
 /// </summary>
 public sealed class Crystal
 {
@@ -20,13 +22,19 @@ public sealed class Crystal
     /// <summary>Makes a crystal.</summary>
     /// <param name="lattice">The lattice.</param>
     /// <param name="species">The element of each atom.</param>
-    /// <param name="fractionalPositions">The fractional position of each atom, as many as species. They are kept as given, not wrapped into the cell.</param>
+    /// <param name="fractionalPositions">
+    /// The fractional position of each atom, as many as species. They are kept as given, not wrapped into the cell.
+    /// </param>
     /// <exception cref="InvalidInputException">The atoms are none, too many, not finite, or too close.</exception>
     public Crystal(Lattice lattice, ImmutableArray<Element> species, ImmutableArray<Vector3D> fractionalPositions)
     {
         ArgumentNullException.ThrowIfNull(lattice);
         if (species.Length != fractionalPositions.Length)
-            throw new InvalidInputException($"{species.Length} species but {fractionalPositions.Length} positions; give one position an atom");
+        {
+            throw new InvalidInputException(
+                $"{species.Length} species but {fractionalPositions.Length} positions; give one position an atom");
+        }
+
         if (species.Length is 0 or > MaximumAtoms)
             throw new InvalidInputException($"the crystal has {species.Length} atoms; it must have 1 to {MaximumAtoms}");
         for (var atom = 0; atom < fractionalPositions.Length; atom++)
@@ -36,8 +44,10 @@ public sealed class Crystal
             var (x, y, z) = fractionalPositions[atom];
             if (Math.Max(Math.Abs(x), Math.Max(Math.Abs(y), Math.Abs(z))) > MaximumCoordinate)
             {
-                throw new InvalidInputException(FormattableString.Invariant(
-                    $"the position of atom {atom + 1} ({species[atom]}) is more than {MaximumCoordinate} cells away; check whether it is fractional"));
+                throw new InvalidInputException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the position of atom {atom + 1} ({species[atom]}) is more than "
+                    + $"{MaximumCoordinate} cells away; check whether it is fractional"));
             }
         }
 
@@ -46,8 +56,10 @@ public sealed class Crystal
         FractionalPositions = fractionalPositions;
         if (CloseContacts.Find(this, MinimumDistance) is { } contact)
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"atoms {contact.First + 1} ({species[contact.First]}) and {contact.Second + 1} ({species[contact.Second]}) are {contact.Distance:F3} Å apart, closer than {MinimumDistance} Å; check for duplicate sites and the unit of the cell"));
+            throw new InvalidInputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"atoms {contact.First + 1} ({species[contact.First]}) and {contact.Second + 1} ({species[contact.Second]}) are "
+                + $"{contact.Distance:F3} Å apart, closer than {MinimumDistance} Å; check for duplicate sites and the unit of the cell"));
         }
     }
 

@@ -5,7 +5,8 @@ namespace Phodos.Crystals;
 /// <param name="HallNumber">The number of the Hall symbol of the setting, 1..530.</param>
 /// <param name="System">The crystal system.</param>
 /// <param name="Primitive">
-/// The primitive cell of the crystal in a canonical orientation: the same for every cell, orientation and atom order that the crystal is given in.
+/// The primitive cell of the crystal in a canonical orientation: the same
+/// for every cell, orientation and atom order that the crystal is given in.
 /// </param>
 /// <param name="Conventional">The standardised conventional cell.</param>
 public sealed record CrystalSymmetry(

@@ -45,11 +45,15 @@ public static class CrystalSystems
 
     /// <summary>The name that data files have: one lower-case word, such as <c>cubic</c>.</summary>
     public static string Name(this CrystalSystem system) =>
-        Enum.IsDefined(system) ? Names[(int)system] : throw new ArgumentOutOfRangeException(nameof(system), system, "There are seven crystal systems.");
+        Enum.IsDefined(system)
+            ? Names[(int)system]
+            : throw new ArgumentOutOfRangeException(nameof(system), system, "There are seven crystal systems.");
 
     /// <summary>The crystal system of a name, in any case and with white space round it, or null when there is none of that name.</summary>
     public static CrystalSystem? TryParse(string? name) =>
-        Array.FindIndex(Names, known => string.Equals(known, name?.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? (CrystalSystem)index : null;
+        Array.FindIndex(Names, known => string.Equals(known, name?.Trim(), StringComparison.OrdinalIgnoreCase)) is >= 0 and var index
+            ? (CrystalSystem)index
+            : null;
 
     /// <summary>The crystal system of a name, in any case and with white space round it.</summary>
     /// <exception cref="InvalidInputException">There is no crystal system of that name.</exception>

@@ -8,9 +8,13 @@ public sealed class Element
 {
     /// <summary>All elements in the order of the atomic number; hydrogen is at index 0.</summary>
     public static readonly ImmutableArray<Element> All =
-        [.. ElementTable.Rows.Select((row, index) => new Element(index + 1, row.Symbol, row.Mass, row.CovalentRadius, row.Electronegativity))];
+    [
+        .. ElementTable.Rows.Select((row, index) =>
+            new Element(index + 1, row.Symbol, row.Mass, row.CovalentRadius, row.Electronegativity)),
+    ];
 
-    private static readonly FrozenDictionary<string, Element> BySymbol = All.ToFrozenDictionary(element => element.Symbol, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Element> BySymbol =
+        All.ToFrozenDictionary(element => element.Symbol, StringComparer.Ordinal);
 
     private Element(int atomicNumber, string symbol, double mass, double covalentRadius, double? electronegativity)
     {
@@ -27,10 +31,15 @@ public sealed class Element
     /// <summary>The symbol, such as <c>Na</c>.</summary>
     public string Symbol { get; }
 
-    /// <summary>The standard atomic mass (unified atomic mass units; IUPAC 2016), or that of a long-lived isotope where there is no standard.</summary>
+    /// <summary>
+    /// The standard atomic mass (unified atomic mass units; IUPAC 2016), or that of a long-lived isotope where there is no standard.
+    /// </summary>
     public double AtomicMass { get; }
 
-    /// <summary>The single-bond covalent radius (angstrom): Cordero et al. 2008 for Z up to 96, Pyykkö and Atsumi 2009 above. Low spin where spin matters.</summary>
+    /// <summary>
+    /// The single-bond covalent radius (angstrom): Cordero et al. 2008 for Z
+    /// up to 96, Pyykkö and Atsumi 2009 above. Low spin where spin matters.
+    /// </summary>
     public double CovalentRadius { get; }
 
     /// <summary>The electronegativity on Pauling's scale (CRC Handbook), or null where none is tabulated.</summary>

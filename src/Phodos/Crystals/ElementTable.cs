@@ -1,15 +1,17 @@
 namespace Phodos.Crystals;
 
 /// <summary>
-/// The tabulated properties behind <see cref="Element"/>, in the order of the atomic number.
-/// Masses: IUPAC 2016 standard atomic masses (CIAAW), conventional values where IUPAC gives an interval; for elements without a standard mass, that of a long-lived isotope.
-/// Covalent radii: Z = 1..96 Cordero et al., Dalton Trans. 2008, 2832 (carbon sp3; manganese, iron and cobalt low spin);
-/// above, where that table ends, the single-bond radii of Pyykkö and Atsumi, Chem. Eur. J. 15, 186 (2009).
-/// Electronegativities: Pauling's scale, CRC Handbook of Chemistry and Physics, section 9.
+/// The tabulated properties behind <see cref="Element"/>, in the order of the atomic number. Masses: IUPAC 2016 standard
+/// atomic masses (CIAAW), conventional values where IUPAC gives an interval; for elements without a standard mass, that
+/// of a long-lived isotope. Covalent radii: Z = 1..96 Cordero et al., Dalton Trans. 2008, 2832 (carbon sp3; manganese,
+/// iron and cobalt low spin); above, where that table ends, the single-bond radii of Pyykkö and Atsumi, Chem. Eur. J.
+/// 15, 186 (2009). Electronegativities: Pauling's scale, CRC Handbook of Chemistry and Physics, section 9.
 /// </summary>
 internal static class ElementTable
 {
-    /// <summary>Symbol, standard atomic mass (u), covalent radius (angstrom), Pauling electronegativity (null where none is tabulated).</summary>
+    /// <summary>
+    /// Symbol, standard atomic mass (u), covalent radius (angstrom), Pauling electronegativity (null where none is tabulated).
+    /// </summary>
     internal static readonly (string Symbol, double Mass, double CovalentRadius, double? Electronegativity)[] Rows =
     [
         ("H", 1.008, 0.31, 2.20),

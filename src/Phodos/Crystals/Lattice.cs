@@ -26,8 +26,8 @@ public sealed class Lattice
         {
             if (!vector.IsFinite || vector.Length is < MinimumLength or > MaximumLength)
             {
-                throw new InvalidInputException(
-                    FormattableString.Invariant($"lattice vector {name} has length {vector.Length:G6} Å; it must be {MinimumLength} to {MaximumLength} Å"));
+                throw new InvalidInputException(FormattableString.Invariant(
+                    $"lattice vector {name} has length {vector.Length:G6} Å; it must be {MinimumLength} to {MaximumLength} Å"));
             }
         }
 

@@ -1,8 +1,9 @@
 namespace Phodos.Crystals;
 
 /// <summary>
-/// Chooses the most compact cell of a lattice (Minkowski-reduced: a is a shortest vector, b the shortest not along a, c the shortest outside
-/// their plane), so that a search over lattice shifts stays short however skewed the given cell is. Greedy algorithm: Nguyen and Stehlé, ACM Trans. Algorithms 5, 46 (2009).
+/// Chooses the most compact cell of a lattice (Minkowski-reduced: a is a shortest vector, b the shortest not
+/// along a, c the shortest outside their plane), so that a search over lattice shifts stays short however
+/// skewed the given cell is. Greedy algorithm: Nguyen and Stehlé, ACM Trans. Algorithms 5, 46 (2009).
 /// </summary>
 internal static class LatticeReduction
 {

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Phodos.Crystals;
 
 /// <summary>
-/// The search for large cells: the atoms are sorted into bins at least as wide as the cutoff (where the cell allows), and only the bins around an atom are
-/// searched. There are never more bins than atoms.
+/// The search for large cells: the atoms are sorted into bins at least as wide as the cutoff (where the
+/// cell allows), and only the bins around an atom are searched. There are never more bins than atoms.
 /// </summary>
 internal readonly struct LinkedCells
 {

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace Phodos.Crystals;
 
 /// <summary>
-/// All edges of a crystal within a cutoff: for every pair of atoms and every lattice shift with a distance strictly below it, in both directions.
-/// The vector of an edge is r_dst − r_src + shift · lattice. Sources ascend, and the destinations of one source ascend too;
-/// a zero edge (see <see cref="Build"/>) comes first of its source. The same crystal gives the same order.
+/// All edges of a crystal within a cutoff: for every pair of atoms and every lattice shift with a distance strictly below it,
+/// in both directions. The vector of an edge is r_dst − r_src + shift · lattice. Sources ascend, and the destinations of one
+/// source ascend too; a zero edge (see <see cref="Build"/>) comes first of its source. The same crystal gives the same order.
 /// </summary>
 public sealed class NeighborList
 {
@@ -47,7 +47,9 @@ public sealed class NeighborList
     /// <summary>Finds the edges of a crystal.</summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="cutoff">The radius (angstrom), above 0.</param>
-    /// <param name="selfInteraction">Whether each atom gets one more edge to itself, with a zero vector, as in the reference implementation.</param>
+    /// <param name="selfInteraction">
+    /// Whether each atom gets one more edge to itself, with a zero vector, as in the reference implementation.
+    /// </param>
     /// <exception cref="InvalidInputException">There are more than <see cref="MaximumEdges"/> edges.</exception>
     public static NeighborList Build(Crystal crystal, double cutoff, bool selfInteraction = false)
     {

@@ -10,8 +10,9 @@ internal interface IPairVisitor
 }
 
 /// <summary>
-/// Finds the pairs of atoms, periodic images included, with a distance strictly below a cutoff: each once, an atom with itself only by images.
-/// It works in the reduced cell with the atoms wrapped into it, so that neither a skewed cell nor positions outside it cost anything.
+/// Finds the pairs of atoms, periodic images included, with a distance strictly below a cutoff:
+/// each once, an atom with itself only by images. It works in the reduced cell with the atoms
+/// wrapped into it, so that neither a skewed cell nor positions outside it cost anything.
 /// </summary>
 internal static class PairSearch
 {
@@ -24,7 +25,10 @@ internal static class PairSearch
         {
             var atoms = rented.AsSpan(0, crystal.AtomCount);
             for (var atom = 0; atom < atoms.Length; atom++)
-                atoms[atom] = WrappedAtom.Wrap(lattice.ToFractional(crystal.Lattice.ToCartesian(crystal.FractionalPositions[atom])), lattice);
+            {
+                var position = crystal.Lattice.ToCartesian(crystal.FractionalPositions[atom]);
+                atoms[atom] = WrappedAtom.Wrap(lattice.ToFractional(position), lattice);
+            }
 
             var images = new ImageRange(lattice, cutoff);
             var cells = LinkedCells.Plan(lattice, cutoff, atoms.Length);

@@ -6,12 +6,14 @@ namespace Phodos.Crystals;
 public static class Supercells
 {
     /// <summary>
-    /// The crystal in a cell whose vectors are whole combinations of its own: row i of the matrix holds the coefficients of the i-th new vector.
-    /// The atoms come copy by copy, each copy in the order of the crystal, and are wrapped into the new cell.
+    /// The crystal in a cell whose vectors are whole combinations of its own: row i of the matrix holds the coefficients of the
+    /// i-th new vector. The atoms come copy by copy, each copy in the order of the crystal, and are wrapped into the new cell.
     /// </summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="matrix">The change of cell; the new cell holds |determinant| old ones.</param>
-    /// <exception cref="InvalidInputException">The determinant is zero, or there are more than <see cref="Crystal.MaximumAtoms"/> atoms.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The determinant is zero, or there are more than <see cref="Crystal.MaximumAtoms"/> atoms.
+    /// </exception>
     public static Crystal Supercell(this Crystal crystal, IntegerMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(crystal);
@@ -21,7 +23,8 @@ public static class Supercells
         if (copies > Crystal.MaximumAtoms / crystal.AtomCount)
         {
             throw new InvalidInputException(
-                $"a supercell of {copies} cells with {crystal.AtomCount} atoms each has more than {Crystal.MaximumAtoms} atoms; give a smaller matrix");
+                $"a supercell of {copies} cells with {crystal.AtomCount} atoms each has more than {Crystal.MaximumAtoms} atoms; "
+                + "give a smaller matrix");
         }
 
         var (a, b, c) = matrix.Combine(crystal.Lattice.A, crystal.Lattice.B, crystal.Lattice.C);

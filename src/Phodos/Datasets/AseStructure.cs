@@ -16,7 +16,10 @@ internal static class AseStructure
             throw new InvalidInputException($"cell has {cell.Count} rows; it must have 3");
         var lattice = new Lattice(cell[0].ToVector("row 1 of cell"), cell[1].ToVector("row 2 of cell"), cell[2].ToVector("row 3 of cell"));
         if (structure.TryGetValue("pbc", out var periodic) && !IsPeriodic(periodic))
-            throw new InvalidInputException("the structure is not periodic in all three directions (pbc); only crystals have a phonon DOS here");
+        {
+            throw new InvalidInputException(
+                "the structure is not periodic in all three directions (pbc); only crystals have a phonon DOS here");
+        }
 
         var numbers = Require(structure, "numbers").ToNumbers("numbers");
         var positions = Require(structure, "positions").ToList("positions");
@@ -39,5 +42,6 @@ internal static class AseStructure
 
     private static Element ElementOf(double number) => number is >= 1 and <= 118 && double.IsInteger(number)
         ? Element.FromAtomicNumber((int)number)
-        : throw new InvalidInputException(FormattableString.Invariant($"there is no element with atomic number {number}; it must be 1..118"));
+        : throw new InvalidInputException(
+            FormattableString.Invariant($"there is no element with atomic number {number}; it must be 1..118"));
 }

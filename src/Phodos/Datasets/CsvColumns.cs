@@ -1,6 +1,8 @@
 namespace Phodos.Datasets;
 
-/// <summary>Where the header says that the columns of the published layout are. Their order is free; other columns are passed over.</summary>
+/// <summary>
+/// Where the header says that the columns of the published layout are. Their order is free; other columns are passed over.
+/// </summary>
 internal sealed class CsvColumns
 {
     private readonly int _id;
@@ -37,10 +39,12 @@ internal sealed class CsvColumns
     internal string Total(string[] fields) => fields[_total];
 
     /// <summary>The projected DOS, or null where there is none.</summary>
-    internal string? Projections(string[] fields) => _projections is { } column && !string.IsNullOrWhiteSpace(fields[column]) ? fields[column] : null;
+    internal string? Projections(string[] fields) =>
+        _projections is { } column && !string.IsNullOrWhiteSpace(fields[column]) ? fields[column] : null;
 
     /// <summary>The crystal system, or null where there is none.</summary>
-    internal string? System(string[] fields) => _system is { } column && !string.IsNullOrWhiteSpace(fields[column]) ? fields[column].Trim() : null;
+    internal string? System(string[] fields) =>
+        _system is { } column && !string.IsNullOrWhiteSpace(fields[column]) ? fields[column].Trim() : null;
 
     private static int Require(string[] header, string name) => Find(header, name) ?? throw new InvalidInputException(
         $"the header has no column '{name}'; the layout is mp_id, structure, phfreq, phdos, pdos[, crystal_system]", line: 1);

@@ -7,8 +7,8 @@ using Phodos.Spectra;
 namespace Phodos.Datasets;
 
 /// <summary>
-/// Reads data sets in the published layout: comma-separated values with the columns <c>mp_id, structure, phfreq, phdos, pdos[, crystal_system]</c>
-/// in any order, structures and spectra written as Python literals. They are parsed, never evaluated.
+/// Reads data sets in the published layout: comma-separated values with the columns <c>mp_id, structure, phfreq, phdos, pdos[,
+/// crystal_system]</c> in any order, structures and spectra written as Python literals. They are parsed, never evaluated.
 /// </summary>
 public static class CsvImporter
 {
@@ -23,7 +23,8 @@ public static class CsvImporter
     /// </param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     /// <exception cref="InvalidInputException">
-    /// The file is missing or no such table, no row can be used, or a row is faulty and faulty rows are not skipped; the message lists the first ones.
+    /// The file is missing or no such table, no row can be used, or a row is
+    /// faulty and faulty rows are not skipped; the message lists the first ones.
     /// </exception>
     public static CsvImportResult Import(
         string path, CsvImportOptions? options = null, ISymmetryFinder? symmetry = null, CancellationToken cancellationToken = default)
@@ -65,14 +66,18 @@ public static class CsvImporter
         var header = records.Read() ?? throw new InvalidInputException("the file is empty");
         var columns = new CsvColumns(header.Fields);
         if (!columns.HasSystem && symmetry is null)
-            throw new InvalidInputException("the file has no column crystal_system, and the symmetry of the structures is not asked for", line: 1);
+        {
+            throw new InvalidInputException(
+                "the file has no column crystal_system, and the symmetry of the structures is not asked for", line: 1);
+        }
 
         var reader = new CsvRowReader(columns, options, symmetry);
         List<CsvRowOutcome> outcomes = [];
         foreach (var rows in Rows(records).Chunk(RowsAtOnce))
         {
             var read = new CsvRowOutcome[rows.Length];
-            Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellationToken }, row => read[row] = reader.Read(rows[row]));
+            var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+            Parallel.For(0, rows.Length, parallel, row => read[row] = reader.Read(rows[row]));
             outcomes.AddRange(read);
         }
 
@@ -138,7 +143,8 @@ public static class CsvImporter
         var listed = string.Join("; ", faults.Take(FaultsInMessage));
         var more = faults.Count > FaultsInMessage ? $"; and {faults.Count - FaultsInMessage} more" : "";
         return new InvalidInputException(
-            $"{faults.Count} of {rows} rows cannot be used (counted from 0): {listed}{more}. Mend them, or leave them out with --skip-faulty",
+            $"{faults.Count} of {rows} rows cannot be used (counted from 0): {listed}{more}. "
+            + "Mend them, or leave them out with --skip-faulty",
             line: faults[0].Line);
     }
 }

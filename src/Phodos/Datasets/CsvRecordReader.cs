@@ -3,8 +3,8 @@ using System.Text;
 namespace Phodos.Datasets;
 
 /// <summary>
-/// Reads the records of comma-separated values one after the other (RFC 4180): fields in double quotes may hold commas, line breaks and doubled
-/// quotes; blank lines are passed over.
+/// Reads the records of comma-separated values one after the other (RFC 4180): fields in
+/// double quotes may hold commas, line breaks and doubled quotes; blank lines are passed over.
 /// </summary>
 internal sealed class CsvRecordReader(TextReader reader)
 {
@@ -41,7 +41,11 @@ internal sealed class CsvRecordReader(TextReader reader)
         while (Peek() is not (',' or '\r' or '\n' or < 0))
         {
             if (Peek() == '"')
-                throw new InvalidInputException("a quote stands inside a field that does not begin with one; quote the whole field", line: _line);
+            {
+                throw new InvalidInputException(
+                    "a quote stands inside a field that does not begin with one; quote the whole field", line: _line);
+            }
+
             Append(Take(), _line);
         }
 
@@ -72,7 +76,11 @@ internal sealed class CsvRecordReader(TextReader reader)
     private void Append(char character, int start)
     {
         if (_field.Length >= MaximumFieldLength)
-            throw new InvalidInputException($"a field is longer than {MaximumFieldLength} characters; is a closing quote missing?", line: start);
+        {
+            throw new InvalidInputException(
+                $"a field is longer than {MaximumFieldLength} characters; is a closing quote missing?", line: start);
+        }
+
         _field.Append(character);
     }
 

@@ -96,7 +96,12 @@ internal sealed class CsvRowReader(CsvColumns columns, CsvImportOptions options,
     private CrystalSystem? SystemOf(Crystal crystal, bool isNeeded)
     {
         if (symmetry is null)
-            return isNeeded ? throw new InvalidInputException("crystal_system is empty, and the symmetry of the structure is not asked for") : null;
+        {
+            return isNeeded
+                ? throw new InvalidInputException("crystal_system is empty, and the symmetry of the structure is not asked for")
+                : null;
+        }
+
         try
         {
             return symmetry.Find(crystal, options.SymmetryTolerance).System;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Phodos.Datasets;
 
 /// <summary>
-/// Which entries train, validate and test a model. By construction no index is negative, none stands twice, and the training part is not empty;
-/// the other parts may be.
+/// Which entries train, validate and test a model. By construction no index is negative,
+/// none stands twice, and the training part is not empty; the other parts may be.
 /// </summary>
 public sealed record DataSplit
 {
@@ -55,7 +55,10 @@ public sealed record DataSplit
     {
         var largest = All.Max();
         if (largest >= count)
-            throw new InvalidInputException($"the split has the index {largest}, but the data set has only {count} crystals; use the split made for it");
+        {
+            throw new InvalidInputException(
+                $"the split has the index {largest}, but the data set has only {count} crystals; use the split made for it");
+        }
     }
 
     /// <summary>

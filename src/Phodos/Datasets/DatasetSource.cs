@@ -25,7 +25,11 @@ public static class DatasetSource
     /// <param name="cancellation">Ends the reading early.</param>
     /// <exception cref="InvalidInputException">There is no such data set, or it is faulty.</exception>
     public static LoadedDataset Open(
-        string source, CsvImportOptions options, ISymmetryFinder symmetry, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        string source,
+        CsvImportOptions options,
+        ISymmetryFinder symmetry,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (source == BuiltIn)
         {
@@ -35,7 +39,11 @@ public static class DatasetSource
 
         var file = Directory.Exists(source) ? Path.Combine(source, DataFile) : source;
         if (!File.Exists(file))
-            throw new InvalidInputException($"there is no data set here; give a CSV file, a folder with {DataFile}, or the word {BuiltIn}", source);
+        {
+            throw new InvalidInputException(
+                $"there is no data set here; give a CSV file, a folder with {DataFile}, or the word {BuiltIn}", source);
+        }
+
         var (imported, report) = CsvImporter.Import(file, options, symmetry, cancellation);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         return new LoadedDataset(imported, SplitFiles.ExistIn(folder) ? ReadSplit(folder, report) : null, report);

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Phodos.Datasets;
 
 /// <summary>
-/// Reads the literals of Python that data files carry: lists, tuples, dictionaries, strings, numbers, <c>nan</c>, <c>inf</c>, <c>True</c>,
-/// <c>False</c>, <c>None</c>, and numpy's printed <c>array([...], dtype=...)</c>. Text is only ever parsed, never evaluated; a name that is not
-/// listed here is an error. Nesting and size are bounded, so hostile text cannot exhaust the stack or the memory.
+/// Reads the literals of Python that data files carry: lists, tuples, dictionaries, strings, numbers, <c>nan</c>, <c>inf</c>,
+/// <c>True</c>, <c>False</c>, <c>None</c>, and numpy's printed <c>array([...], dtype=...)</c>. Text is only ever parsed, never evaluated;
+/// a name that is not listed here is an error. Nesting and size are bounded, so hostile text cannot exhaust the stack or the memory.
 /// </summary>
 internal ref struct PythonLiteralParser
 {
@@ -23,7 +23,9 @@ internal ref struct PythonLiteralParser
     private PythonLiteralParser(ReadOnlySpan<char> text) => _text = text;
 
     /// <summary>The value of a literal that fills the whole text.</summary>
-    /// <exception cref="InvalidInputException">The text is no such literal; the message gives the character at fault, counted from 1.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The text is no such literal; the message gives the character at fault, counted from 1.
+    /// </exception>
     internal static PythonValue Parse(ReadOnlySpan<char> text)
     {
         var parser = new PythonLiteralParser(text);

@@ -15,6 +15,7 @@ public static class SplitFiles
     private const string TrainFile = "idx_train.txt";
     private const string ValidationFile = "idx_valid.txt";
     private const string TestFile = "idx_test.txt";
+    private const NumberStyles RowNumber = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     /// <summary>Whether a folder has any of the three files; with fewer than all of them, reading tells which is missing.</summary>
     public static bool ExistIn(string folder) =>
@@ -62,7 +63,7 @@ public static class SplitFiles
             line++;
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            if (!int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var row))
+            if (!int.TryParse(text, RowNumber, CultureInfo.InvariantCulture, out var row))
                 throw new InvalidInputException($"'{Excerpt.Of(text)}' is no row number; write one whole number from 0 a line", path, line);
             if (!places.TryAdd(row, $"{name}:{line}"))
                 throw new InvalidInputException($"row {row} stands already at {places[row]}; the parts must not overlap", path, line);
@@ -73,5 +74,6 @@ public static class SplitFiles
     }
 
     private static void WritePart(string folder, string name, ImmutableArray<int> rows) =>
-        AtomicFile.WriteText(Path.Combine(folder, name), string.Concat(rows.Select(row => row.ToString(CultureInfo.InvariantCulture) + "\n")));
+        AtomicFile.WriteText(
+            Path.Combine(folder, name), string.Concat(rows.Select(row => row.ToString(CultureInfo.InvariantCulture) + "\n")));
 }

@@ -1,6 +1,10 @@
+using System.Globalization;
+
 namespace Phodos.Datasets;
 
-/// <summary>How much of a data set goes to each part. Valid by construction: each is 0..1, training is above 0, together they are 1.</summary>
+/// <summary>
+/// How much of a data set goes to each part. Valid by construction: each is 0..1, training is above 0, together they are 1.
+/// </summary>
 public sealed record SplitFractions
 {
     /// <summary>Makes fractions from the two smaller parts; training takes the rest.</summary>
@@ -11,8 +15,10 @@ public sealed record SplitFractions
     {
         if (!(validation >= 0 && test >= 0 && validation + test < 1))
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"the fractions {validation} for validation and {test} for the test leave nothing to train on; each is 0 or more, together below 1"));
+            throw new InvalidInputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the fractions {validation} for validation and "
+                + $"{test} for the test leave nothing to train on; each is 0 or more, together below 1"));
         }
 
         (Validation, Test) = (validation, test);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Phodos.Datasets;
 
-/// <summary>The rules that split a data set. The same data, seed and fractions always give the same split; indices ascend in each part.</summary>
+/// <summary>
+/// The rules that split a data set. The same data, seed and fractions always give the same split; indices ascend in each part.
+/// </summary>
 public static class SplitRules
 {
     /// <summary>The name of <see cref="Random"/>.</summary>
@@ -28,9 +30,9 @@ public static class SplitRules
     }
 
     /// <summary>
-    /// Splits so that every element is in the parts by the fractions: element by element, from the rarest to the most common (the lighter first where
-    /// as many crystals have them), the crystals with that element that are in no part yet are split at random. A crystal that is the only one left
-    /// with its element trains.
+    /// Splits so that every element is in the parts by the fractions: element by element, from the rarest to the
+    /// most common (the lighter first where as many crystals have them), the crystals with that element that are
+    /// in no part yet are split at random. A crystal that is the only one left with its element trains.
     /// </summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="seed">The seed.</param>

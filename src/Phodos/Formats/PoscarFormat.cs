@@ -4,7 +4,8 @@ using Phodos.Formats.Poscar;
 namespace Phodos.Formats;
 
 /// <summary>
-/// VASP's POSCAR and CONTCAR (<see href="https://www.vasp.at/wiki/index.php/POSCAR"/>), of VASP 4 and 5. Velocities and whatever else follows the positions are ignored.
+/// VASP's POSCAR and CONTCAR (<see href="https://www.vasp.at/wiki/index.php/POSCAR"/>),
+/// of VASP 4 and 5. Velocities and whatever else follows the positions are ignored.
 /// </summary>
 internal sealed class PoscarFormat : IStructureFormat
 {

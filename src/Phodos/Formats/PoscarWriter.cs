@@ -7,7 +7,10 @@ namespace Phodos.Formats;
 /// <summary>Writes crystals as POSCAR of VASP 5 with fractional positions.</summary>
 public static class PoscarWriter
 {
-    /// <summary>The POSCAR of a crystal. Lattice and positions come back to 1e-9, in the same order: a species is named again where it follows another.</summary>
+    /// <summary>
+    /// The POSCAR of a crystal. Lattice and positions come back to 1e-9, in
+    /// the same order: a species is named again where it follows another.
+    /// </summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="title">The comment of the first line; the formula where it is null.</param>
     public static string Write(Crystal crystal, string? title = null)

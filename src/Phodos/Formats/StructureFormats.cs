@@ -36,9 +36,11 @@ public static class StructureFormats
             return recognized[0];
         return (recognized.Count == 0 ? [.. All] : recognized).Find(format => HasName(format, fileName))
             ?? recognized.FirstOrDefault()
-            ?? throw new InvalidInputException($"the content belongs to no known structure format; if it is one of {Names}, name the format", line: 1);
+            ?? throw new InvalidInputException(
+                $"the content belongs to no known structure format; if it is one of {Names}, name the format", line: 1);
     }
 
     private static bool HasName(IStructureFormat format, string? fileName) => fileName is not null
-        && format.FileNamePatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(fileName), ignoreCase: true));
+        && format.FileNamePatterns.Any(pattern =>
+            FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(fileName), ignoreCase: true));
 }

@@ -61,12 +61,16 @@ public static class StructureReader
             {
                 content.Write(buffer, 0, read);
                 if (content.Length > MaximumBytes)
-                    throw new InvalidInputException($"the file is larger than {MaximumBytes / 1024 / 1024} MiB; give the structure alone", path);
+                {
+                    throw new InvalidInputException(
+                        $"the file is larger than {MaximumBytes / 1024 / 1024} MiB; give the structure alone", path);
+                }
             }
 
             return content.ToArray();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new InvalidInputException($"the file cannot be read: {exception.Message}", path, innerException: exception);
         }

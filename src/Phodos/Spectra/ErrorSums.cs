@@ -27,7 +27,11 @@ internal sealed class ErrorSums
     internal void Add(ReadOnlySpan<double> prediction, ReadOnlySpan<double> reference)
     {
         if (prediction.Length != reference.Length)
-            throw new ArgumentException($"{prediction.Length} predicted values do not fit {reference.Length} of the reference.", nameof(prediction));
+        {
+            throw new ArgumentException(
+                $"{prediction.Length} predicted values do not fit {reference.Length} of the reference.", nameof(prediction));
+        }
+
         for (var point = 0; point < reference.Length; point++)
         {
             var error = prediction[point] - reference[point];

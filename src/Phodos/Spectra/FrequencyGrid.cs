@@ -26,7 +26,8 @@ public sealed record FrequencyGrid(double Start, double Step, int Count)
     /// <summary>The distance between neighbouring frequencies (cm⁻¹).</summary>
     public double Step { get; } = Step > 0 && double.IsFinite(Start + Step * Count)
         ? Step
-        : throw new InvalidInputException(FormattableString.Invariant($"a frequency grid has the step {Step} cm⁻¹; it must be finite and above 0"));
+        : throw new InvalidInputException(
+            FormattableString.Invariant($"a frequency grid has the step {Step} cm⁻¹; it must be finite and above 0"));
 
     /// <summary>The number of frequencies.</summary>
     public int Count { get; } = Count is >= 2 and <= MaximumCount

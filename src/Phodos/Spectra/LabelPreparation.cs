@@ -22,15 +22,16 @@ public sealed class LabelPreparation
     /// <summary>The grid of the label.</summary>
     public FrequencyGrid Grid { get; }
 
-    /// <summary>The label of a finely sampled density of states. The parts take the same way and are divided by the maximum of the total.</summary>
+    /// <summary>
+    /// The label of a finely sampled density of states. The parts take the same way and are divided by the maximum of the total.
+    /// </summary>
     /// <exception cref="InvalidInputException">
     /// The fine grid lacks a point of the label's grid, is shorter than the window, or nothing above zero is left.
     /// </exception>
     public DensityOfStates Apply(DensityOfStates fine)
     {
         ArgumentNullException.ThrowIfNull(fine);
-        var points = Grid.Frequencies.Select(frequency => fine.Grid.IndexOf(frequency) ?? throw new InvalidInputException(FormattableString.Invariant(
-            $"the fine grid ({fine.Grid}) has no point at {frequency} cm⁻¹, which the label needs"))).ToArray();
+        var points = Grid.Frequencies.Select(frequency => IndexOf(fine.Grid, frequency)).ToArray();
         return fine.Transformed(
             values =>
             {
@@ -40,4 +41,8 @@ public sealed class LabelPreparation
             Grid,
             fine.Normalization).MaxNormalize();
     }
+
+    private static int IndexOf(FrequencyGrid fine, double frequency) =>
+        fine.IndexOf(frequency) ?? throw new InvalidInputException(FormattableString.Invariant(
+            $"the fine grid ({fine}) has no point at {frequency} cm⁻¹, which the label needs"));
 }

@@ -23,7 +23,9 @@ public static class MetricsAggregation
             crystals.Count(crystal => crystal.Wasserstein is null));
     }
 
-    /// <summary>All points of all crystals as one set: RMSE is the root of the pooled MSE, R2 is against the mean of all references.</summary>
+    /// <summary>
+    /// All points of all crystals as one set: RMSE is the root of the pooled MSE, R2 is against the mean of all references.
+    /// </summary>
     /// <param name="predictions">One spectrum a crystal, [crystals][points].</param>
     /// <param name="references">One spectrum a crystal, [crystals][points].</param>
     /// <exception cref="InvalidInputException">There are no crystals, or a value is not finite.</exception>
@@ -36,9 +38,9 @@ public static class MetricsAggregation
     }
 
     /// <summary>
-    /// The reference implementation's own aggregation, only for comparison with published numbers: crystals in consecutive batches, in each batch
-    /// MSE, MAE and R2 of its points pooled and the RMSE as <paramref name="rmse"/> says, then the unweighted mean over the batches. It depends
-    /// on the order and the batch size, and a smaller last batch weighs as much as the others.
+    /// The reference implementation's own aggregation, only for comparison with published numbers: crystals in consecutive batches,
+    /// in each batch MSE, MAE and R2 of its points pooled and the RMSE as <paramref name="rmse"/> says, then the unweighted mean
+    /// over the batches. It depends on the order and the batch size, and a smaller last batch weighs as much as the others.
     /// </summary>
     /// <param name="predictions">One spectrum a crystal, [crystals][points].</param>
     /// <param name="references">One spectrum a crystal, [crystals][points].</param>
@@ -55,7 +57,8 @@ public static class MetricsAggregation
         {
             var end = Math.Min(start + batchSize, predictions.Count);
             var pool = Gather(predictions, references, start, end);
-            var crystalRmse = Enumerable.Range(start, end - start).Average(crystal => Gather(predictions, references, crystal, crystal + 1).Rmse);
+            var crystalRmse = Enumerable.Range(start, end - start)
+                .Average(crystal => Gather(predictions, references, crystal, crystal + 1).Rmse);
             batches.Add((rmse == BatchRmse.PerCrystal ? crystalRmse : pool.Rmse, pool));
         }
 

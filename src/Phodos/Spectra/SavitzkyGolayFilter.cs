@@ -49,7 +49,11 @@ public sealed class SavitzkyGolayFilter
     public double[] Apply(ReadOnlySpan<double> values)
     {
         if (values.Length < Window)
-            throw new InvalidInputException($"{values.Length} points cannot be smoothed with a window of {Window}; make the window smaller");
+        {
+            throw new InvalidInputException(
+                $"{values.Length} points cannot be smoothed with a window of {Window}; make the window smaller");
+        }
+
         var half = Window / 2;
         var smoothed = new double[values.Length];
         Fit(values[..Window])[..half].CopyTo(smoothed);

@@ -23,6 +23,7 @@ public sealed record SpectrumMetrics(double Rmse, double Mse, double Mae, double
             throw new ArgumentException($"{prediction.Length} values do not fit a grid of {grid.Count} points.", nameof(prediction));
         var errors = new ErrorSums();
         errors.Add(prediction, reference);
-        return new SpectrumMetrics(errors.Rmse, errors.Mse, errors.Mae, errors.R2, WassersteinDistance.Between(prediction, reference, grid.Step));
+        return new SpectrumMetrics(
+            errors.Rmse, errors.Mse, errors.Mae, errors.R2, WassersteinDistance.Between(prediction, reference, grid.Step));
     }
 }

@@ -56,7 +56,7 @@ public class ModelRegistryTests
     {
         var options = Dostransformer.OptionsWith([new("hidden", JsonNode.Parse(json))]);
         var fault = Should.Throw<InvalidInputException>(() => new ModelConfig("dostransformer", options, new(), TinyModel.Grid).CreateModel());
-        fault.Message.ShouldStartWith("dostransformer has an option that cannot be understood");
+        fault.Message.ShouldStartWith("dostransformer: hidden cannot be ");
         fault.Message.ShouldNotContain("\n");
     }
 

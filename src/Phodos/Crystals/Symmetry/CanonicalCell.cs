@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace Phodos.Crystals.Symmetry;
 
 /// <summary>
-/// The one cell, orientation, origin and atom order that stand for a crystal however it was given. The first vector lies along x, the second in the xy plane,
-/// the third above it. Where the lattice allows several such cells, the one with the largest <see cref="OrientationFingerprint"/> is taken:
-/// a continuous function, so noise decides nothing, and it is equal only for orientations that a symmetry of the crystal takes into each other.
-/// Mirror images are the same crystal here, as they have the same phonons.
+/// The one cell, orientation, origin and atom order that stand for a crystal however it was given. The first vector lies along x, the
+/// second in the xy plane, the third above it. Where the lattice allows several such cells, the one with the largest
+/// <see cref="OrientationFingerprint"/> is taken: a continuous function, so noise decides nothing, and it is equal only for orientations
+/// that a symmetry of the crystal takes into each other. Mirror images are the same crystal here, as they have the same phonons.
 /// </summary>
 internal static class CanonicalCell
 {
@@ -38,7 +38,9 @@ internal static class CanonicalCell
 /// <summary>Orthonormal axes, of either handedness, that vectors are turned into.</summary>
 internal readonly record struct Frame(Vector3D X, Vector3D Y, Vector3D Z)
 {
-    /// <summary>The axes in which the first vector of a basis lies along x, the second in the xy plane at positive y, the third at positive z.</summary>
+    /// <summary>
+    /// The axes in which the first vector of a basis lies along x, the second in the xy plane at positive y, the third at positive z.
+    /// </summary>
     internal static Frame Along((Vector3D A, Vector3D B, Vector3D C) basis)
     {
         var x = 1 / basis.A.Length * basis.A;

@@ -9,7 +9,9 @@ namespace Phodos.Crystals.Symmetry;
 /// </summary>
 internal static class CompiledModuleCache
 {
-    /// <summary>The compiled module: from the folder when it is there and whole, else compiled and kept there. Null keeps nothing.</summary>
+    /// <summary>
+    /// The compiled module: from the folder when it is there and whole, else compiled and kept there. Null keeps nothing.
+    /// </summary>
     internal static Module Load(Engine engine, string name, byte[] wasm, string? folder)
     {
         if (folder is null)

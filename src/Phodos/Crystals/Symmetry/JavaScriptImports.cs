@@ -5,8 +5,9 @@ using Wasmtime;
 namespace Phodos.Crystals.Symmetry;
 
 /// <summary>
-/// The small part of JavaScript that the module is bound to by wasm-bindgen: strings, numbers, objects (dictionaries here) and arrays (lists) that it builds
-/// its answer from. The names carry the hashes of this one release of the module. What is not here belongs to functions that are not called, and traps.
+/// The small part of JavaScript that the module is bound to by wasm-bindgen: strings, numbers, objects
+/// (dictionaries here) and arrays (lists) that it builds its answer from. The names carry the hashes of
+/// this one release of the module. What is not here belongs to functions that are not called, and traps.
 /// </summary>
 internal sealed class JavaScriptImports
 {
@@ -32,7 +33,8 @@ internal sealed class JavaScriptImports
 
     private void Define(Linker linker)
     {
-        linker.DefineFunction<int, int, object?>(ModuleName, "__wbg_Error_bce6d499ff0a4aff", (start, length) => new JavaScriptError(ReadText(start, length)));
+        linker.DefineFunction<int, int, object?>(ModuleName, "__wbg_Error_bce6d499ff0a4aff",
+            (start, length) => new JavaScriptError(ReadText(start, length)));
         linker.DefineFunction<int, int>(ModuleName, "__wbg___wbindgen_throw_9c31b086c2b26051",
             (start, length) => throw new InvalidOperationException(ReadText(start, length)));
         linker.DefineFunction<int, object?>(ModuleName, "__wbg_String_8564e559799eccda", WriteText);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Phodos.Crystals.Symmetry;
 
-/// <summary>Remembers what another finder found, for as long as the crystal lives, so that checking and preparing a data set search once.</summary>
+/// <summary>
+/// Remembers what another finder found, for as long as the crystal lives, so that checking and preparing a data set search once.
+/// </summary>
 /// <param name="finder">The finder that searches.</param>
 public sealed class MemoizingSymmetryFinder(ISymmetryFinder finder) : ISymmetryFinder
 {

@@ -42,7 +42,8 @@ internal sealed class MoyoModule : IDisposable
             instance.Dispose();
             throw new InvalidInputException(
                 exception is TrapException { Type: TrapCode.Interrupt }
-                    ? FormattableString.Invariant($"finding the symmetry took longer than {_timeLimit.TotalSeconds:G3} s and was stopped; give a smaller cell")
+                    ? FormattableString.Invariant(
+                        $"finding the symmetry took longer than {_timeLimit.TotalSeconds:G3} s and was stopped; give a smaller cell")
                     : "the symmetry finder failed on this crystal; check the structure and the tolerance",
                 innerException: exception);
         }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Phodos.Crystals.Symmetry;
 
 /// <summary>
-/// Finds symmetry with Moyo (https://github.com/spglib/moyo), which runs as WebAssembly inside the process. Making a finder is free: the module is loaded
-/// by the first call. Safe to call from several threads, each of which gets its own instance of the module.
+/// Finds symmetry with Moyo (https://github.com/spglib/moyo), which runs as WebAssembly inside the process. Making a finder is free:
+/// the module is loaded by the first call. Safe to call from several threads, each of which gets its own instance of the module.
 /// </summary>
 public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
 {
@@ -18,7 +18,9 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
 
     /// <summary>Makes a finder.</summary>
     /// <param name="timeLimit">The longest time of one call, at least 10 ms; null is <see cref="DefaultTimeLimit"/>.</param>
-    /// <param name="cacheFolder">Where the compiled module is kept between runs; null is the folder <c>phodos</c> in the user's cache folder.</param>
+    /// <param name="cacheFolder">
+    /// Where the compiled module is kept between runs; null is the folder <c>phodos</c> in the user's cache folder.
+    /// </param>
     public MoyoSymmetryFinder(TimeSpan? timeLimit = null, string? cacheFolder = null)
     {
         var limit = timeLimit ?? DefaultTimeLimit;
@@ -26,20 +28,28 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
         _module = new Lazy<MoyoModule>(() => new MoyoModule(limit, cacheFolder ?? UserCache.Folder));
     }
 
-    /// <summary>The finder with the default time limit, made when first asked for and kept for the life of the process; do not dispose it.</summary>
+    /// <summary>
+    /// The finder with the default time limit, made when first asked for and kept for the life of the process; do not dispose it.
+    /// </summary>
     public static MoyoSymmetryFinder Shared => LazyShared.Value;
 
     /// <summary>The symmetry of a crystal; a call takes milliseconds, the first up to a second more.</summary>
     /// <param name="crystal">The crystal, in any cell.</param>
-    /// <param name="tolerance">How far (angstrom) an atom may be from its symmetric position, above 0 and below <see cref="Crystal.MinimumDistance"/>.</param>
-    /// <exception cref="InvalidInputException">No symmetry is found at this tolerance, it is out of range, or the time limit is over.</exception>
+    /// <param name="tolerance">
+    /// How far (angstrom) an atom may be from its symmetric position, above 0 and below <see cref="Crystal.MinimumDistance"/>.
+    /// </param>
+    /// <exception cref="InvalidInputException">
+    /// No symmetry is found at this tolerance, it is out of range, or the time limit is over.
+    /// </exception>
     public CrystalSymmetry Find(Crystal crystal, double tolerance = 1e-3)
     {
         ArgumentNullException.ThrowIfNull(crystal);
         if (!(tolerance > 0 && tolerance < Crystal.MinimumDistance))
         {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"the symmetry tolerance is {tolerance} Å; it must be above 0 and below {Crystal.MinimumDistance}, the shortest distance of two atoms"));
+            throw new InvalidInputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the symmetry tolerance is {tolerance} Å; it must be above 0 "
+                + $"and below {Crystal.MinimumDistance}, the shortest distance of two atoms"));
         }
 
         var dataset = _module.Value.Analyze(InCompactRightHandedCell(crystal), tolerance);
@@ -79,7 +89,8 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
             [.. ((List<object?>)fields["positions"]!).Select(ToNumbers).Select(x => new Vector3D(x[0], x[1], x[2]))]);
     }
 
-    private static double[] ToNumbers(object? list) => [.. ((List<object?>)list!).Select(number => Convert.ToDouble(number, CultureInfo.InvariantCulture))];
+    private static double[] ToNumbers(object? list) =>
+        [.. ((List<object?>)list!).Select(number => Convert.ToDouble(number, CultureInfo.InvariantCulture))];
 
     private static int ToInteger(object? number) => Convert.ToInt32(number, CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
 namespace Phodos.Crystals.Symmetry;
 
 /// <summary>
-/// All equally good reduced bases of a lattice. Two such bases are related by a symmetry of the lattice (to the tolerance), improper ones included,
-/// so there are at most 48 unless the lattice is nearly, but not quite, more symmetric.
+/// All equally good reduced bases of a lattice. Two such bases are related by a symmetry of the lattice (to the tolerance),
+/// improper ones included, so there are at most 48 unless the lattice is nearly, but not quite, more symmetric.
 /// </summary>
 internal static class ReducedBases
 {

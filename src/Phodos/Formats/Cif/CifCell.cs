@@ -24,7 +24,8 @@ internal static class CifCell
             var angle = CifNumber.Parse(value, tag).Value;
             return angle is > 0 and < 180
                 ? angle
-                : throw new InvalidInputException(FormattableString.Invariant($"{tag} is {angle} degrees; it must be above 0 and below 180"), line: value.Line);
+                : throw new InvalidInputException(
+                    FormattableString.Invariant($"{tag} is {angle} degrees; it must be above 0 and below 180"), line: value.Line);
         }
 
         warnings.Add($"line {block.Line}: the file gives no {tag}; 90 degrees are taken");

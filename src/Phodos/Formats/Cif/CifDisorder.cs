@@ -39,9 +39,11 @@ internal static class CifDisorder
 
     private static bool IsFull(double occupancy) => Math.Abs(occupancy - 1) <= OccupancyTolerance;
 
-    private static bool IsSamePlace(CifSite left, CifSite right) => FractionalCoordinate.Nearest(left.Position - right.Position).Length < 1e-4;
+    private static bool IsSamePlace(CifSite left, CifSite right) =>
+        FractionalCoordinate.Nearest(left.Position - right.Position).Length < 1e-4;
 
     private static InvalidInputException Fault(List<CifSite> partial) => new(
-        $"the structure is disordered: partly occupied sites {Excerpt.List([.. partial.Select(site => site.Label)])}; give an ordered structure",
+        $"the structure is disordered: partly occupied sites {Excerpt.List([.. partial.Select(site => site.Label)])}; "
+        + "give an ordered structure",
         line: partial[0].Line);
 }

@@ -9,7 +9,9 @@ internal ref struct CifParser
     /// <summary>The most data blocks of a file.</summary>
     internal const int MaximumBlocks = 10_000;
 
-    /// <summary>The most rows of a loop of sites or symmetry operators: a crystal has no more atoms, and each site and each operator makes one.</summary>
+    /// <summary>
+    /// The most rows of a loop of sites or symmetry operators: a crystal has no more atoms, and each site and each operator makes one.
+    /// </summary>
     internal const int MaximumRows = Crystal.MaximumAtoms;
 
     private CifTokenizer _tokenizer;
@@ -29,9 +31,17 @@ internal ref struct CifParser
         while (parser._current.Kind != CifTokenKind.End)
         {
             if (parser._current.Kind != CifTokenKind.DataHeading)
-                throw new InvalidInputException($"expected 'data_', found {Excerpt.Of(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
+            {
+                throw new InvalidInputException(
+                    $"expected 'data_', found {Excerpt.Of(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
+            }
+
             if (blocks.Count == MaximumBlocks)
-                throw new InvalidInputException($"the file has more than {MaximumBlocks} data blocks; split it", line: parser._current.Line);
+            {
+                throw new InvalidInputException(
+                    $"the file has more than {MaximumBlocks} data blocks; split it", line: parser._current.Line);
+            }
+
             blocks.Add(parser.ReadBlock());
         }
 
@@ -60,7 +70,9 @@ internal ref struct CifParser
                     break;
                 case CifTokenKind.Value when !hasStray:
                     hasStray = true;
-                    block.Warnings.Add($"line {token.Line}: {Excerpt.Of(token.Value.Text)} belongs to no data name and is ignored; quote values that have blanks");
+                    block.Warnings.Add(
+                        $"line {token.Line}: {Excerpt.Of(token.Value.Text)} belongs to no data name and is ignored; "
+                        + "quote values that have blanks");
                     break;
             }
         }
@@ -98,13 +110,18 @@ internal ref struct CifParser
             if (isWanted && name is not null)
                 values.Add(value);
             if (values.Count > MaximumRows)
-                throw new InvalidInputException($"the loop has more than {MaximumRows} rows of {name}, which is more than a crystal can have", line: line);
+            {
+                throw new InvalidInputException(
+                    $"the loop has more than {MaximumRows} rows of {name}, which is more than a crystal can have", line: line);
+            }
         }
 
         if (isWanted && count % columns.Count != 0)
         {
             throw new InvalidInputException(
-                $"the loop has {columns.Count} columns but {count} values, which fill no whole number of rows; look for a missing or unquoted value", line: line);
+                $"the loop has {columns.Count} columns but {count} values, which fill no whole number of rows; "
+                + "look for a missing or unquoted value",
+                line: line);
         }
 
         foreach (var (name, values) in columns)

@@ -10,7 +10,12 @@ internal static class CifReader
         var blocks = CifParser.Parse(text);
         var structures = blocks.Where(block => block.HasStructure).ToList();
         if (structures is not [var block, ..])
-            throw new InvalidInputException("no data block has a cell (_cell_length_a) and sites (_atom_site_fract_x)", line: blocks is [var first, ..] ? first.Line : 1);
+        {
+            throw new InvalidInputException(
+                "no data block has a cell (_cell_length_a) and sites (_atom_site_fract_x)",
+                line: blocks is [var first, ..] ? first.Line : 1);
+        }
+
         var warnings = block.Warnings;
         if (structures.Count > 1)
             warnings.Add($"line {block.Line}: the file has {structures.Count} structures; the first, {Excerpt.Of(block.Name)}, is read");

@@ -20,14 +20,18 @@ internal sealed class CifSiteTable
         _warnings = warnings;
         _isCartesian = block.Column(CifTags.Fractional[0]) is null;
         var tags = _isCartesian ? CifTags.Cartesian : CifTags.Fractional;
-        _coordinates = [.. tags.Select(tag => block.Column(tag) ?? throw new InvalidInputException($"the sites have no {tag}", line: block.Line))];
+        _coordinates =
+        [
+            .. tags.Select(tag => block.Column(tag) ?? throw new InvalidInputException($"the sites have no {tag}", line: block.Line)),
+        ];
         _formula = FormulaElements(block);
         if (_isCartesian)
             warnings.Add($"line {_coordinates[0][0].Line}: Cartesian sites are read with a along x and b in the xy plane");
     }
 
     /// <summary>The sites that are occupied. Dummy sites and sites of zero occupancy are left out with a warning.</summary>
-    internal static List<CifSite> Read(CifBlock block, Lattice lattice, List<string> warnings) => new CifSiteTable(block, lattice, warnings).ReadAll();
+    internal static List<CifSite> Read(CifBlock block, Lattice lattice, List<string> warnings) =>
+        new CifSiteTable(block, lattice, warnings).ReadAll();
 
     private List<CifSite> ReadAll()
     {
@@ -74,7 +78,8 @@ internal sealed class CifSiteTable
         if (Cell(CifTags.TypeSymbolTag, row) is { HasText: true } type && ElementLabel.TryTypeSymbol(type.Text) is { } element)
             return element;
         return ElementLabel.TrySiteLabel(label, _formula)
-            ?? throw new InvalidInputException($"site {Excerpt.Of(label)} names no element; write its symbol in _atom_site_type_symbol", line: _coordinates[0][row].Line);
+            ?? throw new InvalidInputException(
+                $"site {Excerpt.Of(label)} names no element; write its symbol in _atom_site_type_symbol", line: _coordinates[0][row].Line);
     }
 
     private Vector3D Position(int row, string label)

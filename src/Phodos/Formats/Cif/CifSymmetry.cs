@@ -18,7 +18,12 @@ internal static class CifSymmetry
         }
 
         if (operators.Count == 1 && DeclaredGroup(block) is { } group)
-            warnings.Add($"line {group.Line}: the file names space group {Excerpt.Of(group.Text)} but lists one symmetry operator; the operator is used");
+        {
+            warnings.Add(
+                $"line {group.Line}: the file names space group {Excerpt.Of(group.Text)} but lists one symmetry operator; "
+                + "the operator is used");
+        }
+
         return operators;
     }
 
@@ -27,7 +32,9 @@ internal static class CifSymmetry
         if (DeclaredGroup(block) is { } group)
         {
             throw new InvalidInputException(
-                $"the file names space group {Excerpt.Of(group.Text)} but lists no symmetry operators; add the loop _space_group_symop_operation_xyz", line: group.Line);
+                $"the file names space group {Excerpt.Of(group.Text)} but lists no symmetry operators; "
+                + "add the loop _space_group_symop_operation_xyz",
+                line: group.Line);
         }
 
         if (CifTags.MagneticOperators.Select(block.Column).FirstOrDefault(values => values is { Count: > 0 }) is { } magnetic)

@@ -1,8 +1,8 @@
 namespace Phodos.Formats.Cif;
 
 /// <summary>
-/// The data names that a structure is made from, in lower case and with underscores: the old (<c>_symmetry_</c>) and new (<c>_space_group_</c>) names
-/// of the core dictionary, and the dotted names of later dictionaries (<c>_cell.length_a</c>), become one.
+/// The data names that a structure is made from, in lower case and with underscores: the old (<c>_symmetry_</c>) and new
+/// (<c>_space_group_</c>) names of the core dictionary, and the dotted names of later dictionaries (<c>_cell.length_a</c>), become one.
 /// </summary>
 internal static class CifTags
 {
@@ -20,17 +20,22 @@ internal static class CifTags
     internal static readonly string[] Angles = ["_cell_angle_alpha", "_cell_angle_beta", "_cell_angle_gamma"];
 
     internal static readonly string[] Operators =
-        ["_space_group_symop_operation_xyz", "_symmetry_equiv_pos_as_xyz", "_space_group_symop_operation_xyz_", "_symmetry_equiv_pos_as_xyz_"];
+    [
+        "_space_group_symop_operation_xyz", "_symmetry_equiv_pos_as_xyz",
+        "_space_group_symop_operation_xyz_", "_symmetry_equiv_pos_as_xyz_",
+    ];
 
     internal static readonly string[] GroupNumbers = ["_space_group_it_number", "_symmetry_int_tables_number"];
 
     internal static readonly string[] GroupNames =
     [
-        "_space_group_name_h-m_alt", "_space_group_name_h-m_full", "_space_group_name_h-m", "_symmetry_space_group_name_h-m", "_symmetry_space_group_name_h-m_alt",
+        "_space_group_name_h-m_alt", "_space_group_name_h-m_full", "_space_group_name_h-m",
+        "_symmetry_space_group_name_h-m", "_symmetry_space_group_name_h-m_alt",
         "_space_group_name_hall", "_symmetry_space_group_name_hall",
     ];
 
-    internal static readonly string[] MagneticOperators = ["_space_group_symop_magn_operation_xyz", "_space_group_symop_magn_centering_xyz"];
+    internal static readonly string[] MagneticOperators =
+        ["_space_group_symop_magn_operation_xyz", "_space_group_symop_magn_centering_xyz"];
 
     internal static readonly string[] Titles =
         ["_chemical_name_mineral", "_chemical_name_common", "_chemical_name_systematic", "_chemical_name_structure_type"];
@@ -43,7 +48,9 @@ internal static class CifTags
 
     private static readonly int LongestLength = Wanted.Max(tag => tag.Length);
 
-    /// <summary>The one spelling of a data name, or null where nothing is made from it, so that the rest of a file costs no memory.</summary>
+    /// <summary>
+    /// The one spelling of a data name, or null where nothing is made from it, so that the rest of a file costs no memory.
+    /// </summary>
     internal static string? Normalize(ReadOnlySpan<char> tag)
     {
         if (tag.Length > LongestLength)

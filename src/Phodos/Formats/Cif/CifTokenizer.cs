@@ -3,8 +3,9 @@ using Phodos.Formats.Reading;
 namespace Phodos.Formats.Cif;
 
 /// <summary>
-/// Cuts a CIF into tokens by the grammar of CIF 1.1 (Hall and McMahon (eds.), International Tables for Crystallography G, chapter 2.2):
-/// a quote closes only before a blank, a semicolon opens and closes a text field only at the start of a line, a hash begins a comment only after a blank.
+/// Cuts a CIF into tokens by the grammar of CIF 1.1 (Hall and McMahon (eds.), International Tables
+/// for Crystallography G, chapter 2.2): a quote closes only before a blank, a semicolon opens and
+/// closes a text field only at the start of a line, a hash begins a comment only after a blank.
 /// </summary>
 internal ref struct CifTokenizer(string text)
 {
@@ -50,7 +51,11 @@ internal ref struct CifTokenizer(string text)
         var start = _position + 1;
         var end = text.IndexOf("\n;", _position, StringComparison.Ordinal);
         if (end < 0)
-            throw new InvalidInputException("the text field that begins here is not closed; close it with a semicolon at the start of a line", line: _line);
+        {
+            throw new InvalidInputException(
+                "the text field that begins here is not closed; close it with a semicolon at the start of a line", line: _line);
+        }
+
         var token = new CifToken(CifTokenKind.Value, new CifValue(text, start, end - start, _line, isQuoted: true));
         _line += text.AsSpan(start, end - start).Count('\n') + 1;
         _position = end + 2;
@@ -70,7 +75,8 @@ internal ref struct CifTokenizer(string text)
             }
         }
 
-        throw new InvalidInputException($"the quoted value {Excerpt.Of(text.AsSpan(start))} is not closed on its line; close it with {quote}", line: _line);
+        throw new InvalidInputException(
+            $"the quoted value {Excerpt.Of(text.AsSpan(start))} is not closed on its line; close it with {quote}", line: _line);
     }
 
     private CifToken Word()

@@ -12,7 +12,9 @@ internal sealed class SiteExpansion
     /// </summary>
     internal const double MergeTolerance = 0.1;
 
-    /// <summary>The most images, sites times operators, that are made: every site of the largest crystal under the 192 operators of a cubic F cell.</summary>
+    /// <summary>
+    /// The most images, sites times operators, that are made: every site of the largest crystal under the 192 operators of a cubic F cell.
+    /// </summary>
     internal const int MaximumImages = 192 * Crystal.MaximumAtoms;
 
     private readonly Lattice _lattice;
@@ -33,7 +35,12 @@ internal sealed class SiteExpansion
     {
         var line = sites[0].Line;
         if ((long)sites.Count * operators.Count > MaximumImages)
-            throw new InvalidInputException($"{sites.Count} sites and {operators.Count} symmetry operators make too many atoms; at most {MaximumImages} images are made", line: line);
+        {
+            throw new InvalidInputException(
+                $"{sites.Count} sites and {operators.Count} symmetry operators make too many atoms; "
+                + $"at most {MaximumImages} images are made",
+                line: line);
+        }
 
         var expansion = new SiteExpansion(lattice, operators);
         var repeated = sites.Where(site => !expansion.TryAdd(site)).Select(site => site.Label).ToList();
@@ -53,7 +60,9 @@ internal sealed class SiteExpansion
         if (occupant >= 0)
         {
             throw new InvalidInputException(
-                $"sites {Excerpt.Of(_origins[occupant].Label)} and {Excerpt.Of(site.Label)} are in the same place; give an ordered structure", line: site.Line);
+                $"sites {Excerpt.Of(_origins[occupant].Label)} and {Excerpt.Of(site.Label)} are in the same place; "
+                + "give an ordered structure",
+                line: site.Line);
         }
 
         var first = _positions.Count;

@@ -12,7 +12,9 @@ internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, V
     /// <summary>The operator that leaves everything in its place.</summary>
     internal static readonly SymmetryOperator Identity = new(new(1, 0, 0), new(0, 1, 0), new(0, 0, 1), default);
 
-    /// <summary>Reads the notation of International Tables: <c>-x+1/2, y, 1/2-z</c>, in any case, with decimals, blanks and unary signs.</summary>
+    /// <summary>
+    /// Reads the notation of International Tables: <c>-x+1/2, y, 1/2-z</c>, in any case, with decimals, blanks and unary signs.
+    /// </summary>
     /// <exception cref="InvalidInputException">The text is no such operator, or its matrix changes the volume.</exception>
     internal static SymmetryOperator Parse(ReadOnlySpan<char> text, int line)
     {

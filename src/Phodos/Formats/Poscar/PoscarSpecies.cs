@@ -5,7 +5,10 @@ using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Poscar;
 
-/// <summary>The species of a POSCAR. VASP 5 writes them on a line of their own; in VASP 4 they stand behind the positions or in the comment, if anywhere.</summary>
+/// <summary>
+/// The species of a POSCAR. VASP 5 writes them on a line of their own; in
+/// VASP 4 they stand behind the positions or in the comment, if anywhere.
+/// </summary>
 internal static class PoscarSpecies
 {
     /// <summary>The species of the current line, or null where the line already holds the numbers of atoms (VASP 4).</summary>
@@ -15,7 +18,11 @@ internal static class PoscarSpecies
             throw lines.Fault("expected the species or the number of atoms of each, found an empty line");
         if (char.IsAsciiDigit(lines.Words[0][0]) || lines.Words[0][0] is '-' or '+')
             return null;
-        return [.. lines.Words.Select(word => TryParse(word) ?? throw lines.Fault($"there is no element {Excerpt.Of(word)}; write symbols such as Na Cl"))];
+        return
+        [
+            .. lines.Words.Select(word =>
+                TryParse(word) ?? throw lines.Fault($"there is no element {Excerpt.Of(word)}; write symbols such as Na Cl")),
+        ];
     }
 
     /// <summary>The element of each atom.</summary>
@@ -48,7 +55,8 @@ internal static class PoscarSpecies
         var elements = words.Select((word, index) =>
         {
             var number = counts[index].ToString(CultureInfo.InvariantCulture);
-            return ElementLabel.TryExact(word) ?? (word.EndsWith(number, StringComparison.Ordinal) ? ElementLabel.TryExact(word.AsSpan()[..^number.Length]) : null);
+            return ElementLabel.TryExact(word)
+                ?? (word.EndsWith(number, StringComparison.Ordinal) ? ElementLabel.TryExact(word.AsSpan()[..^number.Length]) : null);
         }).ToList();
         return elements.Contains(null) ? null : [.. elements.Select(element => element!)];
     }

@@ -19,7 +19,9 @@ internal static class FractionalCoordinate
         return largest <= MaximumMagnitude
             ? position
             : throw new InvalidInputException(
-                FormattableString.Invariant($"a fractional coordinate of size {largest:G6} lies too far outside the cell; check the position"), line: line);
+                FormattableString.Invariant(
+                    $"a fractional coordinate of size {largest:G6} lies too far outside the cell; check the position"),
+                line: line);
     }
 
     /// <summary>

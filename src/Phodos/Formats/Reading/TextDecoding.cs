@@ -7,7 +7,9 @@ internal static class TextDecoding
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Decodes by the byte order mark if there is one, else as UTF-8, else as Latin-1, in which every byte is a character.</summary>
+    /// <summary>
+    /// Decodes by the byte order mark if there is one, else as UTF-8, else as Latin-1, in which every byte is a character.
+    /// </summary>
     /// <exception cref="InvalidInputException">The bytes are no text.</exception>
     internal static string Decode(ReadOnlySpan<byte> bytes)
     {
