@@ -12,4 +12,11 @@ namespace Phodos.Cli.Prediction;
 /// <param name="Computing">Where to compute.</param>
 /// <param name="AsJson">Whether the results are printed instead of written.</param>
 internal sealed record PredictionSettings(
-    string[] Inputs, string Weights, string Output, string? Format, double SymmetryTolerance, string Figure, ComputeRequest Computing, bool AsJson);
+    string[] Inputs,
+    string Weights,
+    string Output,
+    string? Format,
+    double SymmetryTolerance,
+    string Figure,
+    ComputeRequest Computing,
+    bool AsJson);

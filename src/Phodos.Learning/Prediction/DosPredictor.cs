@@ -21,7 +21,8 @@ public sealed class DosPredictor : IDisposable
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="workers">How many batches run side by side.</param>
     /// <param name="symmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
-    public DosPredictor(DosModel model, ModelConfig config, ISymmetryFinder symmetry, Workers workers, double symmetryTolerance = 1e-3)
+    public DosPredictor(
+        DosModel model, ModelConfig config, ISymmetryFinder symmetry, Workers workers, double symmetryTolerance = 1e-3)
     {
         _model = model;
         _model.eval();

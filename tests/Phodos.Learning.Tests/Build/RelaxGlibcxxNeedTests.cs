@@ -62,7 +62,8 @@ public sealed class RelaxGlibcxxNeedTests : IDisposable
         File.WriteAllText(project, $"""<Project><Import Project="{Targets}" /><Target Name="Relax">{calls}</Target></Project>""");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["msbuild", project, "-t:Relax", "-nologo", "-nodeReuse:false"])
         {
-            RedirectStandardOutput = true, WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.Path,
         };
         using var build = Process.Start(start)!;
         var output = build.StandardOutput.ReadToEnd();

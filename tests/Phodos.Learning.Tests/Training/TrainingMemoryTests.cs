@@ -26,8 +26,12 @@ public sealed class TrainingMemoryTests : IDisposable
     {
         var options = TinyTraining.Options with
         {
-            Epochs = Epochs, EvaluateEvery = EpochsBetweenSamples, CheckpointEvery = EpochsBetweenSamples, LearningRateDecay = 1,
-            Patience = Epochs, FirstEpoch = Epochs,
+            Epochs = Epochs,
+            EvaluateEvery = EpochsBetweenSamples,
+            CheckpointEvery = EpochsBetweenSamples,
+            LearningRateDecay = 1,
+            Patience = Epochs,
+            FirstEpoch = Epochs,
         };
         var samples = new MemorySamples();
         using var model = TinyModel.Create(new DosTransformerOptions { Hidden = 8, ProcessingLayers = 1, TransformerLayers = 1 }, ScalarType.Float32);
