@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phodos.Datasets;
+using Phodos.Datasets.Sources;
 
 namespace Phodos.Cli.Console;
 

@@ -1,6 +1,7 @@
 using Phodos.Cli.Console;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
+using Phodos.Datasets.Sources;
 
 namespace Phodos.Cli.Data;
 

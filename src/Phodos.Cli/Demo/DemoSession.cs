@@ -4,6 +4,7 @@ using Phodos.Cli.Evaluation;
 using Phodos.Cli.Prediction;
 using Phodos.Cli.Training;
 using Phodos.Datasets;
+using Phodos.Datasets.Sources;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Training;

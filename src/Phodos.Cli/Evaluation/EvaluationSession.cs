@@ -4,6 +4,7 @@ using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
+using Phodos.Datasets.Sources;
 using Phodos.Learning;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;

@@ -5,6 +5,7 @@ using Phodos.Cli.Data;
 using Phodos.Cli.Evaluation;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
+using Phodos.Datasets.Sources;
 using Phodos.Learning;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Models;

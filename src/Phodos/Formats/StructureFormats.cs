@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using Phodos.Formats.Reading;
 
 namespace Phodos.Formats;
 
@@ -23,7 +22,7 @@ public static class StructureFormats
     /// <exception cref="InvalidInputException">No format has the name.</exception>
     public static IStructureFormat Named(string name) =>
         All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidInputException($"there is no structure format {Excerpt.Of(name)}; choose one of {Names}");
+        ?? throw new InvalidInputException($"there is no structure format {Excerpt.Quoted(name)}; choose one of {Names}");
 
     /// <summary>The format of a text: by its content; by the file name where the content fits several or none.</summary>
     /// <exception cref="InvalidInputException">Neither the content nor the name belongs to a format.</exception>

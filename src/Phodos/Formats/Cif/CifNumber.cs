@@ -51,7 +51,7 @@ internal readonly record struct CifNumber(double Value, int Decimals, bool IsRef
     /// <exception cref="InvalidInputException">It holds none.</exception>
     internal static CifNumber Parse(CifValue value, string meaning) => TryParse(value.Text, out var number)
         ? number
-        : throw new InvalidInputException($"expected a number for {meaning}, found {Excerpt.Of(value.Text)}", line: value.Line);
+        : throw new InvalidInputException($"expected a number for {meaning}, found {Excerpt.Quoted(value.Text)}", line: value.Line);
 
     /// <summary>The number as a fractional coordinate: a rounded sixth that was not refined is made exact.</summary>
     internal double AsFraction() => IsRefined ? Value : FractionalCoordinate.SnapToSixths(Value, Decimals);

@@ -1,5 +1,4 @@
 using Phodos.Crystals;
-using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 
@@ -33,7 +32,7 @@ internal ref struct CifParser
             if (parser._current.Kind != CifTokenKind.DataHeading)
             {
                 throw new InvalidInputException(
-                    $"expected 'data_', found {Excerpt.Of(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
+                    $"expected 'data_', found {Excerpt.Quoted(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
             }
 
             if (blocks.Count == MaximumBlocks)
@@ -71,7 +70,7 @@ internal ref struct CifParser
                 case CifTokenKind.Value when !hasStray:
                     hasStray = true;
                     block.Warnings.Add(
-                        $"line {token.Line}: {Excerpt.Of(token.Value.Text)} belongs to no data name and is ignored; "
+                        $"line {token.Line}: {Excerpt.Quoted(token.Value.Text)} belongs to no data name and is ignored; "
                         + "quote values that have blanks");
                     break;
             }
@@ -90,7 +89,7 @@ internal ref struct CifParser
         }
 
         if (name is not null && block is not null)
-            throw new InvalidInputException($"{Excerpt.Of(tag.Text)} has no value; write ? where it is not known", line: tag.Line);
+            throw new InvalidInputException($"{Excerpt.Quoted(tag.Text)} has no value; write ? where it is not known", line: tag.Line);
     }
 
     private void ReadLoop(int line, CifBlock? block)

@@ -1,5 +1,3 @@
-using Phodos.Formats.Reading;
-
 namespace Phodos.Formats.Cif;
 
 /// <summary>Makes a crystal from the first data block of a CIF that has a structure.</summary>
@@ -18,7 +16,7 @@ internal static class CifReader
 
         var warnings = block.Warnings;
         if (structures.Count > 1)
-            warnings.Add($"line {block.Line}: the file has {structures.Count} structures; the first, {Excerpt.Of(block.Name)}, is read");
+            warnings.Add($"line {block.Line}: the file has {structures.Count} structures; the first, {Excerpt.Quoted(block.Name)}, is read");
 
         var lattice = CifCell.Read(block, warnings);
         var operators = CifSymmetry.Read(block, warnings);

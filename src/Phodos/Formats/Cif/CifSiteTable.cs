@@ -79,7 +79,7 @@ internal sealed class CifSiteTable
             return element;
         return ElementLabel.TrySiteLabel(label, _formula)
             ?? throw new InvalidInputException(
-                $"site {Excerpt.Of(label)} names no element; write its symbol in _atom_site_type_symbol", line: _coordinates[0][row].Line);
+                $"site {Excerpt.Quoted(label)} names no element; write its symbol in _atom_site_type_symbol", line: _coordinates[0][row].Line);
     }
 
     private Vector3D Position(int row, string label)
@@ -92,10 +92,10 @@ internal sealed class CifSiteTable
     {
         // Three columns of three loops may differ in length.
         if (row >= _coordinates[axis].Count)
-            throw new InvalidInputException($"site {Excerpt.Of(label)} lacks a coordinate", line: _coordinates[0][row].Line);
+            throw new InvalidInputException($"site {Excerpt.Quoted(label)} lacks a coordinate", line: _coordinates[0][row].Line);
         var value = _coordinates[axis][row];
         if (value.IsUnknown)
-            throw new InvalidInputException($"site {Excerpt.Of(label)} has an unknown coordinate '?'; complete the file", line: value.Line);
+            throw new InvalidInputException($"site {Excerpt.Quoted(label)} has an unknown coordinate '?'; complete the file", line: value.Line);
         // The default of the dictionary.
         if (value.IsDefault)
             return 0;
@@ -111,7 +111,7 @@ internal sealed class CifSiteTable
         return occupancy is >= 0 and <= 1 + CifDisorder.OccupancyTolerance
             ? occupancy
             : throw new InvalidInputException(
-                FormattableString.Invariant($"site {Excerpt.Of(label)} has occupancy {occupancy}; it must be 0 to 1"), line: value.Line);
+                FormattableString.Invariant($"site {Excerpt.Quoted(label)} has occupancy {occupancy}; it must be 0 to 1"), line: value.Line);
     }
 
     private CifValue? Cell(string tag, int row) => _block.Column(tag) is { } column && row < column.Count ? column[row] : null;

@@ -1,5 +1,3 @@
-using Phodos.Formats.Reading;
-
 namespace Phodos.Formats.Cif;
 
 /// <summary>The symmetry operators of a data block.</summary>
@@ -20,7 +18,7 @@ internal static class CifSymmetry
         if (operators.Count == 1 && DeclaredGroup(block) is { } group)
         {
             warnings.Add(
-                $"line {group.Line}: the file names space group {Excerpt.Of(group.Text)} but lists one symmetry operator; "
+                $"line {group.Line}: the file names space group {Excerpt.Quoted(group.Text)} but lists one symmetry operator; "
                 + "the operator is used");
         }
 
@@ -32,7 +30,7 @@ internal static class CifSymmetry
         if (DeclaredGroup(block) is { } group)
         {
             throw new InvalidInputException(
-                $"the file names space group {Excerpt.Of(group.Text)} but lists no symmetry operators; "
+                $"the file names space group {Excerpt.Quoted(group.Text)} but lists no symmetry operators; "
                 + "add the loop _space_group_symop_operation_xyz",
                 line: group.Line);
         }

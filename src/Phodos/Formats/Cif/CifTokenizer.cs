@@ -1,5 +1,3 @@
-using Phodos.Formats.Reading;
-
 namespace Phodos.Formats.Cif;
 
 /// <summary>
@@ -76,7 +74,7 @@ internal ref struct CifTokenizer(string text)
         }
 
         throw new InvalidInputException(
-            $"the quoted value {Excerpt.Of(text.AsSpan(start))} is not closed on its line; close it with {quote}", line: _line);
+            $"the quoted value {Excerpt.Quoted(text.AsSpan(start))} is not closed on its line; close it with {quote}", line: _line);
     }
 
     private CifToken Word()

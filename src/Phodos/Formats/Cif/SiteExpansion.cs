@@ -60,7 +60,7 @@ internal sealed class SiteExpansion
         if (occupant >= 0)
         {
             throw new InvalidInputException(
-                $"sites {Excerpt.Of(_origins[occupant].Label)} and {Excerpt.Of(site.Label)} are in the same place; "
+                $"sites {Excerpt.Quoted(_origins[occupant].Label)} and {Excerpt.Quoted(site.Label)} are in the same place; "
                 + "give an ordered structure",
                 line: site.Line);
         }

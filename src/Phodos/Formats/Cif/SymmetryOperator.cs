@@ -100,5 +100,5 @@ internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, V
     };
 
     private static InvalidInputException Fault(ReadOnlySpan<char> text, int line) =>
-        new($"{Excerpt.Of(text)} is no symmetry operator; write one such as -x+1/2,y,1/2-z", line: line);
+        new($"{Excerpt.Quoted(text)} is no symmetry operator; write one such as -x+1/2,y,1/2-z", line: line);
 }

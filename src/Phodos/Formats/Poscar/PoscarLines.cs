@@ -56,7 +56,7 @@ internal sealed class PoscarLines(string text)
             throw Fault($"expected {expected}, found {Words.Length} words");
         return InvariantNumber.TryParseFortran(Words[index], out var value)
             ? value
-            : throw Fault($"expected {expected}, found {Excerpt.Of(Words[index])}");
+            : throw Fault($"expected {expected}, found {Excerpt.Quoted(Words[index])}");
     }
 
     internal InvalidInputException Fault(string problem) => new(problem, line: Number);

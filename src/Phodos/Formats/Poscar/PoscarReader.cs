@@ -56,7 +56,7 @@ internal static class PoscarReader
             {
                 if (counts.Count > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not '-' and not '+')
                     break; // a comment without a mark
-                throw lines.Fault($"expected the number of atoms of each species, found {Excerpt.Of(word)}");
+                throw lines.Fault($"expected the number of atoms of each species, found {Excerpt.Quoted(word)}");
             }
 
             counts.Add(count);
@@ -75,5 +75,5 @@ internal static class PoscarReader
     // VASP looks at the first letter only, and takes every other word for 'Direct'.
     private static char FirstLetter(PoscarLines lines) => lines.Words is [var word, ..] && char.IsAsciiLetter(word[0])
         ? word[0]
-        : throw lines.Fault($"expected 'Direct' or 'Cartesian', found {Excerpt.Of(lines.Line.Trim())}");
+        : throw lines.Fault($"expected 'Direct' or 'Cartesian', found {Excerpt.Quoted(lines.Line.Trim())}");
 }

@@ -21,7 +21,7 @@ internal static class PoscarSpecies
         return
         [
             .. lines.Words.Select(word =>
-                TryParse(word) ?? throw lines.Fault($"there is no element {Excerpt.Of(word)}; write symbols such as Na Cl")),
+                TryParse(word) ?? throw lines.Fault($"there is no element {Excerpt.Quoted(word)}; write symbols such as Na Cl")),
         ];
     }
 

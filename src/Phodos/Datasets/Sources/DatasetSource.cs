@@ -1,7 +1,7 @@
 using Phodos.Crystals;
 using Phodos.Datasets.BuiltIn;
 
-namespace Phodos.Datasets;
+namespace Phodos.Datasets.Sources;
 
 /// <summary>A data set with the split that came with it.</summary>
 /// <param name="Dataset">The crystals.</param>

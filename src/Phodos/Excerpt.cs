@@ -1,11 +1,12 @@
-namespace Phodos.Formats.Reading;
+namespace Phodos;
 
-/// <summary>A piece of a file as it may stand in a message: quoted, short and on one line, whatever the file holds.</summary>
+/// <summary>A piece of a file as it may stand in a message: short and on one line, whatever the file holds.</summary>
 internal static class Excerpt
 {
     private const int MaximumLength = 40;
     private const int MaximumNames = 5;
 
+    /// <summary>The beginning of a text.</summary>
     internal static string Of(ReadOnlySpan<char> text)
     {
         var isCut = text.Length > MaximumLength;
@@ -16,13 +17,16 @@ internal static class Excerpt
                 characters[i] = '?';
         }
 
-        return $"'{new string(characters)}{(isCut ? "..." : "")}'";
+        return new string(characters) + (isCut ? "..." : "");
     }
 
-    /// <summary>The first names of a list, and how many more there are.</summary>
+    /// <summary>The beginning of a text, in quotation marks.</summary>
+    internal static string Quoted(ReadOnlySpan<char> text) => $"'{Of(text)}'";
+
+    /// <summary>The first names of a list, quoted, and how many more there are.</summary>
     internal static string List(IReadOnlyCollection<string> names)
     {
-        var shown = string.Join(", ", names.Take(MaximumNames).Select(name => Of(name)));
+        var shown = string.Join(", ", names.Take(MaximumNames).Select(name => Quoted(name)));
         return names.Count > MaximumNames ? $"{shown} and {names.Count - MaximumNames} more" : shown;
     }
 }
