@@ -21,9 +21,10 @@ internal static class InputFiles
         if (File.Exists(input) || !input.AsSpan().ContainsAny("*?"))
             return [input];
         var root = RootOf(input);
-        var pattern = Path.GetRelativePath(root.Length == 0 ? "." : root, input).Replace('\\', '/');
-        var files = new Matcher().AddInclude(pattern).GetResultsInFullPath(root.Length == 0 ? "." : root)
-            .Select(file => Path.Combine(root, Path.GetRelativePath(root.Length == 0 ? "." : root, file)))
+        var start = root.Length == 0 ? "." : root;
+        var pattern = Path.GetRelativePath(start, input).Replace('\\', '/');
+        var files = new Matcher().AddInclude(pattern).GetResultsInFullPath(start)
+            .Select(file => Path.Combine(root, Path.GetRelativePath(start, file)))
             .Where(IsShown)
             .Order(StringComparer.Ordinal)
             .ToArray();

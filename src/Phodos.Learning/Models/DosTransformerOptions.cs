@@ -43,9 +43,5 @@ public sealed record DosTransformerOptions
         return this;
     }
 
-    private static void Require(bool holds, string rule)
-    {
-        if (!holds)
-            throw new InvalidInputException($"dostransformer: {rule}");
-    }
+    private static void Require(bool holds, string rule) => OptionRule.Require("dostransformer", holds, rule);
 }

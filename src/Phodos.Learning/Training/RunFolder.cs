@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phodos.Learning.Weights;
 
 namespace Phodos.Learning.Training;
@@ -98,5 +99,6 @@ public sealed class RunFolder
     public string In(string relativePath) => System.IO.Path.Combine(FullPath, relativePath);
 
     /// <summary>Adds a line with the time to the log.</summary>
-    public void Log(string message) => File.AppendAllText(LogFile, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z {message}\n");
+    public void Log(string message) =>
+        File.AppendAllText(LogFile, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}Z {message}\n"));
 }

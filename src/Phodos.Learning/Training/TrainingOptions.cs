@@ -53,9 +53,5 @@ public sealed record TrainingOptions
         return this;
     }
 
-    private static void Require(bool holds, string rule)
-    {
-        if (!holds)
-            throw new InvalidInputException($"training: {rule}");
-    }
+    private static void Require(bool holds, string rule) => OptionRule.Require("training", holds, rule);
 }

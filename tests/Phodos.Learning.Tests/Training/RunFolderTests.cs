@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Tests.Samples;
@@ -10,6 +11,26 @@ public sealed class RunFolderTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_log_has_the_same_time_format_in_every_culture()
+    {
+        var run = RunFolder.Create(_folder.Path);
+        var hostile = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        hostile.DateTimeFormat.TimeSeparator = ".";
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = hostile;
+            run.Log("one");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        File.ReadAllText(run.LogFile).ShouldMatch(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ one\n$");
+    }
 
     [Fact]
     public void A_new_run_makes_its_folder_and_can_be_opened_once_it_has_a_configuration()
