@@ -21,11 +21,16 @@ public readonly record struct IntegerMatrix((int A, int B, int C) Row1, (int A, 
     public (Vector3D A, Vector3D B, Vector3D C) Combine(Vector3D a, Vector3D b, Vector3D c) =>
         (Combine(Row1, a, b, c), Combine(Row2, a, b, c), Combine(Row3, a, b, c));
 
+    /// <summary>This matrix times a column vector.</summary>
+    public Vector3D Multiply(Vector3D column) => new(Dot(Row1, column), Dot(Row2, column), Dot(Row3, column));
+
     /// <summary>The row vector (a, b, c) times this matrix: a shift in new cells becomes one in old cells.</summary>
     public (int A, int B, int C) MultiplyLeft(int a, int b, int c) => (
         a * Row1.A + b * Row2.A + c * Row3.A,
         a * Row1.B + b * Row2.B + c * Row3.B,
         a * Row1.C + b * Row2.C + c * Row3.C);
+
+    private static double Dot((int A, int B, int C) row, Vector3D column) => row.A * column.X + row.B * column.Y + row.C * column.Z;
 
     private static Vector3D Combine((int A, int B, int C) row, Vector3D a, Vector3D b, Vector3D c) => row.A * a + row.B * b + row.C * c;
 }
