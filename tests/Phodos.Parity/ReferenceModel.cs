@@ -14,6 +14,10 @@ internal sealed record ReferenceModel(Func<JsonElement, DosModel> Create, string
     internal static readonly IReadOnlyDictionary<string, ReferenceModel> ByName = new Dictionary<string, ReferenceModel>
     {
         ["dostransformer"] = new(CreateDosTransformer, ["global", "system"]),
+        ["graphnetwork"] = new(config => new EnergyGraphNetwork(GraphNetwork(config), Graph(config), FrequencyGrid.Paper), ["dos"]),
+        ["graphnetwork2"] = new(config => new DirectGraphNetwork(GraphNetwork(config), Graph(config), FrequencyGrid.Paper), ["dos"]),
+        ["mlp"] = new(config => new EnergyMlp(Mlp(config), FrequencyGrid.Paper), ["dos"]),
+        ["mlp2"] = new(config => new DirectMlp(Mlp(config), FrequencyGrid.Paper), ["dos"]),
     };
 
     private const double ReferenceEnvelope = 4;
@@ -28,6 +32,21 @@ internal sealed record ReferenceModel(Func<JsonElement, DosModel> Create, string
             MaskPadding = false,
             EnvelopeRadius = ReferenceEnvelope,
         },
-        new GraphOptions { Cutoff = config.GetProperty("r_max").GetDouble() },
+        Graph(config),
         FrequencyGrid.Paper);
+
+    private static GraphNetworkOptions GraphNetwork(JsonElement config) => new()
+    {
+        Hidden = config.GetProperty("hidden").GetInt32(),
+        ProcessingLayers = config.GetProperty("layers").GetInt32(),
+        EnvelopeRadius = ReferenceEnvelope,
+    };
+
+    private static MlpOptions Mlp(JsonElement config) => new()
+    {
+        Hidden = config.GetProperty("hidden").GetInt32(),
+        Layers = config.GetProperty("layers").GetInt32(),
+    };
+
+    private static GraphOptions Graph(JsonElement config) => new() { Cutoff = config.GetProperty("r_max").GetDouble() };
 }

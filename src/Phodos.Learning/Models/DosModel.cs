@@ -10,6 +10,9 @@ namespace Phodos.Learning.Models;
 /// </remarks>
 public abstract class DosModel : nn.Module
 {
+    /// <summary>The slope of the leaky rectifiers of all models below zero.</summary>
+    private protected const double LeakySlope = 0.01;
+
     /// <summary>Makes a model with the name of its architecture.</summary>
     protected DosModel(string name)
         : base(name)
@@ -28,4 +31,7 @@ public abstract class DosModel : nn.Module
     /// <param name="outputs">What <see cref="TrainingOutputs"/> gave.</param>
     /// <param name="targets">The reference DOS, <c>[crystals, points]</c>.</param>
     public abstract Tensor Loss(IReadOnlyList<Tensor> outputs, Tensor targets);
+
+    /// <summary>The root of the mean of the squares of all numbers of a tensor, a scalar.</summary>
+    private protected static Tensor RootMeanSquare(Tensor error) => error.square().mean().sqrt();
 }

@@ -19,18 +19,15 @@ namespace Phodos.Learning.Models;
 public sealed class DosTransformer : DosModel
 {
     private const int SystemCount = 7;
-    private const double LeakySlope = 0.01;
 
     private readonly DosTransformerOptions _options;
-    private readonly double _envelope;
     private readonly Embedding _energies;
     private readonly Embedding _prompts;
-    private readonly GraphEncoder _encoder;
-    private readonly ProcessorBlock[] _processors;
+    private readonly MessagePassing _graph;
     private readonly CrossModalTransformer _toAtoms;
     private readonly CrossModalTransformer _toEachOther;
     private readonly CrossModalTransformer _toAtomsAgain;
-    private readonly Linear _crystalEmbedding;
+    private readonly CrystalEmbedding _crystal;
     private readonly Linear _mixGlobal;
     private readonly Linear _mixSystem;
     private readonly Linear _output;
@@ -44,28 +41,24 @@ public sealed class DosTransformer : DosModel
         : base(nameof(DosTransformer))
     {
         _options = options.Validated();
-        _envelope = options.EnvelopeRadius ?? graph.Cutoff;
         var hidden = options.Hidden;
         _energies = nn.Embedding(grid.Count, hidden);
         _prompts = nn.Embedding(SystemCount, hidden / 2);
-        _encoder = new GraphEncoder(hidden);
-        _processors = [.. Enumerable.Range(0, options.ProcessingLayers).Select(_ => new ProcessorBlock(hidden))];
+        _graph = MessagePassing.CreateIn(this, hidden, options.ProcessingLayers, options.EnvelopeRadius ?? graph.Cutoff);
         _toAtoms = new CrossModalTransformer(hidden, options.TransformerLayers);
         _toEachOther = new CrossModalTransformer(hidden, options.TransformerLayers);
         _toAtomsAgain = new CrossModalTransformer(hidden, options.TransformerLayers);
-        _crystalEmbedding = nn.Linear(hidden, hidden);
+        _crystal = new CrystalEmbedding(hidden, hidden);
         _mixGlobal = nn.Linear(2 * hidden, hidden);
         _mixSystem = nn.Linear(2 * hidden + hidden / 2, hidden);
         _output = nn.Linear(hidden, 1);
 
         register_module("embeddings", _energies);
         register_module("prompt_token", _prompts);
-        register_module("GN_encoder", _encoder);
-        register_module("stacked_processor", nn.ModuleList(_processors));
         register_module("transformer", _toAtoms);
         register_module("transformer_self", _toEachOther);
         register_module("transformer_source", _toAtomsAgain);
-        register_module("GN_decoder", new Decoder(_crystalEmbedding));
+        register_module("GN_decoder", _crystal);
         register_module("fc", _mixGlobal);
         register_module("fc_prompt", _mixSystem);
         register_module("out_layer", _output);
@@ -91,19 +84,13 @@ public sealed class DosTransformer : DosModel
     public override Tensor Loss(IReadOnlyList<Tensor> outputs, Tensor targets) =>
         RootMeanSquare(outputs[0] - targets) + _options.SystemLossWeight * RootMeanSquare(outputs[1] - targets);
 
-    private static Tensor RootMeanSquare(Tensor error) => error.square().mean().sqrt();
-
     private SharedState Encode(GraphBatch batch, AttentionDropout? dropout)
     {
-        var atoms = _encoder.EncodeAtoms(batch); // [atoms, hidden]
-        var edges = _encoder.EncodeEdges(batch, _envelope); // [edges, hidden]
-        for (var layer = 0; layer < _processors.Length; layer++)
-            (atoms, edges) = _processors[layer].Update(atoms, edges, batch, edgesAreNeeded: layer < _processors.Length - 1);
-
+        var atoms = _graph.Run(batch); // [atoms, hidden]
         var memory = batch.PadAtoms(atoms); // [crystals, largest, hidden]
         var isPadding = _options.MaskPadding && batch.LargestAtomCount * batch.CrystalCount > atoms.shape[0] ? batch.IsPadding : null;
         var energies = _toAtoms.Attend(_energies.weight!.unsqueeze(0), memory, isPadding, dropout); // [crystals, points, hidden]
-        var crystal = _crystalEmbedding.call(batch.SumOverAtoms(atoms)).unsqueeze(1); // [crystals, 1, hidden]
+        var crystal = _crystal.Embed(batch.SumOverAtoms(atoms)); // [crystals, 1, hidden]
         return new SharedState(memory, isPadding, energies, crystal);
     }
 
@@ -116,13 +103,8 @@ public sealed class DosTransformer : DosModel
         return Decode(Mix(_mixSystem, shared.Energies, cat([shared.Crystal, prompts], dim: 2)), shared, dropout);
     }
 
-    // Linear on [energy, crystal]: the term of the crystal is the same for all points, so it is computed once a crystal.
-    private Tensor Mix(Linear mix, Tensor energies, Tensor crystal)
-    {
-        var ofEnergies = nn.functional.linear(energies, mix.weight.narrow(1, 0, _options.Hidden));
-        var ofCrystal = nn.functional.linear(crystal, mix.weight.narrow(1, _options.Hidden, crystal.shape[2]), mix.bias!);
-        return nn.functional.leaky_relu(ofEnergies + ofCrystal, LeakySlope);
-    }
+    private static Tensor Mix(Linear mix, Tensor energies, Tensor crystal) =>
+        nn.functional.leaky_relu(JoinedLinear.Apply(mix, energies, crystal), LeakySlope);
 
     private Tensor Decode(Tensor mixed, SharedState shared, AttentionDropout? dropout)
     {
@@ -132,10 +114,4 @@ public sealed class DosTransformer : DosModel
     }
 
     private sealed record SharedState(Tensor Memory, Tensor? IsPadding, Tensor Energies, Tensor Crystal);
-
-    private sealed class Decoder : nn.Module
-    {
-        internal Decoder(Linear linear)
-            : base(nameof(Decoder)) => register_module("mlp", nn.Sequential(("0", linear)));
-    }
 }

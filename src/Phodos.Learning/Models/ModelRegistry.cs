@@ -14,6 +14,22 @@ public static class ModelRegistry
             "dostransformer",
             "energy embeddings attend to a graph network, with crystal-system prompts",
             (options, config) => new DosTransformer(options, config.Graph, config.Grid)),
+        ModelArchitecture.Of<GraphNetworkOptions>(
+            "graph-network-energies",
+            "a graph network whose crystal vector meets energy embeddings",
+            (options, config) => new EnergyGraphNetwork(options, config.Graph, config.Grid)),
+        ModelArchitecture.Of<GraphNetworkOptions>(
+            "graph-network",
+            "a graph network that gives all points at once",
+            (options, config) => new DirectGraphNetwork(options, config.Graph, config.Grid)),
+        ModelArchitecture.Of<MlpOptions>(
+            "mlp-energies",
+            "the composition alone, with energy embeddings",
+            (options, config) => new EnergyMlp(options, config.Grid)),
+        ModelArchitecture.Of<MlpOptions>(
+            "mlp",
+            "the composition alone, all points at once",
+            (options, config) => new DirectMlp(options, config.Grid)),
     ];
 
     /// <summary>The architecture of a name, whatever its case.</summary>
