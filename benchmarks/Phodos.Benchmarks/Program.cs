@@ -2,7 +2,9 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Phodos.Benchmarks;
 
-if (args is ["throughput", .. var rest])
-    Throughput.Run(rest is [var threads] ? int.Parse(threads, CultureInfo.InvariantCulture) : 1);
+if (args is ["throughput", var threads, .. var models])
+    Throughput.Run(int.Parse(threads, CultureInfo.InvariantCulture), models);
+else if (args is ["throughput"])
+    Throughput.Run(threads: 1, names: []);
 else
     BenchmarkSwitcher.FromAssembly(typeof(NeighborListBenchmark).Assembly).Run(args);

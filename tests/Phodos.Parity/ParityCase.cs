@@ -33,15 +33,13 @@ public static class ParityCase
         // Where the reference casts attention scores to float32, the files of its float64 variant are the ones to match.
         var isSoftmax64 = File.Exists(golden.File(caseName, "outputs_softmax64.safetensors"));
         var suffix = isSoftmax64 ? "_softmax64" : "";
-        using var weights = golden.Tensors(caseName, "weights.safetensors");
         using var outputs = golden.Tensors(caseName, $"outputs{suffix}.safetensors");
         using var gradients = golden.Tensors(caseName, $"grads{suffix}.safetensors");
         using var targets = golden.Tensors("target.safetensors");
 
         using var scope = NewDisposeScope();
-        using var model = reference.Create(config);
-        model.to(ScalarType.Float64);
-        LoadWeights(model, weights, gradients);
+        using var model = LoadModel(golden, caseName, reference, config);
+        RequireSameParameters(model, gradients);
 
         var graphs = golden.Graphs(config.GetProperty("r_max").GetDouble());
         model.eval();
@@ -57,18 +55,32 @@ public static class ParityCase
         return new ParityDifferences(singles, batch, lossDifference, gradientDifference);
     }
 
-    private static void LoadWeights(DosModel model, SafetensorsContent weights, SafetensorsContent gradients)
+    /// <summary>The model of a case with its weights, in float64.</summary>
+    internal static DosModel LoadModel(GoldenFolder golden, string caseName, ReferenceModel reference, JsonElement config)
     {
         using var noGradients = no_grad();
-        var names = model.named_parameters().Select(entry => entry.name).ToHashSet();
-        foreach (var name in gradients.Tensors.Keys.Where(name => !names.Contains(name)))
-            throw new InvalidInputException($"the reference has a parameter '{name}' that the model lacks");
+        using var weights = golden.Tensors(caseName, "weights.safetensors");
+        var model = reference.Create(config);
+        model.to(ScalarType.Float64);
         foreach (var (name, parameter) in model.named_parameters())
         {
             if (!weights.Tensors.TryGetValue(name, out var value))
                 throw new InvalidInputException($"the model has a parameter '{name}' that the reference lacks");
             parameter.copy_(value);
         }
+
+        return model;
+    }
+
+    /// <summary>The largest absolute difference of two tensors.</summary>
+    internal static double Difference(Tensor actual, Tensor expected) => (actual - expected).abs().max().item<double>();
+
+    // Parameters without a gradient take no part in the result; the models here leave them out.
+    private static void RequireSameParameters(DosModel model, SafetensorsContent gradients)
+    {
+        var names = model.named_parameters().Select(entry => entry.name).ToHashSet();
+        foreach (var name in gradients.Tensors.Keys.Where(name => !names.Contains(name)))
+            throw new InvalidInputException($"the reference has a parameter '{name}' that the model lacks");
     }
 
     private static double CompareOutputs(
@@ -81,6 +93,4 @@ public static class ParityCase
         var difference = outputs.Zip(reference.OutputNames, (output, name) => Difference(output, expected.Tensors[$"{key}.{name}"])).Max();
         return Math.Max(difference, Difference(model.Predict(batch), outputs[^1]));
     }
-
-    private static double Difference(Tensor actual, Tensor expected) => (actual - expected).abs().max().item<double>();
 }

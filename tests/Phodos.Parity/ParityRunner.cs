@@ -50,7 +50,7 @@ public static class ParityRunner
         {
             if (ParityCase.Compare(golden, name) is not { } differences)
             {
-                output.WriteLine($"{name,-20} missing: its model is not built yet");
+                output.WriteLine($"{name,-24} missing: its model is not built yet");
                 failed += requireAll ? 1 : 0;
                 continue;
             }
@@ -59,8 +59,18 @@ public static class ParityRunner
             failed += passes ? 0 : 1;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-20} {(passes ? "ok  " : "FAIL")}  outputs {differences.Singles:E1}  batch {differences.Batch:E1}  "
+                $"{name,-24} {(passes ? "ok  " : "FAIL")}  outputs {differences.Singles:E1}  batch {differences.Batch:E1}  "
                 + $"loss {differences.Loss:E1}  gradients {differences.Gradients:E1}"));
+        }
+
+        var parts = EquivariantUnits.Compare(golden);
+        if (OptimizerCase.Compare(golden) is { } steps)
+            parts = [.. parts, ("optimizer steps", steps)];
+        foreach (var (part, difference) in parts)
+        {
+            var passes = difference <= Tolerance;
+            failed += passes ? 0 : 1;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part,-24} {(passes ? "ok  " : "FAIL")}  {difference:E1}"));
         }
 
         return failed == 0 ? 0 : 1;

@@ -14,6 +14,7 @@ internal sealed record ReferenceModel(Func<JsonElement, DosModel> Create, string
     internal static readonly IReadOnlyDictionary<string, ReferenceModel> ByName = new Dictionary<string, ReferenceModel>
     {
         ["dostransformer"] = new(CreateDosTransformer, ["global", "system"]),
+        ["e3nn"] = new(config => new E3nn(E3nn(config), Graph(config), FrequencyGrid.Paper), ["dos"]),
         ["graphnetwork"] = new(config => new EnergyGraphNetwork(GraphNetwork(config), Graph(config), FrequencyGrid.Paper), ["dos"]),
         ["graphnetwork2"] = new(config => new DirectGraphNetwork(GraphNetwork(config), Graph(config), FrequencyGrid.Paper), ["dos"]),
         ["mlp"] = new(config => new EnergyMlp(Mlp(config), FrequencyGrid.Paper), ["dos"]),
@@ -34,6 +35,17 @@ internal sealed record ReferenceModel(Func<JsonElement, DosModel> Create, string
         },
         Graph(config),
         FrequencyGrid.Paper);
+
+    private static E3nnOptions E3nn(JsonElement config) => new()
+    {
+        Embedding = config.GetProperty("em_dim").GetInt32(),
+        Multiplicity = config.GetProperty("mul").GetInt32(),
+        Degree = config.GetProperty("lmax").GetInt32(),
+        Layers = config.GetProperty("layers").GetInt32(),
+        RadialBasis = config.GetProperty("number_of_basis").GetInt32(),
+        RadialWidth = config.GetProperty("radial_neurons").GetInt32(),
+        Neighbors = config.GetProperty("num_neighbors").GetDouble(),
+    };
 
     private static GraphNetworkOptions GraphNetwork(JsonElement config) => new()
     {

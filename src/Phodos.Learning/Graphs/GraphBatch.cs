@@ -20,7 +20,10 @@ public sealed class GraphBatch : IDisposable
         using var scope = NewDisposeScope();
         ElementIndices = tensor(atoms.ElementIndices, device: device);
         Masses = tensor(atoms.Masses, [atoms.Count, 1], dtype, device);
+        ElementOfKind = tensor(atoms.ElementOfKind, device: device);
+        KindOfAtom = tensor(atoms.KindOfAtom, device: device);
         CrystalOfAtom = tensor(atoms.CrystalOfAtom, device: device);
+        AtomCounts = tensor(graphs.Select(graph => (double)graph.AtomCount).ToArray(), [graphs.Count, 1], dtype, device);
         SlotOfAtom = tensor(atoms.SlotOfAtom, device: device);
         IsPadding = tensor(atoms.IsPadding, [graphs.Count, 1, LargestAtomCount], device: device);
         EdgeSources = tensor(edges.Sources, device: device);
@@ -45,6 +48,15 @@ public sealed class GraphBatch : IDisposable
 
     /// <summary>The atomic mass of each atom (u), <c>[atoms, 1]</c>.</summary>
     public Tensor Masses { get; }
+
+    /// <summary>Atomic number minus 1 of each element of the batch, ascending, <c>[kinds]</c>.</summary>
+    public Tensor ElementOfKind { get; }
+
+    /// <summary>The place of the element of each atom in <see cref="ElementOfKind"/>, <c>[atoms]</c>.</summary>
+    public Tensor KindOfAtom { get; }
+
+    /// <summary>The number of atoms of each crystal, <c>[crystals, 1]</c>.</summary>
+    public Tensor AtomCounts { get; }
 
     /// <summary>The crystal that each atom belongs to, ascending, <c>[atoms]</c>.</summary>
     public Tensor CrystalOfAtom { get; }
@@ -86,13 +98,20 @@ public sealed class GraphBatch : IDisposable
     public Tensor SumOverAtoms(Tensor perAtom) =>
         zeros(CrystalCount, perAtom.shape[1], dtype: perAtom.dtype, device: perAtom.device).index_add(0, CrystalOfAtom, perAtom, 1);
 
+    /// <summary>Averages a quantity of the atoms over each crystal: <c>[atoms, width]</c> to <c>[crystals, width]</c>.</summary>
+    public Tensor MeanOverAtoms(Tensor perAtom) => SumOverAtoms(perAtom) / AtomCounts;
+
+    /// <summary>
+    /// Adds up a quantity of the edges over those that end at each atom: <c>[edges, width]</c> to <c>[atoms, width]</c>.
+    /// </summary>
+    public Tensor SumOverIncomingEdges(Tensor perEdge) =>
+        zeros(InverseDegrees.shape[0], perEdge.shape[1], dtype: perEdge.dtype, device: perEdge.device)
+            .index_add(0, EdgeDestinations, perEdge, 1);
+
     /// <summary>
     /// Averages a quantity of the edges over those that end at each atom: <c>[edges, width]</c> to <c>[atoms, width]</c>.
     /// </summary>
-    public Tensor MeanOverIncomingEdges(Tensor perEdge) =>
-        zeros(InverseDegrees.shape[0], perEdge.shape[1], dtype: perEdge.dtype, device: perEdge.device)
-            .index_add(0, EdgeDestinations, perEdge, 1)
-            .mul(InverseDegrees);
+    public Tensor MeanOverIncomingEdges(Tensor perEdge) => SumOverIncomingEdges(perEdge).mul(InverseDegrees);
 
     /// <summary>
     /// Lays the atoms out crystal by crystal, padded with zeros: <c>[atoms, width]</c> to <c>[crystals, largest, width]</c>.
@@ -111,7 +130,7 @@ public sealed class GraphBatch : IDisposable
 
     private Tensor[] Owned =>
     [
-        ElementIndices, Masses, CrystalOfAtom, SlotOfAtom, IsPadding,
+        ElementIndices, Masses, ElementOfKind, KindOfAtom, AtomCounts, CrystalOfAtom, SlotOfAtom, IsPadding,
         EdgeSources, EdgeDestinations, EdgeVectors, InverseDegrees, Systems,
     ];
 
@@ -141,11 +160,18 @@ public sealed class GraphBatch : IDisposable
                     IsPadding[slot] = false;
                 }
             }
+
+            ElementOfKind = [.. ElementIndices.Distinct().Order()];
+            KindOfAtom = Array.ConvertAll(ElementIndices, element => (long)Array.BinarySearch(ElementOfKind, element));
         }
 
         internal int Count { get; }
 
         internal long[] ElementIndices { get; }
+
+        internal long[] ElementOfKind { get; }
+
+        internal long[] KindOfAtom { get; }
 
         internal double[] Masses { get; }
 

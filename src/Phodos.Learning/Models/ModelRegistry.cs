@@ -14,6 +14,10 @@ public static class ModelRegistry
             "dostransformer",
             "energy embeddings attend to a graph network, with crystal-system prompts",
             (options, config) => new DosTransformer(options, config.Graph, config.Grid)),
+        ModelArchitecture.Of<E3nnOptions>(
+            "e3nn",
+            "Euclidean-equivariant convolutions",
+            (options, config) => new E3nn(options, config.Graph, config.Grid)),
         ModelArchitecture.Of<GraphNetworkOptions>(
             "graph-network-energies",
             "a graph network whose crystal vector meets energy embeddings",

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Equivariant;
+
+/// <summary>
+/// The learned bilinear map of two features: every copy of every block of the first meets every copy of every block of the second, and
+/// their product in each representation of the output is weighted into each copy there. Weights start as standard normal numbers; the
+/// factor of a path keeps the output's components at mean square 1 (e3nn's component normalisation, divided over the paths by their size).
+/// </summary>
+internal sealed class FullyConnectedTensorProduct : nn.Module
+{
+    private const string Weight = "weight";
+    private const string Couplings = "couplings";
+
+    private readonly Irreps _first;
+    private readonly Irreps _second;
+    private readonly Irreps _output;
+    private readonly ImmutableArray<Path> _paths;
+    private readonly ImmutableArray<Block> _blocks;
+
+    internal FullyConnectedTensorProduct(Irreps first, Irreps second, Irreps output)
+        : base(nameof(FullyConnectedTensorProduct))
+    {
+        (_first, _second, _output) = (first, second, output);
+        _paths = [.. FindPaths()];
+        _blocks = [.. LayOut()];
+        register_parameter(Weight, new Parameter(randn(_paths.Sum(path => path.WeightCount))));
+        register_buffer(Couplings, CouplingMatrix());
+    }
+
+    /// <summary>Which components of the output some path leads to.</summary>
+    internal ImmutableArray<bool> IsReached =>
+        [.. _output.Blocks.SelectMany((block, index) => Enumerable.Repeat(_paths.Any(path => path.Output == index), block.Length))];
+
+    /// <summary>The products row by row, <c>[rows, output]</c>.</summary>
+    /// <param name="first"><c>[rows, first]</c>.</param>
+    /// <param name="second"><c>[rows, second]</c>.</param>
+    internal Tensor Multiply(Tensor first, Tensor second)
+    {
+        var rows = first.shape[0];
+        var couplings = second.matmul(this.Constant(Couplings, second)); // all paths of all blocks at once
+        var outputs = new Tensor?[_output.Blocks.Length];
+        foreach (var block in _blocks)
+        {
+            var left = first.narrow(1, block.First.Start, block.First.Length).view(rows, block.First.Copies, block.First.Irrep.Dimension);
+            var right = couplings.narrow(1, block.CouplingStart, block.CouplingWidth * block.First.Irrep.Dimension)
+                .view(rows, block.First.Irrep.Dimension, block.CouplingWidth);
+            var products = bmm(left, right); // [rows, u, Σ v (2l + 1)]
+            var start = 0L;
+            foreach (var path in block.Paths)
+            {
+                var (copies, target) = (_second.Blocks[path.Second].Copies, _output.Blocks[path.Output]);
+                var product = products.narrow(2, start, copies * target.Irrep.Dimension)
+                    .reshape(rows, block.First.Copies * copies, target.Irrep.Dimension);
+                var weighted = matmul(WeightOf(path).view(-1, target.Copies).t(), product).flatten(1); // [rows, w (2l + 1)]
+                outputs[path.Output] = outputs[path.Output] is { } sum ? sum + weighted : weighted;
+                start += copies * target.Irrep.Dimension;
+            }
+        }
+
+        return Join(outputs, first);
+    }
+
+    /// <summary>
+    /// The same where the second feature is made of scalars and equal for all rows of a kind: its weights are summed once a kind, so that
+    /// a row costs one product of its first feature with a matrix a block.
+    /// </summary>
+    /// <param name="first"><c>[rows, first]</c>.</param>
+    /// <param name="secondOfKinds"><c>[kinds, second]</c>.</param>
+    /// <param name="kindOfRow"><c>[rows]</c>, values below kinds.</param>
+    internal Tensor MultiplyByKind(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
+    {
+        var rows = first.shape[0];
+        var outputs = new Tensor?[_output.Blocks.Length];
+        foreach (var path in _paths)
+        {
+            var (block, target) = (_first.Blocks[path.First], _output.Blocks[path.Output]);
+            var matrices = secondOfKinds.matmul(WeightOf(path).transpose(0, 1).flatten(1)) // [kinds, u w]
+                .index_select(0, kindOfRow).view(rows, block.Copies, target.Copies);
+            var left = first.narrow(1, block.Start, block.Length).view(rows, block.Copies, block.Irrep.Dimension);
+            // The coupling with a scalar is the unit matrix over √(2l + 1).
+            var weighted = bmm(matrices.transpose(1, 2), left).flatten(1) / Math.Sqrt(target.Irrep.Dimension); // [rows, w (2l + 1)]
+            outputs[path.Output] = outputs[path.Output] is { } sum ? sum + weighted : weighted;
+        }
+
+        return Join(outputs, first);
+    }
+
+    // [u, v, w], with the factor of the path.
+    private Tensor WeightOf(Path path) =>
+        get_parameter(Weight)!.narrow(0, path.WeightStart, path.WeightCount).mul(path.Factor)
+            .view(_first.Blocks[path.First].Copies, _second.Blocks[path.Second].Copies, _output.Blocks[path.Output].Copies);
+
+    private Tensor Join(Tensor?[] outputs, Tensor like) => cat(
+        [.. outputs.Select((values, index) => values ?? zeros([like.shape[0], _output.Blocks[index].Length], like.dtype, like.device))], 1);
+
+    private IEnumerable<Path> FindPaths()
+    {
+        var start = 0;
+        for (var first = 0; first < _first.Blocks.Length; first++)
+        {
+            for (var second = 0; second < _second.Blocks.Length; second++)
+            {
+                for (var output = 0; output < _output.Blocks.Length; output++)
+                {
+                    var target = _output.Blocks[output];
+                    if (!_first.Blocks[first].Irrep.Times(_second.Blocks[second].Irrep).Contains(target.Irrep))
+                        continue;
+                    var count = _first.Blocks[first].Copies * _second.Blocks[second].Copies * target.Copies;
+                    yield return new Path(first, second, output, start, count, Math.Sqrt(target.Irrep.Dimension / TermsOf(target)));
+                    start += count;
+                }
+            }
+        }
+    }
+
+    // How many products add up in a component of the output.
+    private double TermsOf(IrrepBlock target) => _first.Blocks.Sum(left => _second.Blocks
+        .Where(right => left.Irrep.Times(right.Irrep).Contains(target.Irrep)).Sum(right => left.Copies * right.Copies));
+
+    private IEnumerable<Block> LayOut()
+    {
+        var start = 0;
+        foreach (var group in _paths.GroupBy(path => path.First))
+        {
+            var width = group.Sum(path => _second.Blocks[path.Second].Copies * _output.Blocks[path.Output].Irrep.Dimension);
+            yield return new Block(_first.Blocks[group.Key], [.. group], start, width);
+            start += width * _first.Blocks[group.Key].Irrep.Dimension;
+        }
+    }
+
+    // [second, Σ over blocks of (2l₁ + 1) × Σ over their paths of v (2l₃ + 1)]: what turns the second feature into the matrices that
+    // the copies of the first are multiplied by.
+    private Tensor CouplingMatrix()
+    {
+        var columns = _blocks.Sum(block => block.CouplingWidth * block.First.Irrep.Dimension);
+        var matrix = new double[_second.Dimension, columns];
+        foreach (var block in _blocks)
+        {
+            var offset = 0;
+            foreach (var path in block.Paths)
+            {
+                var (right, target) = (_second.Blocks[path.Second], _output.Blocks[path.Output].Irrep);
+                var symbol = Wigner3j.Of(block.First.Irrep.Degree, right.Irrep.Degree, target.Degree);
+                for (var copy = 0; copy < right.Copies; copy++, offset += target.Dimension)
+                {
+                    foreach (var (a, b, c) in Indices(symbol))
+                    {
+                        var column = block.CouplingStart + a * block.CouplingWidth + offset + c;
+                        matrix[right.Start + copy * right.Irrep.Dimension + b, column] = symbol[a, b, c];
+                    }
+                }
+            }
+        }
+
+        return tensor(matrix);
+    }
+
+    private static IEnumerable<(int A, int B, int C)> Indices(double[,,] symbol) =>
+        from a in Enumerable.Range(0, symbol.GetLength(0))
+        from b in Enumerable.Range(0, symbol.GetLength(1))
+        from c in Enumerable.Range(0, symbol.GetLength(2))
+        select (a, b, c);
+
+    private sealed record Path(int First, int Second, int Output, int WeightStart, int WeightCount, double Factor);
+
+    private sealed record Block(IrrepBlock First, ImmutableArray<Path> Paths, int CouplingStart, int CouplingWidth);
+}

@@ -1,0 +1,21 @@
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Equivariant;
+
+/// <summary>
+/// Activations scaled so that a standard normal input gives an output whose mean square is 1. The factors are those of
+/// e3nn 0.5.1, which found them by sampling; the exact integrals differ in the third digit.
+/// </summary>
+internal static class NormalizedActivation
+{
+    private const double SiluFactor = 1.6791767923989418;
+    private const double TanhFactor = 1.5937334472592695;
+    private const double SigmoidFactor = 1.8467055342154763;
+
+    internal static Tensor Silu(Tensor x) => nn.functional.silu(x) * SiluFactor;
+
+    /// <summary>An odd function, as a scalar that changes sign under inversion needs it.</summary>
+    internal static Tensor Tanh(Tensor x) => x.tanh() * TanhFactor;
+
+    internal static Tensor Sigmoid(Tensor x) => x.sigmoid() * SigmoidFactor;
+}

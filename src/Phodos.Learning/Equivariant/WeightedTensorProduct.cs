@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Equivariant;
+
+/// <summary>
+/// The product of features with spherical harmonics, each copy of the features on its own, weighted row by row by numbers from outside: the
+/// message of an equivariant convolution (mode <c>uvu</c> of e3nn).
+/// </summary>
+internal sealed class WeightedTensorProduct : nn.Module
+{
+    private const string Couplings = "couplings";
+    private const string PathOfComponent = "path_of_component_";
+    private const string Arrangement = "arrangement";
+
+    private readonly ImmutableArray<Block> _blocks;
+
+    /// <param name="features">The layout of the features.</param>
+    /// <param name="harmonics">The layout of the spherical harmonics, one copy of each.</param>
+    /// <param name="isKept">Which products are computed, of a block of the features and one of the harmonics.</param>
+    internal WeightedTensorProduct(Irreps features, Irreps harmonics, Func<IrrepBlock, IrrepBlock, Irrep, bool> isKept)
+        : base(nameof(WeightedTensorProduct))
+    {
+        var blocks =
+            from feature in features.Blocks
+            let paths =
+                from harmonic in harmonics.Blocks
+                from output in feature.Irrep.Times(harmonic.Irrep)
+                where isKept(feature, harmonic, output)
+                select new Path(harmonic, output)
+            where paths.Any()
+            select new Block(feature, [.. paths]);
+        _blocks = [.. blocks];
+        Output = new Irreps(OutputsByIrrep().Select(output => (output.Block.Feature.Copies, output.Path.Output)));
+        WeightCount = _blocks.Sum(block => block.Feature.Copies * block.Paths.Length);
+        register_buffer(Couplings, CouplingMatrix(harmonics.Dimension));
+        for (var block = 0; block < _blocks.Length; block++)
+            register_buffer(PathOfComponent + block, tensor(_blocks[block].PathOfComponent()));
+        register_buffer(Arrangement, tensor(ColumnsByIrrep().ToArray()));
+    }
+
+    /// <summary>The layout of the arranged output: a block a path, by representation.</summary>
+    internal Irreps Output { get; }
+
+    /// <summary>How many weights a row needs: one a copy and path.</summary>
+    internal int WeightCount { get; }
+
+    /// <summary>The products row by row in an order of their own, which sums over rows keep; see <see cref="Arrange"/>.</summary>
+    /// <param name="features"><c>[rows, features]</c>.</param>
+    /// <param name="harmonics"><c>[rows, harmonics]</c>.</param>
+    /// <param name="weights"><c>[rows, WeightCount]</c>: for each block of the features, each path, each copy.</param>
+    internal Tensor Multiply(Tensor features, Tensor harmonics, Tensor weights)
+    {
+        var rows = features.shape[0];
+        var couplings = harmonics.matmul(this.Constant(Couplings, harmonics)); // of all paths at once
+        var products = new Tensor[_blocks.Length];
+        long couplingStart = 0, weightStart = 0;
+        for (var index = 0; index < _blocks.Length; index++)
+        {
+            var (feature, paths, width) = (_blocks[index].Feature, _blocks[index].Paths.Length, _blocks[index].Width);
+            var dimension = feature.Irrep.Dimension;
+            var matrices = couplings.narrow(1, couplingStart, width * dimension).view(rows, width, dimension);
+            var vectors = features.narrow(1, feature.Start, feature.Length).view(rows, feature.Copies, dimension);
+            var ofPaths = weights.narrow(1, weightStart, paths * feature.Copies).view(rows, paths, feature.Copies);
+            var ofComponents = paths == width ? ofPaths : ofPaths.index_select(1, get_buffer(PathOfComponent + index)!);
+            products[index] = bmm(matrices, vectors.transpose(1, 2)).mul(ofComponents).flatten(1); // [rows, width × copies]
+            couplingStart += width * dimension;
+            weightStart += paths * feature.Copies;
+        }
+
+        return products.Length == 1 ? products[0] : cat(products, 1);
+    }
+
+    /// <summary>Products, or sums of them, in the order of <see cref="Output"/>.</summary>
+    internal Tensor Arrange(Tensor products) => products.index_select(1, get_buffer(Arrangement)!);
+
+    // As in the reference, blocks of the output are sorted by representation, else in the order of the paths.
+    private IEnumerable<(Block Block, Path Path)> OutputsByIrrep() =>
+        _blocks.SelectMany(block => block.Paths.Select(path => (block, path))).OrderBy(output => output.path.Output);
+
+    private IEnumerable<long> ColumnsByIrrep()
+    {
+        var starts = new Dictionary<(Block, Path), int>();
+        var start = 0;
+        foreach (var block in _blocks)
+        {
+            foreach (var path in block.Paths)
+            {
+                starts[(block, path)] = start;
+                start += path.Output.Dimension * block.Feature.Copies;
+            }
+        }
+
+        return
+            from output in OutputsByIrrep()
+            from copy in Enumerable.Range(0, output.Block.Feature.Copies)
+            from component in Enumerable.Range(0, output.Path.Output.Dimension)
+            select (long)starts[output] + component * output.Block.Feature.Copies + copy;
+    }
+
+    // [harmonics, Σ over blocks of width × (2l₁ + 1)]. The factor √(2l₃ + 1) keeps the components at mean square 1.
+    private Tensor CouplingMatrix(int harmonics)
+    {
+        var matrix = new double[harmonics, _blocks.Sum(block => block.Width * block.Feature.Irrep.Dimension)];
+        var column = 0;
+        foreach (var block in _blocks)
+        {
+            foreach (var path in block.Paths)
+            {
+                var symbol = Wigner3j.Of(block.Feature.Irrep.Degree, path.Harmonic.Irrep.Degree, path.Output.Degree);
+                var factor = Math.Sqrt(path.Output.Dimension);
+                for (var c = 0; c < path.Output.Dimension; c++)
+                {
+                    for (var a = 0; a < block.Feature.Irrep.Dimension; a++, column++)
+                    {
+                        for (var b = 0; b < path.Harmonic.Irrep.Dimension; b++)
+                            matrix[path.Harmonic.Start + b, column] = factor * symbol[a, b, c];
+                    }
+                }
+            }
+        }
+
+        return tensor(matrix);
+    }
+
+    private sealed record Path(IrrepBlock Harmonic, Irrep Output);
+
+    private sealed record Block(IrrepBlock Feature, ImmutableArray<Path> Paths)
+    {
+        /// <summary>The components of all paths together.</summary>
+        internal int Width => Paths.Sum(path => path.Output.Dimension);
+
+        internal long[] PathOfComponent() =>
+            [.. Paths.SelectMany((path, index) => Enumerable.Repeat((long)index, path.Output.Dimension))];
+    }
+}
