@@ -79,7 +79,7 @@ internal static class TrainCommand
                     computing.Read(parsed),
                     parsed.GetRequiredValue(precision),
                     ModelOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
-                    training.Read(parsed),
+                    training.Read(parsed, ModelRegistry.Find(parsed.GetRequiredValue(model)).Recipe),
                     parsed.GetRequiredValue(output)!,
                     parsed.GetValue(initFrom)));
             if (parsed.GetValue(json))

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Learning.Models;
 using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;
 
-/// <summary>The options of the command line that make <see cref="TrainingOptions"/>; their defaults are its defaults.</summary>
+/// <summary>The options of the command line that make <see cref="TrainingOptions"/>; what is not given is taken from the recipe of the model.</summary>
 internal sealed class TrainingOptionSet
 {
     private static readonly TrainingOptions Defaults = new();
@@ -12,13 +13,14 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _epochs = Whole("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
     private readonly Option<int> _batchSize = Whole("--batch-size", "Crystals a batch.", Defaults.BatchSize);
 
-    private readonly Option<double> _learningRate = Decimal(
-        "--learning-rate", "The learning rate of the first epoch.", Defaults.LearningRate);
+    private readonly Option<double?> _learningRate = OfRecipe(
+        "--learning-rate", "The learning rate of the first epoch", recipe => recipe.LearningRate);
 
     private readonly Option<double> _decay = Decimal(
         "--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
 
-    private readonly Option<double> _weightDecay = Decimal("--weight-decay", "The decoupled weight decay of AdamW.", Defaults.WeightDecay);
+    private readonly Option<double?> _weightDecay = OfRecipe(
+        "--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay);
 
     private readonly Option<double?> _clip = new Option<double?>("--gradient-clip")
     {
@@ -36,13 +38,14 @@ internal sealed class TrainingOptionSet
     internal Option[] Options =>
         [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery, _seed];
 
-    internal TrainingOptions Read(ParseResult parsed) => new()
+    /// <summary>The options for a model with a recipe.</summary>
+    internal TrainingOptions Read(ParseResult parsed, TrainingOptions recipe) => recipe with
     {
         Epochs = parsed.GetValue(_epochs),
         BatchSize = parsed.GetValue(_batchSize),
-        LearningRate = parsed.GetValue(_learningRate),
+        LearningRate = parsed.GetValue(_learningRate) ?? recipe.LearningRate,
         LearningRateDecay = parsed.GetValue(_decay),
-        WeightDecay = parsed.GetValue(_weightDecay),
+        WeightDecay = parsed.GetValue(_weightDecay) ?? recipe.WeightDecay,
         GradientClip = parsed.GetValue(_clip),
         Patience = parsed.GetValue(_patience),
         FirstEpoch = parsed.GetValue(_firstEpoch),
@@ -56,4 +59,15 @@ internal sealed class TrainingOptionSet
 
     private static Option<double> Decimal(string name, string description, double defaultValue) =>
         new Option<double>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Decimal();
+
+    // Where the recipes of the models differ, the help names each.
+    private static Option<double?> OfRecipe(string name, string description, Func<TrainingOptions, double> value)
+    {
+        var others = ModelRegistry.All.Where(model => value(model.Recipe) != value(Defaults))
+            .Select(model => FormattableString.Invariant($", {value(model.Recipe)} for {model.Name}"));
+        return new Option<double?>(name)
+        {
+            Description = FormattableString.Invariant($"{description}. Default: {value(Defaults)}{string.Concat(others)}."),
+        }.Decimal();
+    }
 }

@@ -2,6 +2,8 @@ using Phodos.Cli.Console;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
+using Phodos.Learning.Experiments;
+using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Data;
 
@@ -20,6 +22,19 @@ internal static class DataLoading
         var loaded = DatasetSource.Open(data.Source, options, symmetry, cancellation: cancellation);
         Describe(loaded.Report!, terminal);
         return loaded;
+    }
+
+    /// <summary>Opens a data set with its split for runs on it.</summary>
+    internal static ExperimentData OpenForRuns(
+        DataRequest data, SplitRequest splitting, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+    {
+        var loaded = Open(data, symmetry, terminal, cancellation);
+        var dataset = loaded.Dataset;
+
+        // A run goes on from whatever folder it is told to, so it keeps the full path.
+        var source = data.Source == DatasetSource.BuiltIn ? data.Source : Path.GetFullPath(data.Source);
+        var origin = new RunData(source, dataset.Sha256, dataset.Entries.Length, data.SymmetryTolerance, data.SkipFaulty);
+        return new ExperimentData(dataset, SplitOf(loaded, splitting), origin, symmetry);
     }
 
     /// <summary>The split that came with the data, or one by a rule.</summary>

@@ -1,76 +1,64 @@
 using System.Globalization;
 using Phodos.Cli.Console;
-using Phodos.Learning.Graphs;
+using Phodos.Learning.Experiments;
 using Phodos.Learning.Training;
 using Spectre.Console;
 
 namespace Phodos.Cli.Training;
 
 /// <summary>
-/// Shows a training as it goes: two bars on a terminal, a line an epoch elsewhere, and every epoch in the log of the run.
+/// Shows runs as they go: two bars on a terminal, a line an epoch elsewhere, and every epoch in the log of the run.
 /// </summary>
-internal sealed class TrainingProgress : ITrainingObserver
+internal sealed class TrainingProgress(Terminal terminal, CancellationToken cancellation) : IRunObserver
 {
-    private readonly Terminal _terminal;
-    private readonly RunFolder _run;
-    private readonly ProgressTask? _epochs;
-    private readonly ProgressTask? _batches;
+    public void Say(string text) => terminal.Note(text);
 
-    private TrainingProgress(Terminal terminal, RunFolder run, ProgressTask? epochs, ProgressTask? batches)
-    {
-        _terminal = terminal;
-        _run = run;
-        _epochs = epochs;
-        _batches = batches;
-    }
+    public T Watch<T>(string title, int total, Func<Action<int>, T> work) => terminal.WithProgress(title, total, work, cancellation);
 
-    internal static TrainingState Show(
-        Terminal terminal,
-        RunFolder run,
-        TrainingOptions options,
-        Trainer trainer,
-        IReadOnlyList<LabelledGraph> training,
-        IReadOnlyList<LabelledGraph> validation,
-        CancellationToken cancellation)
+    public TrainingState WatchTraining(
+        RunFolder run, TrainingOptions options, TrainingState start, Func<ITrainingObserver, TrainingState> train)
     {
-        if (!terminal.IsInteractive)
-            return trainer.Train(training, validation, new TrainingProgress(terminal, run, null, null), cancellation);
+        if (start.IsFinished || !terminal.IsInteractive)
+            return train(new EpochLines(terminal, run, null, null));
         return terminal.WithProgressBars(bars =>
         {
             var epochs = bars.AddTask("Training", maxValue: options.Epochs);
-            epochs.Increment(trainer.State.Epoch - 1);
-            return trainer.Train(training, validation, new TrainingProgress(terminal, run, epochs, bars.AddTask("Epoch")), cancellation);
+            epochs.Increment(start.Epoch - 1);
+            return train(new EpochLines(terminal, run, epochs, bars.AddTask("Epoch")));
         });
     }
 
-    public void BatchDone(int epoch, int batch, int batches)
+    private sealed class EpochLines(Terminal terminal, RunFolder run, ProgressTask? epochs, ProgressTask? batchesOfEpoch) : ITrainingObserver
     {
-        if (_batches is null)
-            return;
-        _batches.Description = string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch}");
-        _batches.MaxValue = batches;
-        _batches.Value = batch;
-    }
-
-    public void EpochDone(EpochMetrics metrics, bool isBest)
-    {
-        var validation = metrics.Validation is { } measured
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $", validation RMSE {measured.Rmse:F4}, MAE {measured.Mae:F4}, R2 {measured.R2:F3}{(isBest ? " (best)" : "")}")
-            : "";
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {metrics.Epoch}: loss {metrics.TrainingLoss:F4}{validation}, {metrics.Seconds:F1} s");
-        _run.Log(line);
-        if (_epochs is null)
+        public void BatchDone(int epoch, int batch, int batches)
         {
-            _terminal.Note(line);
-            return;
+            if (batchesOfEpoch is null)
+                return;
+            batchesOfEpoch.Description = string.Create(CultureInfo.InvariantCulture, $"Epoch {epoch}");
+            batchesOfEpoch.MaxValue = batches;
+            batchesOfEpoch.Value = batch;
         }
 
-        _epochs.Increment(1);
-        if (isBest)
-            _epochs.Description = string.Create(CultureInfo.InvariantCulture, $"Training, best RMSE {metrics.Validation!.Rmse:F4}");
+        public void EpochDone(EpochMetrics metrics, bool isBest)
+        {
+            var validation = metrics.Validation is { } measured
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $", validation RMSE {measured.Rmse:F4}, MAE {measured.Mae:F4}, R2 {measured.R2:F3}{(isBest ? " (best)" : "")}")
+                : "";
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"epoch {metrics.Epoch}: loss {metrics.TrainingLoss:F4}{validation}, {metrics.Seconds:F1} s");
+            run.Log(line);
+            if (epochs is null)
+            {
+                terminal.Note(line);
+                return;
+            }
+
+            epochs.Increment(1);
+            if (isBest)
+                epochs.Description = string.Create(CultureInfo.InvariantCulture, $"Training, best RMSE {metrics.Validation!.Rmse:F4}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Phodos.Cli.Data;
+using Phodos.Learning.Experiments;
 using Phodos.Learning.Models;
 using Phodos.Learning.Training;
 
@@ -21,4 +22,8 @@ internal sealed record TrainingSettings(
     ModelConfig Model,
     TrainingOptions Training,
     string Output,
-    string? InitFrom);
+    string? InitFrom)
+{
+    /// <summary>The run that is asked for.</summary>
+    internal RunPlan Plan => new(Model, Training, RunMachine.Current(Computing.Device, Computing.Threads, Precision), InitFrom);
+}

@@ -44,6 +44,8 @@ public sealed class DosTransformer : DosModel
         var hidden = options.Hidden;
         _energies = nn.Embedding(grid.Count, hidden);
         _prompts = nn.Embedding(SystemCount, hidden / 2);
+        register_module("embeddings", _energies);
+        register_module("prompt_token", _prompts);
         _graph = MessagePassing.CreateIn(this, hidden, options.ProcessingLayers, options.EnvelopeRadius ?? graph.Cutoff);
         _toAtoms = new CrossModalTransformer(hidden, options.TransformerLayers);
         _toEachOther = new CrossModalTransformer(hidden, options.TransformerLayers);
@@ -53,8 +55,6 @@ public sealed class DosTransformer : DosModel
         _mixSystem = nn.Linear(2 * hidden + hidden / 2, hidden);
         _output = nn.Linear(hidden, 1);
 
-        register_module("embeddings", _energies);
-        register_module("prompt_token", _prompts);
         register_module("transformer", _toAtoms);
         register_module("transformer_self", _toEachOther);
         register_module("transformer_source", _toAtomsAgain);

@@ -1,6 +1,7 @@
 using Phodos.Learning.Equivariant;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Layers;
+using Phodos.Learning.Training;
 using Phodos.Spectra;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -22,6 +23,9 @@ public sealed class E3nn : SingleOutputModel
     private readonly SphericalHarmonics _harmonics;
     private readonly GatedConvolution[] _gated;
     private readonly EquivariantConvolution _last;
+
+    /// <summary>The published training: the learning rate of the other models leaves this one far from its best.</summary>
+    internal static TrainingOptions Recipe { get; } = new() { LearningRate = 5e-3, WeightDecay = 0.05 };
 
     /// <summary>Makes a model with random weights drawn from the default generator.</summary>
     /// <param name="options">The size.</param>

@@ -30,10 +30,10 @@ public sealed class EnergyGraphNetwork : SingleOutputModel
     {
         var hidden = options.Validated().Hidden;
         _energies = nn.Embedding(grid.Count, hidden);
+        register_module("embeddings", _energies);
         _graph = MessagePassing.CreateIn(this, hidden, options.ProcessingLayers, options.EnvelopeRadius ?? graph.Cutoff);
         _crystal = new CrystalEmbedding(hidden, hidden);
         _output = new EnergyReadout(hidden, [nn.LeakyReLU(LeakySlope), nn.Linear(hidden, 1)]);
-        register_module("embeddings", _energies);
         register_module("GN_decoder", _crystal);
         register_module("out_layer", _output);
     }

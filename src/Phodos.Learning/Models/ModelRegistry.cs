@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Phodos.Learning.Training;
 
 namespace Phodos.Learning.Models;
 
@@ -17,7 +18,7 @@ public static class ModelRegistry
         ModelArchitecture.Of<E3nnOptions>(
             "e3nn",
             "Euclidean-equivariant convolutions",
-            (options, config) => new E3nn(options, config.Graph, config.Grid)),
+            (options, config) => new E3nn(options, config.Graph, config.Grid)) with { Recipe = E3nn.Recipe },
         ModelArchitecture.Of<GraphNetworkOptions>(
             "graph-network-energies",
             "a graph network whose crystal vector meets energy embeddings",
@@ -51,6 +52,9 @@ public static class ModelRegistry
 /// <param name="Create">Makes a model of a configuration.</param>
 public sealed record ModelArchitecture(string Name, string Summary, JsonElement DefaultOptions, Func<ModelConfig, DosModel> Create)
 {
+    /// <summary>How its authors train it; options of training that are not given are taken from here.</summary>
+    public TrainingOptions Recipe { get; init; } = new();
+
     /// <summary>Describes an architecture by its options type and its constructor.</summary>
     public static ModelArchitecture Of<TOptions>(string name, string summary, Func<TOptions, ModelConfig, DosModel> create)
         where TOptions : new() => new(

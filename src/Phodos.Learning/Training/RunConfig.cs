@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Phodos.Learning.Models;
 
 namespace Phodos.Learning.Training;
@@ -9,7 +10,19 @@ namespace Phodos.Learning.Training;
 /// <param name="Data">What it is trained on.</param>
 /// <param name="InitFrom">The full path of the weights it starts from; null for random ones.</param>
 /// <param name="Machine">Where it is trained.</param>
-public sealed record RunConfig(ModelConfig Model, TrainingOptions Training, RunData Data, string? InitFrom, RunMachine Machine);
+public sealed record RunConfig(ModelConfig Model, TrainingOptions Training, RunData Data, string? InitFrom, RunMachine Machine)
+{
+    /// <summary>Whether a run of the other configuration does the same: all is equal but the path of the data and the machine.</summary>
+    public bool IsSameWorkAs(RunConfig other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Work(this) == Work(other);
+
+        // Options of a model are JSON, which has no equality of its own.
+        static string Work(RunConfig config) => JsonSerializer.Serialize(
+            config with { Data = config.Data with { Source = "" }, Machine = new RunMachine("", "", "", "", "", 0) }, LearningJson.Options);
+    }
+}
 
 /// <summary>The data of a run.</summary>
 /// <param name="Source">The full path of the data, or the name of the built-in data set.</param>

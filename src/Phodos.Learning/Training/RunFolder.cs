@@ -66,12 +66,14 @@ public sealed class RunFolder
 
     /// <summary>Opens an existing run.</summary>
     /// <exception cref="InvalidInputException">There is none.</exception>
-    public static RunFolder Open(string path)
+    public static RunFolder Open(string path) =>
+        TryOpen(path) ?? throw new InvalidInputException("there is no run here; give the folder that phodos train made", path);
+
+    /// <summary>Opens a run, or null where there is none.</summary>
+    public static RunFolder? TryOpen(string path)
     {
         var run = new RunFolder(path);
-        return File.Exists(run.ConfigFile)
-            ? run
-            : throw new InvalidInputException("there is no run here; give the folder that phodos train made", path);
+        return File.Exists(run.ConfigFile) ? run : null;
     }
 
     /// <summary>

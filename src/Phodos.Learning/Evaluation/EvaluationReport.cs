@@ -1,9 +1,8 @@
 using System.Globalization;
 using Phodos.Datasets;
-using Phodos.Learning.Evaluation;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Evaluation;
+namespace Phodos.Learning.Evaluation;
 
 /// <summary>
 /// The metrics of a model on a part of a data set: what <c>phodos evaluate --json</c> prints and <c>test.json</c> of a run holds.
@@ -18,7 +17,7 @@ namespace Phodos.Cli.Evaluation;
 /// <param name="PerCrystalMean">Each metric of each crystal, then the mean over crystals.</param>
 /// <param name="Pooled">Each metric over all points of all crystals.</param>
 /// <param name="Seconds">How long the predictions took, without reading and preparing.</param>
-internal sealed record EvaluationReport(
+public sealed record EvaluationReport(
     string Data,
     string Sha256,
     string Split,
@@ -30,7 +29,14 @@ internal sealed record EvaluationReport(
     AggregatedMetrics Pooled,
     double Seconds)
 {
-    internal static EvaluationReport Of(
+    /// <summary>The report of an evaluation.</summary>
+    /// <param name="dataset">The data.</param>
+    /// <param name="part">The name of the part.</param>
+    /// <param name="indices">Its entries.</param>
+    /// <param name="model">The architecture.</param>
+    /// <param name="result">What was measured.</param>
+    /// <param name="time">How long the predictions took.</param>
+    public static EvaluationReport Of(
         DosDataset dataset, string part, IReadOnlyList<int> indices, string model, EvaluationResult result, TimeSpan time) => new(
         dataset.Name,
         dataset.Sha256,
@@ -43,7 +49,8 @@ internal sealed record EvaluationReport(
         result.Pooled,
         Math.Round(time.TotalSeconds, 3));
 
-    internal string Summarize() => string.Create(
+    /// <summary>The main metrics in one line.</summary>
+    public string Summarize() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Split} RMSE {PerCrystalMean.Rmse:F4}, MSE {PerCrystalMean.Mse:F4}, MAE {PerCrystalMean.Mae:F4}, R2 {PerCrystalMean.R2:F3} "
         + $"(mean over {Crystals} crystals); RMSE {Pooled.Rmse:F4}, R2 {Pooled.R2:F3} (pooled)");
