@@ -10,7 +10,8 @@ internal static class CifCell
     {
         var setting = block.FirstOf(CifTags.CellSettings)?.Text.ToString().ToLowerInvariant();
         var first = Number(block, CifTags.Lengths[0]) ?? throw Missing(block, CifTags.Lengths[0]);
-        var lengths = Array.ConvertAll(CifTags.Lengths, tag => Number(block, tag) ?? (IsEqualToFirst(tag, setting) ? first : throw Missing(block, tag)));
+        var lengths = Array.ConvertAll(
+            CifTags.Lengths, tag => Number(block, tag) ?? (IsEqualToFirst(tag, setting) ? first : throw Missing(block, tag)));
         var angles = Array.ConvertAll(CifTags.Angles, tag => Angle(block, tag, setting, warnings));
         var line = block.FirstOf([CifTags.Lengths[0]])!.Value.Line;
         return LineFault.At(line, () => Lattice.FromParameters(lengths[0], lengths[1], lengths[2], angles[0], angles[1], angles[2]));

@@ -48,7 +48,11 @@ internal sealed class CifPositions
             throw new InvalidInputException($"site {Excerpt.Quoted(label)} lacks a coordinate", line: Line(row));
         var value = _columns[axis][row];
         if (value.IsUnknown)
-            throw new InvalidInputException($"site {Excerpt.Quoted(label)} has an unknown coordinate '?'; complete the file", line: value.Line);
+        {
+            throw new InvalidInputException(
+                $"site {Excerpt.Quoted(label)} has an unknown coordinate '?'; complete the file", line: value.Line);
+        }
+
         // The default of the dictionary.
         if (value.IsDefault)
             return 0;

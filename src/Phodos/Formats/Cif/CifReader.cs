@@ -21,7 +21,11 @@ internal static class CifReader
 
         var warnings = block.Warnings;
         if (structures.Count > 1)
-            warnings.Add($"line {block.Line}: the file has {structures.Count} structures; the first, {Excerpt.Quoted(block.Name)}, is read");
+        {
+            warnings.Add(
+                $"line {block.Line}: the file has {structures.Count} structures; the first, {Excerpt.Quoted(block.Name)}, is read");
+        }
+
 
         if (block.UnclosedLine is { } unclosed)
             warnings.Add($"line {unclosed}: what begins here is not closed, so that the rest of the file is lost");

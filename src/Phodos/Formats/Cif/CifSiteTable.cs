@@ -75,7 +75,8 @@ internal sealed class CifSiteTable
         return occupancy is >= 0 and <= 1 + CifDisorder.OccupancyTolerance
             ? occupancy
             : throw new InvalidInputException(
-                FormattableString.Invariant($"site {Excerpt.Quoted(label)} has occupancy {occupancy}; it must be 0 to 1"), line: value.Line);
+                FormattableString.Invariant($"site {Excerpt.Quoted(label)} has occupancy {occupancy}; it must be 0 to 1"),
+                line: value.Line);
     }
 
     // Whether a column has something other than zero, as a number or as the name of a group.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
 
@@ -75,12 +74,15 @@ internal static class CifSpaceGroup
             ?? Find(CifTags.GroupNames, text => Named(text, code))
             ?? Find(CifTags.GroupNumbers, Numbered);
 
-        (CifValue Stated, IReadOnlyList<SpaceGroupSetting> Settings)? Find(string[] tags, Func<string, IReadOnlyList<SpaceGroupSetting>> search)
+        (CifValue, IReadOnlyList<SpaceGroupSetting>)? Find(string[] tags, Func<string, IReadOnlyList<SpaceGroupSetting>> search)
         {
             foreach (var tag in tags)
             {
-                if (block.FirstOf([tag]) is { Text.Length: <= MaximumNameLength } value && search(value.Text.ToString()) is { Count: > 0 } found)
+                if (block.FirstOf([tag]) is { Text.Length: <= MaximumNameLength } value
+                    && search(value.Text.ToString()) is { Count: > 0 } found)
+                {
                     return (value, found);
+                }
             }
 
             return null;
@@ -96,7 +98,8 @@ internal static class CifSpaceGroup
     }
 
     private static IReadOnlyList<SpaceGroupSetting> Numbered(string text) =>
-        CifNumber.TryParse(text, out var number) && number.Value is >= 1 and <= SpaceGroupCatalog.TypeCount && double.IsInteger(number.Value)
+        CifNumber.TryParse(text, out var number)
+        && number.Value is >= 1 and <= SpaceGroupCatalog.TypeCount && double.IsInteger(number.Value)
             ? SpaceGroupCatalog.Shared.Numbered((int)number.Value)
             : [];
 
@@ -107,7 +110,8 @@ internal static class CifSpaceGroup
         var trimmed = name.Trim();
         if (trimmed.Length > 1 && trimmed[1] == '_')
             return [];
-        if (trimmed.EndsWith("1'", StringComparison.Ordinal))
+        // The grey group P2 is P21', the group with a primed screw axis P2_1'.
+        if (trimmed is [.., not ('_' or '-'), '1', '\''])
             trimmed = trimmed[..^2];
         return SpaceGroupCatalog.Shared.Named(trimmed.Replace("'", "", StringComparison.Ordinal));
     }

@@ -75,12 +75,13 @@ internal static class CifTags
     private static readonly HashSet<string> Wanted =
     [
         OccupancyTag, LabelTag, TypeSymbolTag, CalculationFlagTag, DisorderGroupTag, AttachedHydrogensTag, FormulaTag,
-        .. Fractional, .. Cartesian, .. Lengths, .. Angles, .. Operators, .. Groups, .. CoordinateSystemCodes, .. Titles, MagneticTransformTag,
-        MagneticOperatorsTag, MagneticCenteringsTag, SuperspaceOperatorsTag, MagneticSuperspaceOperatorsTag,
+        .. Fractional, .. Cartesian, .. Lengths, .. Angles, .. Operators, .. Groups, .. CoordinateSystemCodes, .. Titles,
+        MagneticTransformTag, MagneticOperatorsTag, MagneticCenteringsTag, SuperspaceOperatorsTag, MagneticSuperspaceOperatorsTag,
         .. MagneticMarks, .. ModulationMarks, .. CellSettings,
         .. from target in new[] { "fract", "cartn" }
            from row in Enumerable.Range(1, 3)
-           from tag in Enumerable.Range(1, 3).SelectMany(column => TransformMatrix(target, row, column)).Concat(TransformVector(target, row))
+           from column in Enumerable.Range(1, 3)
+           from tag in TransformMatrix(target, row, column).Concat(TransformVector(target, row))
            select tag,
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phodos.Crystals;
 using static Phodos.Tests.Formats.CifText;
 
@@ -38,7 +39,7 @@ public class CifCartesianTests
     {
         Refuse(Cell + Items("_atom_sites_fract_tran_matrix_{0}{1}", ["1 0 0", "0 1 0", "0 0 1"]) + CartesianSites).Message.ShouldContain("does not belong");
         Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "0 4 0", "0 0 4"]) + CartesianSites).Message.ShouldContain("does not belong");
-        Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "8 0 0", "0 0 4"]) + CartesianSites).Message.ShouldContain("plane");
+        Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "8 0 0", "0 0 4"]) + CartesianSites).Message.ShouldContain("0.1 to 10000");
     }
 
     [Fact]
@@ -54,8 +55,8 @@ public class CifCartesianTests
     }
 
     private static string Items(string tag, string[] rows) => string.Concat(rows.SelectMany((row, i) =>
-        row.Split(' ').Select((value, j) => string.Format(System.Globalization.CultureInfo.InvariantCulture, tag, i + 1, j + 1) + $" {value}\n")));
+        row.Split(' ').Select((value, j) => string.Format(CultureInfo.InvariantCulture, tag, i + 1, j + 1) + $" {value}\n")));
 
     private static string Vector(string tag, string row) => string.Concat(
-        row.Split(' ').Select((value, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, tag, i + 1) + $" {value}\n"));
+        row.Split(' ').Select((value, i) => string.Format(CultureInfo.InvariantCulture, tag, i + 1) + $" {value}\n"));
 }

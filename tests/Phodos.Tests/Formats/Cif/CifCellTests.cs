@@ -1,3 +1,4 @@
+using Phodos.Crystals;
 using static Phodos.Tests.Formats.CifText;
 
 namespace Phodos.Tests.Formats.Cif;
@@ -20,11 +21,11 @@ public class CifCellTests
         foreach (var tag in new[] { "_symmetry_cell_setting", "_space_group_crystal_system" })
         {
             var parameters = Items("_cell_length_", lengths) + Items("_cell_angle_", angles);
-            var (a, b, c) = Read($"data_x\n{tag} {setting}\n" + parameters + P1 + Sites("Na1 0 0 0")).Crystal.Lattice is var lattice
-                ? (lattice.A, lattice.B, lattice.C) : default;
-            double Angle(Crystals.Vector3D left, Crystals.Vector3D right) => Math.Acos(left.Dot(right) / left.Length / right.Length) * 180 / Math.PI;
+            var lattice = Read($"data_x\n{tag} {setting}\n" + parameters + P1 + Sites("Na1 0 0 0")).Crystal.Lattice;
+            var (a, b, c) = (lattice.A, lattice.B, lattice.C);
+            static double Angle(Vector3D left, Vector3D right) => Math.Acos(left.Dot(right) / left.Length / right.Length) * 180 / Math.PI;
             double[] read = [a.Length, b.Length, c.Length, Angle(b, c), Angle(a, c), Angle(a, b)];
-            string.Join(' ', read.Select(value => Math.Round(value, 6).ToString(System.Globalization.CultureInfo.InvariantCulture))).ShouldBe(expected);
+            string.Join(' ', read.Select(value => FormattableString.Invariant($"{Math.Round(value, 6)}"))).ShouldBe(expected);
         }
     }
 

@@ -32,9 +32,19 @@ public class CifMagneticTests
     [InlineData("P-1'", 2)]
     [InlineData("\"P2'/m'\"", 4)]
     [InlineData("\"P-11'\"", 2)]
+    [InlineData("\"P21'\"", 2)]
+    [InlineData("\"P2_1'\"", 2)]
+    [InlineData("P11'", 1)]
     [InlineData("\"Pn'ma'\"", 8)]
     public void A_magnetic_group_has_the_atoms_of_its_name_without_primes(string name, int atoms) =>
-        Read(CubicCell + $"_space_group_magn.name_BNS {name}\n" + Sites("Fe1 0.1 0.2 0.3") + Moments).Crystal.AtomCount.ShouldBe(atoms);
+        Read(CubicCell.Replace("4.0", "9.0") + $"_space_group_magn.name_BNS {name}\n" + Sites("Fe1 0.1 0.2 0.3") + Moments).Crystal.AtomCount.ShouldBe(atoms);
+
+    [Theory]
+    [InlineData("\"P21'\"", "P 1 2 1")]
+    [InlineData("\"P2_1'\"", "P 1 2_1 1")]
+    [InlineData("\"P2_11'\"", "P 1 2_1 1")]
+    public void A_grey_group_is_told_from_a_primed_screw_axis(string name, string group) =>
+        Read(CubicCell + $"_space_group_magn.name_BNS {name}\n" + Sites("Fe1 0.1 0.2 0.3") + Moments).Warnings[0].ShouldContain(group);
 
     [Theory]
     [InlineData("_space_group_magn.name_BNS P_I-1")]
