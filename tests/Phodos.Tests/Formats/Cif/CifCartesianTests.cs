@@ -37,9 +37,12 @@ public class CifCartesianTests
     [Fact]
     public void A_matrix_of_another_cell_is_refused()
     {
-        Refuse(Cell + Items("_atom_sites_fract_tran_matrix_{0}{1}", ["1 0 0", "0 1 0", "0 0 1"]) + CartesianSites).Message.ShouldContain("does not belong");
-        Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "0 4 0", "0 0 4"]) + CartesianSites).Message.ShouldContain("does not belong");
-        Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "8 0 0", "0 0 4"]) + CartesianSites).Message.ShouldContain("0.1 to 10000");
+        Refuse(Cell + Items("_atom_sites_fract_tran_matrix_{0}{1}", ["1 0 0", "0 1 0", "0 0 1"]) + CartesianSites)
+            .Message.ShouldContain("does not belong");
+        Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "0 4 0", "0 0 4"]) + CartesianSites)
+            .Message.ShouldContain("does not belong");
+        Refuse(Cell + Items("_atom_sites_Cartn_tran_matrix_{0}{1}", ["4 0 0", "8 0 0", "0 0 4"]) + CartesianSites)
+            .Message.ShouldContain("0.1 to 10000");
     }
 
     [Fact]

@@ -40,11 +40,13 @@ public class CifCellTests
 
     [Fact]
     public void Uncertainties_of_the_cell_are_left_out() =>
-        Read(CubicCell.Replace("4.0", "4.000(12)").Replace(" 90", " 90.00(3)") + P1 + Sites("Na1 0 0 0")).Crystal.Lattice.Volume.ShouldBe(64, 1e-9);
+        Read(CubicCell.Replace("4.0", "4.000(12)").Replace(" 90", " 90.00(3)") + P1 + Sites("Na1 0 0 0"))
+            .Crystal.Lattice.Volume.ShouldBe(64, 1e-9);
 
     [Fact]
     public void Operators_that_bend_the_cell_are_pointed_out() =>
-        Read(CubicCell + Operators("x,y,z", "-y,x-y,z", "y-x,-x,z") + Sites("Na1 0.1 0.2 0.3")).Warnings.ShouldHaveSingleItem().ShouldContain("do not fit the cell");
+        Read(CubicCell + Operators("x,y,z", "-y,x-y,z", "y-x,-x,z") + Sites("Na1 0.1 0.2 0.3"))
+            .Warnings.ShouldHaveSingleItem().ShouldContain("do not fit the cell");
 
     private static string Items(string prefix, string pairs)
     {

@@ -46,14 +46,16 @@ public class CifGrammarTests
     [Fact]
     public void A_text_field_is_a_value_of_a_loop()
     {
-        var text = Cell + "loop_\n_atom_site_label\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n;Na1\n;\n0 0 0\nCl1 0.5\n0.5 0.5\n";
+        var text = Cell + "loop_\n_atom_site_label\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n"
+            + ";Na1\n;\n0 0 0\nCl1 0.5\n0.5 0.5\n";
         Read(text).Crystal.Formula.ShouldBe("ClNa");
     }
 
     [Fact]
     public void Loops_and_columns_come_in_any_order()
     {
-        var sites = "loop_ _atom_site_fract_z _atom_site_label _other _atom_site_fract_x _atom_site_fract_y\n0.1 Na1 'a b' 0.2 0.3 0.6 Cl1 ? 0.7 0.8\n";
+        var sites = "loop_ _atom_site_fract_z _atom_site_label _other _atom_site_fract_x _atom_site_fract_y\n"
+            + "0.1 Na1 'a b' 0.2 0.3 0.6 Cl1 ? 0.7 0.8\n";
         var crystal = Read("data_x\n" + sites + Cell["data_test\n".Length..]).Crystal;
         crystal.FractionalPositions[0].ShouldBe(new(0.2, 0.3, 0.1));
         crystal.FractionalPositions[1].ShouldBe(new(0.7, 0.8, 0.6));
@@ -62,7 +64,8 @@ public class CifGrammarTests
     [Fact]
     public void Tags_keywords_and_dotted_names_are_read_in_any_case()
     {
-        var text = (Cell + Sites("Na1 0 0 0")).Replace("_cell_length_a", "_CELL.Length_A").Replace("loop_", "LOOP_").Replace("data_", "DATA_");
+        var text = (Cell + Sites("Na1 0 0 0")).Replace("_cell_length_a", "_CELL.Length_A")
+            .Replace("loop_", "LOOP_").Replace("data_", "DATA_");
         Read(text).Crystal.AtomCount.ShouldBe(1);
     }
 

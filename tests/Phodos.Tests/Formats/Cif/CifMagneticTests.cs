@@ -21,7 +21,8 @@ public class CifMagneticTests
 
     [Fact]
     public void They_take_the_place_of_plain_operators() =>
-        Read(CubicCell + Operators("x,y,z", "x+1/2,y+1/2,z+1/2") + "loop_\n_space_group_symop_magn_operation.xyz\nx,y,z,+1\n" + Sites("Fe1 0.1 0.2 0.3"))
+        Read(CubicCell + Operators("x,y,z", "x+1/2,y+1/2,z+1/2")
+                + "loop_\n_space_group_symop_magn_operation.xyz\nx,y,z,+1\n" + Sites("Fe1 0.1 0.2 0.3"))
             .Crystal.AtomCount.ShouldBe(1);
 
     [Fact]
@@ -37,7 +38,8 @@ public class CifMagneticTests
     [InlineData("P11'", 1)]
     [InlineData("\"Pn'ma'\"", 8)]
     public void A_magnetic_group_has_the_atoms_of_its_name_without_primes(string name, int atoms) =>
-        Read(CubicCell.Replace("4.0", "9.0") + $"_space_group_magn.name_BNS {name}\n" + Sites("Fe1 0.1 0.2 0.3") + Moments).Crystal.AtomCount.ShouldBe(atoms);
+        Read(CubicCell.Replace("4.0", "9.0") + $"_space_group_magn.name_BNS {name}\n" + Sites("Fe1 0.1 0.2 0.3") + Moments)
+            .Crystal.AtomCount.ShouldBe(atoms);
 
     [Theory]
     [InlineData("\"P21'\"", "P 1 2 1")]
@@ -57,7 +59,8 @@ public class CifMagneticTests
     public void Too_many_centerings_are_refused()
     {
         string Loop(string tag) => $"loop_\n{tag}\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"x,y,z+{i}/200,+1\n"));
-        Refuse(CubicCell + Loop("_space_group_symop_magn_operation.xyz") + Loop("_space_group_symop_magn_centering.xyz") + Sites("Fe1 0 0 0"))
+        Refuse(CubicCell + Loop("_space_group_symop_magn_operation.xyz")
+                + Loop("_space_group_symop_magn_centering.xyz") + Sites("Fe1 0 0 0"))
             .Message.ShouldContain("centerings");
     }
 
@@ -73,6 +76,7 @@ public class CifMagneticTests
 
     [Fact]
     public void Superspace_operators_alone_are_refused() =>
-        Refuse(CubicCell + "_cell_modulation_dimension 1\nloop_\n_space_group_symop_ssg_operation_algebraic\nx1,x2,x3,x4\n" + Sites("Fe1 0 0 0"))
+        Refuse(CubicCell + "_cell_modulation_dimension 1\n"
+                + "loop_\n_space_group_symop_ssg_operation_algebraic\nx1,x2,x3,x4\n" + Sites("Fe1 0 0 0"))
             .Message.ShouldContain("superspace");
 }

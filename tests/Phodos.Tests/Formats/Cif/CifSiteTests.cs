@@ -16,7 +16,8 @@ public class CifSiteTests
     [InlineData("T", "H")]
     [InlineData("Si4+2", "Si")]
     public void The_type_symbol_names_the_element(string symbol, string element) =>
-        Read(Cell + Sites($"X9 {symbol} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Crystal.Species[0].Symbol.ShouldBe(element);
+        Read(Cell + Sites($"X9 {symbol} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n"))
+            .Crystal.Species[0].Symbol.ShouldBe(element);
 
     [Theory]
     [InlineData("Na1", "Na")]
@@ -86,7 +87,8 @@ public class CifSiteTests
 
     [Fact]
     public void Many_disordered_sites_are_counted() =>
-        Refuse(Cell + OccupiedSites([.. Enumerable.Range(1, 3000).Select(site => $"K{site} 0 0 0 0.5")])).Message.ShouldContain("and 2995 more");
+        Refuse(Cell + OccupiedSites([.. Enumerable.Range(1, 3000).Select(site => $"K{site} 0 0 0 0.5")]))
+            .Message.ShouldContain("and 2995 more");
 
     [Fact]
     public void Two_valences_of_one_element_fill_a_site()
@@ -105,7 +107,8 @@ public class CifSiteTests
     [InlineData(".")]
     [InlineData("?")]
     [InlineData("0.9995")]
-    public void A_full_or_unknown_occupancy_is_full(string occupancy) => Read(Cell + OccupiedSites($"Na1 0 0 0 {occupancy}")).Crystal.AtomCount.ShouldBe(1);
+    public void A_full_or_unknown_occupancy_is_full(string occupancy) =>
+        Read(Cell + OccupiedSites($"Na1 0 0 0 {occupancy}")).Crystal.AtomCount.ShouldBe(1);
 
     [Theory]
     [InlineData("1.5")]
@@ -150,7 +153,8 @@ public class CifSiteTests
 
     [Fact]
     public void Coordinates_in_loops_of_different_length_are_refused() =>
-        Refuse(Cell + "loop_\n_atom_site_fract_x\n0 0.5\nloop_\n_atom_site_label\n_atom_site_fract_y\n_atom_site_fract_z\nNa1 0 0\n").Message.ShouldContain("lacks a coordinate");
+        Refuse(Cell + "loop_\n_atom_site_fract_x\n0 0.5\nloop_\n_atom_site_label\n_atom_site_fract_y\n_atom_site_fract_z\nNa1 0 0\n")
+            .Message.ShouldContain("lacks a coordinate");
 
     [Theory]
     [InlineData("'Na Cl'", true)]

@@ -101,7 +101,8 @@ public class CifSpaceGroupTests
 
     [Fact]
     public void Operators_come_before_a_name() =>
-        Read(CubicCell + "_symmetry_Int_Tables_number 225\n" + Operators("x,y,z", "-x,-y,-z") + Sites("Na1 0.1 0.2 0.3")).Crystal.AtomCount.ShouldBe(2);
+        Read(CubicCell + "_symmetry_Int_Tables_number 225\n" + Operators("x,y,z", "-x,-y,-z") + Sites("Na1 0.1 0.2 0.3"))
+            .Crystal.AtomCount.ShouldBe(2);
 
     [Theory]
     [InlineData("_symmetry_space_group_name_H-M 'Q m m m'", "'Q m m m'")]

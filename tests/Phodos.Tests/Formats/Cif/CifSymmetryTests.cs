@@ -125,7 +125,8 @@ public class CifSymmetryTests
 
     [Fact]
     public void A_lone_identity_under_a_higher_group_is_pointed_out() =>
-        Read(CubicCell + "_space_group_IT_number 225\n" + Operators("x,y,z") + Sites("Na1 0 0 0")).Warnings.ShouldHaveSingleItem().ShouldContain("'225'");
+        Read(CubicCell + "_space_group_IT_number 225\n" + Operators("x,y,z") + Sites("Na1 0 0 0"))
+            .Warnings.ShouldHaveSingleItem().ShouldContain("'225'");
 
     [Theory]
     [InlineData("z+.33", 1.0 / 3)]
@@ -135,7 +136,8 @@ public class CifSymmetryTests
     [InlineData("z+5/6", 5.0 / 6)]
     [InlineData("z+.25", 0.25)]
     public void Rounded_shifts_of_operators_are_exact(string third, double shift) =>
-        Read(CubicCell + Operators("x,y,z", $"x,y,{third}") + Sites("Na1 0.1 0.2 0")).Crystal.FractionalPositions[1].Z.ShouldBe(shift, 1e-15);
+        Read(CubicCell + Operators("x,y,z", $"x,y,{third}") + Sites("Na1 0.1 0.2 0"))
+            .Crystal.FractionalPositions[1].Z.ShouldBe(shift, 1e-15);
 
     [Fact]
     public void One_operator_needs_no_loop() =>
