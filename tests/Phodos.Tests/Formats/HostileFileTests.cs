@@ -99,8 +99,11 @@ public class HostileFileTests
     [Fact]
     public void Nested_quotes_and_endless_words_are_bounded()
     {
-        var quotes = string.Concat(Enumerable.Repeat("'\"", 200_000));
-        Refuse(CubicCell + $"_x {quotes}\n" + Sites("Na1 0 0 0")).Message.Length.ShouldBeLessThan(300);
+        // Quotes that nothing closes, in one word and in a million.
+        foreach (var quotes in new[] { "'\"", "'\"a ", "'a \"b " })
+            Read(CubicCell + $"_x {string.Concat(Enumerable.Repeat(quotes, 500_000))}\n" + Sites("Na1 0 0 0")).Crystal.AtomCount.ShouldBe(1);
+        var brackets = string.Concat(Enumerable.Repeat("[{'", 500_000));
+        Refuse($"#\\#CIF_2.0\n{CubicCell}_x {brackets}\n" + Sites("Na1 0 0 0")).Message.ShouldContain("not closed");
         Refuse(CubicCell + Sites($"Na1 {new string('9', 1_000_000)} 0 0")).Message.Length.ShouldBeLessThan(300);
         Refuse(CubicCell + Sites($"{new string('Q', 1_000_000)} 0 0 0")).Message.Length.ShouldBeLessThan(300);
         Refuse(CubicCell + $"_{new string('a', 1_000_000)}\n").Message.Length.ShouldBeLessThan(300);

@@ -4,27 +4,33 @@ namespace Phodos.Formats.Cif;
 internal sealed class CifBlock(string name, int line)
 {
     private readonly Dictionary<string, List<CifValue>> _items = new(StringComparer.Ordinal);
-    private bool _hasDuplicate;
+    private readonly HashSet<CifFault> _faults = [];
 
     internal string Name => name;
 
     internal int Line => line;
 
+    /// <summary>Where a text field of the block begins that nothing closes, so that the rest of the file is lost.</summary>
+    internal int? UnclosedLine { get; set; }
+
     /// <summary>What was passed over in this block, one entry a kind, so that a broken file cannot fill the memory.</summary>
     internal List<string> Warnings { get; } = [];
 
-    /// <summary>Whether the block has a cell and atoms.</summary>
+    /// <summary>Whether the block has a cell and atoms. A form that nobody filled in has neither.</summary>
     internal bool HasStructure =>
-        Column(CifTags.Lengths[0]) is not null && (Column(CifTags.Fractional[0]) ?? Column(CifTags.Cartesian[0])) is { Count: > 0 };
+        FirstOf([CifTags.Lengths[0]]) is not null
+        && (Column(CifTags.Fractional[0]) ?? Column(CifTags.Cartesian[0])) is { } column && column.Any(value => !value.IsUnknown);
 
-    /// <summary>Adds an item, or warns where the block already has it.</summary>
+    /// <summary>Adds an item. One that the block already has is replaced, as other programs do.</summary>
     internal void Add(string tag, List<CifValue> values, int itemLine)
     {
-        if (_items.TryAdd(tag, values) || _hasDuplicate)
-            return;
-        _hasDuplicate = true;
-        Warnings.Add($"line {itemLine}: {tag} is given twice; the first is used");
+        if (!_items.TryAdd(tag, values) && IsFirst(CifFault.Duplicate))
+            Warnings.Add($"line {itemLine}: {tag} is given twice; the last is used");
+        _items[tag] = values;
     }
+
+    /// <summary>Whether no fault of this kind was asked about before.</summary>
+    internal bool IsFirst(CifFault fault) => _faults.Add(fault);
 
     /// <summary>The values of a data name, one a row of its loop, or null.</summary>
     internal IReadOnlyList<CifValue>? Column(string tag) => _items.GetValueOrDefault(tag);

@@ -19,8 +19,11 @@ internal readonly record struct CifNumber(double Value, int Decimals, bool IsRef
         var isRefined = false;
         if (text.IndexOf('(') is >= 0 and var open)
         {
-            var uncertainty = text[(open + 1)..];
-            if (uncertainty is not [.. var digits, ')'] || digits.IsEmpty || digits.ContainsAnyExcept(UncertaintyCharacters))
+            // Lines cut off at a fixed width have lost the closing bracket.
+            var digits = text[(open + 1)..];
+            if (digits is [.., ')'])
+                digits = digits[..^1];
+            if (digits.IsEmpty || digits.ContainsAnyExcept(UncertaintyCharacters))
                 return false;
             isRefined = digits.ContainsAnyExcept('0', '.');
             text = text[..open];

@@ -23,18 +23,14 @@ internal ref struct CifParser
     }
 
     /// <summary>Reads all blocks of a text with lines that end in <c>\n</c>.</summary>
+    /// <exception cref="InvalidInputException">The text has no data block, or too much of something.</exception>
     internal static List<CifBlock> Parse(string text)
     {
         var parser = new CifParser(text);
         var blocks = new List<CifBlock>();
+        parser.SkipPreamble();
         while (parser._current.Kind != CifTokenKind.End)
         {
-            if (parser._current.Kind != CifTokenKind.DataHeading)
-            {
-                throw new InvalidInputException(
-                    $"expected 'data_', found {Excerpt.Quoted(parser._current.Value.Text)}; is this a CIF?", line: parser._current.Line);
-            }
-
             if (blocks.Count == MaximumBlocks)
             {
                 throw new InvalidInputException(
@@ -44,7 +40,21 @@ internal ref struct CifParser
             blocks.Add(parser.ReadBlock());
         }
 
+        blocks[^1].UnclosedLine = parser._tokenizer.UnclosedLine;
         return blocks;
+    }
+
+    // Some programs write notes before the first block, without the hash of a comment.
+    private void SkipPreamble()
+    {
+        var first = _current;
+        while (_current.Kind is not (CifTokenKind.DataHeading or CifTokenKind.End))
+            Take();
+        if (_current.Kind == CifTokenKind.End)
+        {
+            throw new InvalidInputException(
+                $"expected 'data_', found {Excerpt.Quoted(first.Value.Text)}; is this a CIF?", line: first.Line);
+        }
     }
 
     private CifBlock ReadBlock()
@@ -52,7 +62,6 @@ internal ref struct CifParser
         var heading = Take();
         var block = new CifBlock(heading.Value.Text.ToString(), heading.Line);
         var isInFrame = false;
-        var hasStray = false;
         while (_current.Kind is not (CifTokenKind.End or CifTokenKind.DataHeading))
         {
             var token = Take();
@@ -67,8 +76,7 @@ internal ref struct CifParser
                 case CifTokenKind.Tag:
                     ReadItem(token.Value, isInFrame ? null : block);
                     break;
-                case CifTokenKind.Value when !hasStray:
-                    hasStray = true;
+                case CifTokenKind.Value when block.IsFirst(CifFault.Stray):
                     block.Warnings.Add(
                         $"line {token.Line}: {Excerpt.Quoted(token.Value.Text)} belongs to no data name and is ignored; "
                         + "quote values that have blanks");
@@ -88,8 +96,8 @@ internal ref struct CifParser
             return;
         }
 
-        if (name is not null && block is not null)
-            throw new InvalidInputException($"{Excerpt.Quoted(tag.Text)} has no value; write ? where it is not known", line: tag.Line);
+        if (name is not null && block?.IsFirst(CifFault.NoValue) == true)
+            block.Warnings.Add($"line {tag.Line}: {name} has no value");
     }
 
     private void ReadLoop(int line, CifBlock? block)
@@ -119,7 +127,9 @@ internal ref struct CifParser
         {
             throw new InvalidInputException(
                 $"the loop has {columns.Count} columns but {count} values, which fill no whole number of rows; "
-                + "look for a missing or unquoted value",
+                + (_tokenizer.UnclosedLine is { } open
+                    ? $"what begins in line {open} is not closed"
+                    : "look for a missing or unquoted value"),
                 line: line);
         }
 

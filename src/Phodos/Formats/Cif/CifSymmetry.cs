@@ -1,66 +1,90 @@
+using Phodos.Crystals;
+
 namespace Phodos.Formats.Cif;
 
-/// <summary>The symmetry operators of a data block.</summary>
+/// <summary>The symmetry operations of a data block: its operators, or those of the space group that it names.</summary>
 internal static class CifSymmetry
 {
-    internal static List<SymmetryOperator> Read(CifBlock block, List<string> warnings)
+    internal static List<SymmetryOperation> Read(CifBlock block, Lattice lattice, List<string> warnings)
     {
-        var column = CifTags.Operators.Select(block.Column).FirstOrDefault(values => values is [var value, ..] && value.HasText);
-        if (column is null)
-            return WithoutOperators(block, warnings);
-        var operators = column.Select(value => SymmetryOperator.Parse(value.Text, value.Line)).Distinct().ToList();
-        if (!operators.Contains(SymmetryOperator.Identity))
+        RefuseModulation(block, warnings);
+        var operators = MagneticOperators(block) ?? Operators(block);
+        if (operators is null)
+            return CifSpaceGroup.Read(block, lattice, warnings);
+        var operations = operators.Value.Operations.Distinct().ToList();
+        var line = operators.Value.Line;
+        if (!operations.Contains(SymmetryOperation.Identity))
         {
-            operators.Insert(0, SymmetryOperator.Identity);
-            warnings.Add($"line {column[0].Line}: the symmetry operators lack x,y,z; it is added");
+            operations.Insert(0, SymmetryOperation.Identity);
+            warnings.Add($"line {line}: the symmetry operators lack x,y,z; it is added");
         }
 
-        if (operators.Count == 1 && DeclaredGroup(block) is { } group)
+        if (operations.Count == 1 && CifSpaceGroup.Stated(block) is { } group)
         {
             warnings.Add(
                 $"line {group.Line}: the file names space group {Excerpt.Quoted(group.Text)} but lists one symmetry operator; "
                 + "the operator is used");
         }
 
-        return operators;
+        if (!CellSymmetry.Fits(operations, lattice))
+            warnings.Add($"line {line}: the symmetry operators do not fit the cell; check its lengths and angles");
+        return operations;
     }
 
-    private static List<SymmetryOperator> WithoutOperators(CifBlock block, List<string> warnings)
+    private static (IEnumerable<SymmetryOperation> Operations, int Line)? Operators(CifBlock block)
     {
-        if (DeclaredGroup(block) is { } group)
+        var column = CifTags.Operators.Select(block.Column).FirstOrDefault(values => values is [var value, ..] && value.HasText);
+        return column is null ? null : (column.Select(value => OperatorNotation.Parse(value.Text, value.Line)), column[0].Line);
+    }
+
+    // In a magnetic structure they take the place of the plain operators, which may be those of the paramagnetic phase.
+    private static (IEnumerable<SymmetryOperation> Operations, int Line)? MagneticOperators(CifBlock block)
+    {
+        if (block.FirstOf([CifTags.MagneticOperatorsTag]) is null)
+            return null;
+        var operators = Magnetic(block, CifTags.MagneticOperatorsTag);
+        var centerings = Magnetic(block, CifTags.MagneticCenteringsTag);
+        if (centerings.Count == 0)
+            centerings.Add(SymmetryOperation.Identity);
+        if ((long)operators.Count * centerings.Count > CifParser.MaximumRows)
         {
             throw new InvalidInputException(
-                $"the file names space group {Excerpt.Quoted(group.Text)} but lists no symmetry operators; "
-                + "add the loop _space_group_symop_operation_xyz",
-                line: group.Line);
+                $"{operators.Count} symmetry operators and {centerings.Count} centerings are more than a crystal can have",
+                line: block.Column(CifTags.MagneticOperatorsTag)![0].Line);
         }
 
-        if (CifTags.MagneticOperators.Select(block.Column).FirstOrDefault(values => values is { Count: > 0 }) is { } magnetic)
+        return (
+            from operation in operators
+            from centering in centerings
+            select operation with { Translation = operation.Translation + centering.Translation },
+            block.Column(CifTags.MagneticOperatorsTag)![0].Line);
+    }
+
+    private static List<SymmetryOperation> Magnetic(CifBlock block, string tag) =>
+        [.. (block.Column(tag) ?? []).Select(value => OperatorNotation.ParseMagnetic(value.Text, value.Line))];
+
+    // The average structure of a modulated crystal is read. A magnetic one is not given by its average.
+    private static void RefuseModulation(CifBlock block, List<string> warnings)
+    {
+        if (block.FirstOf([CifTags.MagneticSuperspaceOperatorsTag, .. CifTags.ModulationMarks]) is not { } mark
+            || (CifNumber.TryParse(mark.Text, out var dimension) && dimension.Value == 0))
+        {
+            return;
+        }
+
+        if (block.FirstOf([CifTags.MagneticSuperspaceOperatorsTag, CifTags.MagneticOperatorsTag, .. CifTags.MagneticMarks]) is not null)
         {
             throw new InvalidInputException(
-                "the file lists magnetic symmetry operators only; add the loop _space_group_symop_operation_xyz", line: magnetic[0].Line);
+                "the magnetic structure is incommensurate; give a commensurate approximation of it", line: mark.Line);
         }
 
-        if (block.FirstOf([.. CifTags.GroupNumbers, .. CifTags.GroupNames]) is null)
-            warnings.Add($"line {block.Line}: the file gives no symmetry; its sites are taken as all atoms of the cell");
-        return [SymmetryOperator.Identity];
-    }
-
-    /// <summary>The number or name of the space group that the file gives, or null where that is P1 or nothing.</summary>
-    private static CifValue? DeclaredGroup(CifBlock block)
-    {
-        foreach (var tag in CifTags.GroupNames.Concat(CifTags.GroupNumbers))
+        if (block.FirstOf(CifTags.Operators) is null && block.FirstOf([CifTags.SuperspaceOperatorsTag]) is { } superspace)
         {
-            if (block.FirstOf([tag]) is { } value && !IsP1(value.Text))
-                return value;
+            throw new InvalidInputException(
+                "the file lists superspace operators only; add the loop _space_group_symop_operation_xyz of the average structure",
+                line: superspace.Line);
         }
 
-        return null;
-    }
-
-    private static bool IsP1(ReadOnlySpan<char> group)
-    {
-        var name = group.ToString().Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-        return name is "1" or "P1" or "p1";
+        warnings.Add($"line {mark.Line}: the structure is modulated; its average is read");
     }
 }

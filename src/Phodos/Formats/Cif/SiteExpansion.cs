@@ -18,31 +18,31 @@ internal sealed class SiteExpansion
     internal const int MaximumImages = 192 * Crystal.MaximumAtoms;
 
     private readonly Lattice _lattice;
-    private readonly List<SymmetryOperator> _operators;
+    private readonly List<SymmetryOperation> _operations;
     private readonly (double A, double B, double C) _heights;
     private readonly List<Vector3D> _positions = [];
     private readonly List<CifSite> _origins = [];
 
-    private SiteExpansion(Lattice lattice, List<SymmetryOperator> operators)
+    private SiteExpansion(Lattice lattice, List<SymmetryOperation> operations)
     {
         _lattice = lattice;
-        _operators = operators;
+        _operations = operations;
         _heights = lattice.FaceDistances;
     }
 
     /// <summary>The crystal of the sites, in their order, each followed by its images.</summary>
-    internal static Crystal Expand(Lattice lattice, List<CifSite> sites, List<SymmetryOperator> operators, List<string> warnings)
+    internal static Crystal Expand(Lattice lattice, List<CifSite> sites, List<SymmetryOperation> operations, List<string> warnings)
     {
         var line = sites[0].Line;
-        if ((long)sites.Count * operators.Count > MaximumImages)
+        if ((long)sites.Count * operations.Count > MaximumImages)
         {
             throw new InvalidInputException(
-                $"{sites.Count} sites and {operators.Count} symmetry operators make too many atoms; "
+                $"{sites.Count} sites and {operations.Count} symmetry operators make too many atoms; "
                 + $"at most {MaximumImages} images are made",
                 line: line);
         }
 
-        var expansion = new SiteExpansion(lattice, operators);
+        var expansion = new SiteExpansion(lattice, operations);
         var repeated = sites.Where(site => !expansion.TryAdd(site)).Select(site => site.Label).ToList();
         if (repeated.Count > 0)
             warnings.Add($"line {line}: sites that repeat an image of an earlier site are left out: {Excerpt.List(repeated)}");
@@ -67,7 +67,7 @@ internal sealed class SiteExpansion
 
         var first = _positions.Count;
         Add(center, site);
-        foreach (var image in _operators.Select(symmetry => FractionalCoordinate.Wrap(symmetry.Apply(center))))
+        foreach (var image in _operations.Select(operation => FractionalCoordinate.Wrap(operation.Apply(center))))
         {
             if (IndexNear(image, first) < 0)
                 Add(image, site);
@@ -89,9 +89,9 @@ internal sealed class SiteExpansion
     {
         var sum = default(Vector3D);
         var count = 0;
-        foreach (var symmetry in _operators)
+        foreach (var operation in _operations)
         {
-            var difference = FractionalCoordinate.Nearest(symmetry.Apply(position) - position);
+            var difference = FractionalCoordinate.Nearest(operation.Apply(position) - position);
             if (IsWithinTolerance(difference))
             {
                 sum += difference;

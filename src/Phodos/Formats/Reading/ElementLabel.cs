@@ -5,8 +5,8 @@ namespace Phodos.Formats.Reading;
 /// <summary>The element that a label of a file means. Deuterium (D) and tritium (T) are hydrogen.</summary>
 internal static class ElementLabel
 {
-    // Sites that begin like an element and are none: vacancies, dummies, water as a whole.
-    private static readonly string[] NoElements = ["Va", "Vac", "Du", "Dum", "Wat"];
+    // Sites that begin like an element and are none: vacancies and dummies.
+    private static readonly string[] NoElements = ["Va", "Vac", "Du", "Dum"];
 
     /// <summary>The element of a bare symbol in any case, or null.</summary>
     internal static Element? TryExact(ReadOnlySpan<char> symbol) => symbol.Length switch

@@ -25,12 +25,12 @@ internal static class FractionalCoordinate
     }
 
     /// <summary>
-    /// Undoes the rounding of sixths: 0.333, 0.6667 and 0.16667, rounded or cut off at at least <see cref="MinimumSnapDecimals"/> decimals,
+    /// Undoes the rounding of sixths: 0.333, 0.6667 and 0.16667, rounded or cut off at at least so many decimals,
     /// become 1/3, 2/3 and 1/6. Every other number is returned as it is.
     /// </summary>
-    internal static double SnapToSixths(double value, int decimals)
+    internal static double SnapToSixths(double value, int decimals, int minimumDecimals = MinimumSnapDecimals)
     {
-        if (decimals < MinimumSnapDecimals)
+        if (decimals < minimumDecimals)
             return value;
         var sixths = Math.Round(6 * value);
         // The other sixths are halves, which decimals write exactly.

@@ -4,21 +4,19 @@ using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 
-/// <summary>A symmetry operator on fractional positions: the three rows of its matrix, and its translation.</summary>
-internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, Vector3D RowZ, Vector3D Translation)
+/// <summary>Reads symmetry operators in the notation of International Tables, such as <c>-x+1/2, y, 1/2-z</c>.</summary>
+internal static class OperatorNotation
 {
+    // The shifts of all space groups are such fractions, so that an operator may round them more than a position may.
+    private const int MinimumSnapDecimals = 2;
+
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789./");
 
-    /// <summary>The operator that leaves everything in its place.</summary>
-    internal static readonly SymmetryOperator Identity = new(new(1, 0, 0), new(0, 1, 0), new(0, 0, 1), default);
-
-    /// <summary>
-    /// Reads the notation of International Tables: <c>-x+1/2, y, 1/2-z</c>, in any case, with decimals, blanks and unary signs.
-    /// </summary>
+    /// <summary>Reads an operator in any case, with decimals, blanks and unary signs.</summary>
     /// <exception cref="InvalidInputException">The text is no such operator, or its matrix changes the volume.</exception>
-    internal static SymmetryOperator Parse(ReadOnlySpan<char> text, int line)
+    internal static SymmetryOperation Parse(ReadOnlySpan<char> text, int line)
     {
-        var rows = new Vector3D[3];
+        var rows = new (int A, int B, int C)[3];
         var shifts = new double[3];
         var count = 0;
         foreach (var range in text.Split(','))
@@ -28,21 +26,34 @@ internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, V
             count++;
         }
 
-        var determinant = rows[0].Dot(rows[1].Cross(rows[2]));
-        if (count != 3 || Math.Abs(Math.Abs(determinant) - 1) > 1e-6)
+        var rotation = new IntegerMatrix(rows[0], rows[1], rows[2]);
+        if (count != 3 || Math.Abs(rotation.Determinant) != 1)
             throw Fault(text, line);
-        return new SymmetryOperator(rows[0], rows[1], rows[2], new Vector3D(shifts[0], shifts[1], shifts[2]));
+        return new SymmetryOperation(rotation, new Vector3D(shifts[0], shifts[1], shifts[2]));
     }
 
-    /// <summary>The image of a fractional position.</summary>
-    internal Vector3D Apply(Vector3D position) =>
-        new Vector3D(RowX.Dot(position), RowY.Dot(position), RowZ.Dot(position)) + Translation;
+    /// <summary>Reads the part of a magnetic operator, <c>-x,-y,z+1/2,-1</c>, that moves atoms: time reversal does not.</summary>
+    /// <exception cref="InvalidInputException">The text is no such operator.</exception>
+    internal static SymmetryOperation ParseMagnetic(ReadOnlySpan<char> text, int line)
+    {
+        var end = -1;
+        for (var part = 0; part < 3; part++)
+        {
+            var next = text[(end + 1)..].IndexOf(',');
+            if (next < 0)
+                return Parse(text, line);
+            end += next + 1;
+        }
+
+        return Parse(text[..end], line);
+    }
 
     // A sum of terms, each a sign, a number, a letter or both: -x, +1/2, 2x, 0.25. Only the first may do without a sign.
-    private static bool TryParseRow(ReadOnlySpan<char> text, out Vector3D row, out double shift)
+    private static bool TryParseRow(ReadOnlySpan<char> text, out (int A, int B, int C) row, out double shift)
     {
         row = default;
         shift = 0;
+        Span<int> factors = [0, 0, 0];
         var rest = text.Trim();
         for (var isFirst = true; isFirst || !rest.IsEmpty; isFirst = false)
         {
@@ -60,10 +71,13 @@ internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, V
             var hasNumber = TryTakeNumber(ref rest, out var factor);
             if (hasNumber && rest is ['*', ..])
                 rest = rest[1..].TrimStart();
-            var unit = rest.IsEmpty ? (Vector3D?)null : Axis(rest[0]);
-            if (unit is { } axis)
+            var axis = rest.IsEmpty ? -1 : "xyz".IndexOf(char.ToLowerInvariant(rest[0]), StringComparison.Ordinal);
+            if (axis >= 0)
             {
-                row += sign * factor * axis;
+                // No lattice has an operator with larger factors, unless its cell is absurdly skewed.
+                if (factor != Math.Round(factor) || factor > 1000)
+                    return false;
+                factors[axis] += sign * (int)factor;
                 rest = rest[1..].TrimStart();
             }
             else if (hasNumber)
@@ -76,6 +90,7 @@ internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, V
             }
         }
 
+        row = (factors[0], factors[1], factors[2]);
         return Math.Abs(shift) <= FractionalCoordinate.MaximumMagnitude;
     }
 
@@ -86,18 +101,10 @@ internal readonly record struct SymmetryOperator(Vector3D RowX, Vector3D RowY, V
         var length = end < 0 ? rest.Length : end;
         if (length == 0 || !CifNumber.TryParse(rest[..length], out var read))
             return false;
-        number = read.AsFraction();
+        number = FractionalCoordinate.SnapToSixths(read.Value, read.Decimals, MinimumSnapDecimals);
         rest = rest[length..].TrimStart();
         return true;
     }
-
-    private static Vector3D? Axis(char letter) => letter switch
-    {
-        'x' or 'X' => new Vector3D(1, 0, 0),
-        'y' or 'Y' => new Vector3D(0, 1, 0),
-        'z' or 'Z' => new Vector3D(0, 0, 1),
-        _ => null,
-    };
 
     private static InvalidInputException Fault(ReadOnlySpan<char> text, int line) =>
         new($"{Excerpt.Quoted(text)} is no symmetry operator; write one such as -x+1/2,y,1/2-z", line: line);

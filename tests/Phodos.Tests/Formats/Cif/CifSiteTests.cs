@@ -1,6 +1,6 @@
 using static Phodos.Tests.Formats.CifText;
 
-namespace Phodos.Tests.Formats;
+namespace Phodos.Tests.Formats.Cif;
 
 public class CifSiteTests
 {
@@ -16,7 +16,8 @@ public class CifSiteTests
     [InlineData("T", "H")]
     [InlineData("Si4+2", "Si")]
     public void The_type_symbol_names_the_element(string symbol, string element) =>
-        Read(Cell + Sites($"X9 {symbol} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Crystal.Species[0].Symbol.ShouldBe(element);
+        Read(Cell + Sites($"X9 {symbol} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n"))
+            .Crystal.Species[0].Symbol.ShouldBe(element);
 
     [Theory]
     [InlineData("Na1", "Na")]
@@ -31,6 +32,31 @@ public class CifSiteTests
     [InlineData("KA", "K")]
     public void Without_a_type_symbol_the_label_names_the_element(string label, string element) =>
         Read(Cell + Sites($"{label} 0 0 0")).Crystal.Species[0].Symbol.ShouldBe(element);
+
+    [Theory]
+    [InlineData("Wat1", "O")]
+    [InlineData("O-H", "O")]
+    [InlineData("OH2", "O")]
+    [InlineData("NH4", "N")]
+    public void A_group_is_its_heavy_atom_with_a_warning(string label, string element)
+    {
+        var file = Read(Cell + Sites($"{label} 0 0 0"));
+        file.Crystal.Species.ShouldHaveSingleItem().Symbol.ShouldBe(element);
+        file.Warnings.ShouldHaveSingleItem().ShouldContain("hydrogen");
+    }
+
+    [Fact]
+    public void The_oxygen_of_a_hydroxyl_lacks_nothing_where_its_type_says_oxygen() =>
+        Read(Cell + Sites("OH1 O 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Warnings.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Nb,Zr '0.8Nb + 0.2Zr'")]
+    [InlineData("Nb1 'Nb,Zr'")]
+    [InlineData("Nb/Zr ?")]
+    [InlineData("'(Al,Si)1' .")]
+    [InlineData("Nb 0.8Nb")]
+    public void A_site_of_several_elements_is_disordered(string site) =>
+        Refuse(Cell + Sites($"{site} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Message.ShouldContain("disordered");
 
     [Fact]
     public void The_type_symbol_wins_over_the_label() =>
@@ -61,7 +87,8 @@ public class CifSiteTests
 
     [Fact]
     public void Many_disordered_sites_are_counted() =>
-        Refuse(Cell + OccupiedSites([.. Enumerable.Range(1, 3000).Select(site => $"K{site} 0 0 0 0.5")])).Message.ShouldContain("and 2995 more");
+        Refuse(Cell + OccupiedSites([.. Enumerable.Range(1, 3000).Select(site => $"K{site} 0 0 0 0.5")]))
+            .Message.ShouldContain("and 2995 more");
 
     [Fact]
     public void Two_valences_of_one_element_fill_a_site()
@@ -80,7 +107,8 @@ public class CifSiteTests
     [InlineData(".")]
     [InlineData("?")]
     [InlineData("0.9995")]
-    public void A_full_or_unknown_occupancy_is_full(string occupancy) => Read(Cell + OccupiedSites($"Na1 0 0 0 {occupancy}")).Crystal.AtomCount.ShouldBe(1);
+    public void A_full_or_unknown_occupancy_is_full(string occupancy) =>
+        Read(Cell + OccupiedSites($"Na1 0 0 0 {occupancy}")).Crystal.AtomCount.ShouldBe(1);
 
     [Theory]
     [InlineData("1.5")]
@@ -125,5 +153,25 @@ public class CifSiteTests
 
     [Fact]
     public void Coordinates_in_loops_of_different_length_are_refused() =>
-        Refuse(Cell + "loop_\n_atom_site_fract_x\n0 0.5\nloop_\n_atom_site_label\n_atom_site_fract_y\n_atom_site_fract_z\nNa1 0 0\n").Message.ShouldContain("lacks a coordinate");
+        Refuse(Cell + "loop_\n_atom_site_fract_x\n0 0.5\nloop_\n_atom_site_label\n_atom_site_fract_y\n_atom_site_fract_z\nNa1 0 0\n")
+            .Message.ShouldContain("lacks a coordinate");
+
+    [Theory]
+    [InlineData("'Na Cl'", true)]
+    [InlineData("'Cl1 Na1.000'", true)]
+    [InlineData("'Cl4 Na4'", true)]
+    [InlineData("'Na Cl2'", false)]
+    [InlineData("'H2 Na Cl O'", false)]
+    [InlineData("NaCl", true)]
+    [InlineData("?", true)]
+    [InlineData("'some salt'", true)]
+    [InlineData("'Na0 Cl0'", true)]
+    public void Sites_that_do_not_make_the_formula_are_pointed_out(string formula, bool agrees)
+    {
+        var warnings = Read(Cell + $"_chemical_formula_sum {formula}\n" + Sites("Na1 0 0 0", "Cl1 0.5 0.5 0.5")).Warnings;
+        if (agrees)
+            warnings.ShouldBeEmpty();
+        else
+            warnings.ShouldHaveSingleItem().ShouldContain("its sites make NaCl");
+    }
 }
