@@ -19,9 +19,9 @@ internal sealed class AimsFormat : IStructureFormat
         var lines = new TextLines(head, AimsReader.CommentMarks);
         while (lines.TryMoveToWords())
         {
-            if (!AimsKeyword.IsKnown(lines.Words[0]))
+            if (!AimsKeyword.IsKnown(lines.Word(0)))
                 return false;
-            if (AimsKeyword.IsStructural(lines.Words[0]))
+            if (AimsKeyword.IsStructural(lines.Word(0)))
                 return true;
         }
 

@@ -19,7 +19,7 @@ internal sealed class EspressoFormat : IStructureFormat
         var lines = new TextLines(head, "!#");
         return lines.TryMoveToWords()
             && (IsGroup("&control") || IsGroup("&system"));
-        bool IsGroup(string name) => lines.Words[0].Equals(name, StringComparison.OrdinalIgnoreCase);
+        bool IsGroup(string name) => lines.Word(0).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     public StructureFile Read(string text) => new(EspressoReader.Read(text), Name, null, []);

@@ -19,11 +19,11 @@ internal sealed class ExtendedXyzFormat : IStructureFormat
     public bool Recognizes(string head)
     {
         var lines = new TextLines(head, commentMarks: "");
-        if (!lines.TryMoveNext() || lines.Words is not [var count] || !InvariantNumber.TryParseCount(count, out _) || !lines.TryMoveNext())
+        if (!lines.TryMoveNext() || lines.WordCount != 1 || !InvariantNumber.TryParseCount(lines.Word(0), out _) || !lines.TryMoveNext())
             return false;
         return Has("lattice") || Has("properties")
-            || (lines.TryMoveNext() && lines.Words is [var symbol, _, _, _, ..] && ElementLabel.TryTypeSymbol(symbol) is not null
-                && lines.Words.Skip(1).Take(3).All(word => InvariantNumber.TryParseFortran(word, out _)));
+            || (lines.TryMoveNext() && lines.WordCount > 3 && ElementLabel.TryTypeSymbol(lines.Word(0)) is not null
+                && lines.IsNumber(1) && lines.IsNumber(2) && lines.IsNumber(3));
         bool Has(string key) => lines.Line.Contains(key, StringComparison.OrdinalIgnoreCase) && lines.Line.Contains('=');
     }
 

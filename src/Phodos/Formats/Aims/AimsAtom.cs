@@ -15,7 +15,7 @@ internal sealed record AimsAtom(Element Element, Vector3D Position, bool IsFract
         var label = lines.WordAt(4, "three coordinates and the species of an atom");
         var element = ElementLabel.TryTypeSymbol(label)
             ?? throw lines.Fault($"there is no element {Excerpt.Quoted(label)}; write a symbol such as Na");
-        return new AimsAtom(element, position, lines.Words[0] == AimsKeyword.FractionalAtom, lines.Number);
+        return new AimsAtom(element, position, lines.Word(0) is AimsKeyword.FractionalAtom, lines.Number);
     }
 
     internal Vector3D FractionalPosition(Lattice lattice) =>

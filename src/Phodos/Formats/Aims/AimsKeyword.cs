@@ -18,7 +18,10 @@ internal static class AimsKeyword
         "calculate_friction", "set_vacuum_level", "symmetry_n_params", "symmetry_params", "symmetry_lv", "symmetry_frac",
         "symmetry_frac_change_threshold", "RT_TDDFT_initial_velocity");
 
-    internal static bool IsStructural(string word) => word is LatticeVector or Atom or FractionalAtom;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OthersByWord =
+        Others.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal static bool IsKnown(string word) => IsStructural(word) || Others.Contains(word);
+    internal static bool IsStructural(ReadOnlySpan<char> word) => word is LatticeVector or Atom or FractionalAtom;
+
+    internal static bool IsKnown(ReadOnlySpan<char> word) => IsStructural(word) || OthersByWord.Contains(word);
 }

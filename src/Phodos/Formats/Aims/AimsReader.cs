@@ -20,7 +20,7 @@ internal static class AimsReader
         var warnings = ImmutableArray.CreateBuilder<string>();
         while (lines.TryMoveToWords())
         {
-            switch (lines.Words[0])
+            switch (lines.Word(0))
             {
                 case AimsKeyword.LatticeVector when vectors.Count == 3:
                     throw lines.Fault("a fourth lattice_vector; a crystal has three");

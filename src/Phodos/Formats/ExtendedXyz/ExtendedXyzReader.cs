@@ -11,7 +11,7 @@ internal static class ExtendedXyzReader
     {
         var lines = new TextLines(text, commentMarks: "");
         lines.MoveNext("the number of atoms");
-        var count = lines.Words is [var word] && InvariantNumber.TryParseCount(word, out var number)
+        var count = lines.WordCount == 1 && InvariantNumber.TryParseCount(lines.Word(0), out var number)
             ? number
             : throw lines.Fault($"expected the number of atoms, found {Excerpt.Quoted(lines.Line.Trim())}");
         if (count is 0 or > Crystal.MaximumAtoms)
@@ -48,7 +48,7 @@ internal static class ExtendedXyzReader
             if (!lines.TryMoveToWords())
                 return structures;
             var line = lines.Number;
-            if (lines.Words is not [var word] || !InvariantNumber.TryParseCount(word, out var count))
+            if (lines.WordCount != 1 || !InvariantNumber.TryParseCount(lines.Word(0), out var count))
             {
                 warnings.Add($"line {line}: expected the number of atoms of a further structure; the rest of the file is not read");
                 return structures;

@@ -44,7 +44,9 @@ internal sealed record PoscarCell(Lattice Lattice, Vector3D Scale)
     // A single negative number is the volume of the scaled cell (cubic angstrom).
     private static Vector3D Uniform(double factor, Vector3D[] vectors)
     {
-        var scale = factor > 0 ? factor : Math.Cbrt(-factor / Math.Abs(vectors[0].Dot(vectors[1].Cross(vectors[2]))));
+        var volume = Math.Abs(vectors[0].Dot(vectors[1].Cross(vectors[2])));
+        // No factor gives a volume to vectors in a plane; the lattice refuses them as such.
+        var scale = factor > 0 || volume == 0 ? Math.Abs(factor) : Math.Cbrt(-factor / volume);
         return new Vector3D(scale, scale, scale);
     }
 

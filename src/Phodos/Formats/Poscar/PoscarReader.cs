@@ -39,7 +39,7 @@ internal static class PoscarReader
             const string Expected = "the three coordinates of an atom";
             var position = lines.VectorAt(0, Expected);
             positions.Add(FractionalCoordinate.Check(isCartesian ? cell.ToFractional(position) : position, lines.Number));
-            named.Add(PoscarSpecies.OfAtom(lines.Words, isSelective));
+            named.Add(PoscarSpecies.OfAtom(lines, isSelective));
         }
 
         var species = PoscarSpecies.Resolve(labels, counts, named, comment, countsLine);
@@ -68,7 +68,7 @@ internal static class PoscarReader
     private static long AppendCounts(TextLines lines, List<int> counts, long total)
     {
         var expected = "the number of atoms of each species";
-        for (var index = 0; index < Math.Max(lines.Words.Length, 1); index++)
+        for (var index = 0; index < Math.Max(lines.WordCount, 1); index++)
         {
             var word = lines.WordAt(index, expected);
             if (!InvariantNumber.TryParseCount(word, out var count))
@@ -88,7 +88,7 @@ internal static class PoscarReader
     }
 
     // VASP looks at the first letter only, and takes every other word for 'Direct'.
-    private static char FirstLetter(TextLines lines) => lines.Words is [var word, ..] && char.IsAsciiLetter(word[0])
-        ? word[0]
+    private static char FirstLetter(TextLines lines) => lines.WordCount > 0 && char.IsAsciiLetter(lines.Word(0)[0])
+        ? lines.Word(0)[0]
         : throw lines.Fault($"expected 'Direct' or 'Cartesian', found {Excerpt.Quoted(lines.Line.Trim())}");
 }

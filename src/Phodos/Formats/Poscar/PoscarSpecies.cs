@@ -18,15 +18,16 @@ internal static class PoscarSpecies
     /// </summary>
     internal static ImmutableArray<Element>? ReadLabels(TextLines lines)
     {
-        if (lines.Words.Length == 0)
+        if (lines.WordCount == 0)
             throw lines.Fault("expected the species or the number of atoms of each, found an empty line");
-        if (IsNumber(lines.Words[0]))
+        if (IsNumber(lines.Word(0)))
             return null;
         var labels = ImmutableArray.CreateBuilder<Element>();
         do
         {
-            foreach (var word in lines.Words)
+            for (var index = 0; index < lines.WordCount; index++)
             {
+                var word = lines.Word(index);
                 labels.Add(ElementLabel.TryTypeSymbol(word)
                     ?? throw lines.Fault($"there is no element {Excerpt.Quoted(word)}; write symbols such as Na Cl"));
                 if (labels.Count > Crystal.MaximumAtoms)
@@ -35,19 +36,20 @@ internal static class PoscarSpecies
 
             lines.MoveNext("the number of atoms of each species");
         }
-        while (lines.Words.Length > 0 && !IsNumber(lines.Words[0]));
+        while (lines.WordCount > 0 && !IsNumber(lines.Word(0)));
         return labels.ToImmutable();
     }
 
     /// <summary>The element that is named behind the position of an atom, or null.</summary>
-    /// <param name="words">The words of the atom's line.</param>
+    /// <param name="lines">The lines, at that of the atom.</param>
     /// <param name="isSelective">Whether three flags of the selective dynamics stand between.</param>
-    internal static Element? OfAtom(string[] words, bool isSelective)
+    internal static Element? OfAtom(TextLines lines, bool isSelective)
     {
         var place = isSelective ? 6 : 3;
         // Flags stay in many a file whose line 'Selective dynamics' was taken out: 'F' is not fluorine there.
-        var isFlag = words.Length >= 6 && words.AsSpan(3, 3).IndexOfAnyExcept("T", "F") < 0;
-        return place >= words.Length || (isFlag && !isSelective) ? null : ElementLabel.TryTypeSymbol(words[place]);
+        var isFlag = !isSelective && lines.WordCount >= 6 && IsFlag(3) && IsFlag(4) && IsFlag(5);
+        return place >= lines.WordCount || isFlag ? null : ElementLabel.TryTypeSymbol(lines.Word(place));
+        bool IsFlag(int index) => lines.Word(index) is "T" or "F";
     }
 
     /// <summary>The element of each atom.</summary>
@@ -82,5 +84,5 @@ internal static class PoscarSpecies
         return elements.Contains(null) ? null : [.. elements.Select(element => element!)];
     }
 
-    private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]) || word[0] is '-' or '+';
+    private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]) || word[0] is '-' or '+';
 }

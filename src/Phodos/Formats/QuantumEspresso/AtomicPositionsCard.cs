@@ -15,8 +15,8 @@ internal sealed record AtomicPositionsCard(ImmutableArray<LabelledAtom> Atoms, L
         for (var atom = 0; atom < count; atom++)
         {
             lines.MoveToWords($"atom {atom + 1} of {count} (nat)");
-            if (CardName.Is(lines.Words[0]))
-                throw lines.Fault($"expected atom {atom + 1} of {count} (nat), found the card {Excerpt.Quoted(lines.Words[0])}");
+            if (CardName.Find(lines.Word(0)) is { } card)
+                throw lines.Fault($"expected atom {atom + 1} of {count} (nat), found the card {card}");
             atoms.Add(LabelledAtom.Read(lines));
         }
 
@@ -43,7 +43,7 @@ internal sealed record AtomicPositionsCard(ImmutableArray<LabelledAtom> Atoms, L
 internal sealed record LabelledAtom(string Label, Vector3D Position, int Line)
 {
     internal static LabelledAtom Read(TextLines lines) =>
-        new(lines.Words[0], new Vector3D(Coordinate(lines, 1), Coordinate(lines, 2), Coordinate(lines, 3)), lines.Number);
+        new(lines.Word(0).ToString(), new Vector3D(Coordinate(lines, 1), Coordinate(lines, 2), Coordinate(lines, 3)), lines.Number);
 
     private static double Coordinate(TextLines lines, int index)
     {

@@ -20,8 +20,8 @@ internal sealed class AtomicSpeciesCard
             const string Expected = "a species: label, mass, pseudopotential";
             lines.MoveToWords($"species {index + 1} of {count} (ntyp)");
             lines.NumberAt(1, Expected);
-            var label = lines.Words[0];
-            var element = ElementOf(label, lines.Words.ElementAtOrDefault(2))
+            var label = lines.Word(0).ToString();
+            var element = ElementOf(label, lines.WordCount > 2 ? lines.Word(2).ToString() : null)
                 ?? throw lines.Fault($"there is no element {Excerpt.Quoted(label)}; begin the label with a symbol, such as Fe1");
             if (!card._elements.TryAdd(label, element))
                 throw lines.Fault($"the species {Excerpt.Quoted(label)} is listed twice");

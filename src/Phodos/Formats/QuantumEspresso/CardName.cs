@@ -10,5 +10,8 @@ internal static class CardName
         "OCCUPATIONS", "CONSTRAINTS", "ATOMIC_VELOCITIES", "ATOMIC_FORCES", "SOLVENTS", "HUBBARD", "REF_CELL_PARAMETERS", "DIPOLE",
         "ESR", "AUTOPILOT", "PLOT_WANNIER", "ION_VELOCITIES");
 
-    internal static bool Is(string word) => All.Contains(word);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByWord = All.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The name that a word is, in capitals, or null.</summary>
+    internal static string? Find(ReadOnlySpan<char> word) => ByWord.TryGetValue(word, out var name) ? name : null;
 }

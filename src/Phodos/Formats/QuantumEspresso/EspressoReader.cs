@@ -18,10 +18,10 @@ internal static class EspressoReader
         CellParametersCard? cell = null;
         AtomicPositionsCard? positions = null;
         AtomicSpeciesCard? species = null;
-        var isAtLine = lines.Words.Length > 0;
+        var isAtLine = lines.WordCount > 0;
         while (isAtLine)
         {
-            var name = lines.Words[0].ToUpperInvariant();
+            var name = CardName.Find(lines.Word(0));
             if (name == "CELL_PARAMETERS")
                 cell = IsFirst(cell, lines) ? CellParametersCard.Read(lines) : cell;
             else if (name == "ATOMIC_SPECIES")
@@ -29,10 +29,10 @@ internal static class EspressoReader
             else if (name == "ATOMIC_POSITIONS")
                 positions = IsFirst(positions, lines) ? AtomicPositionsCard.Read(lines, atoms) : positions;
             isAtLine = lines.TryMoveToWords();
-            if (isAtLine && name == "ATOMIC_POSITIONS" && !CardName.Is(lines.Words[0]))
+            if (isAtLine && name == "ATOMIC_POSITIONS" && CardName.Find(lines.Word(0)) is null)
             {
                 throw lines.Fault(
-                    $"expected a card such as K_POINTS after the {atoms} atoms of nat, found {Excerpt.Quoted(lines.Words[0])}");
+                    $"expected a card such as K_POINTS after the {atoms} atoms of nat, found {Excerpt.Quoted(lines.Word(0))}");
             }
         }
 
@@ -46,5 +46,5 @@ internal static class EspressoReader
     }
 
     private static bool IsFirst(object? card, TextLines lines) =>
-        card is null ? true : throw lines.Fault($"a second card {lines.Words[0]}; an input has one");
+        card is null ? true : throw lines.Fault($"a second card {lines.Word(0)}; an input has one");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.QuantumEspresso;
@@ -27,7 +28,10 @@ internal static class CardUnit
     /// <summary>The unit behind the name of the card, bare or in braces or parentheses.</summary>
     internal static LengthUnit Read(TextLines lines)
     {
-        var text = string.Concat(lines.Words.Skip(1)).Trim('{', '}', '(', ')').ToUpperInvariant();
+        var unit = new StringBuilder();
+        for (var index = 1; index < lines.WordCount; index++)
+            unit.Append(lines.Word(index));
+        var text = unit.ToString().Trim('{', '}', '(', ')').ToUpperInvariant();
         return text switch
         {
             "" => LengthUnit.None,

@@ -25,7 +25,7 @@ internal sealed class Namelist
     /// </param>
     internal static void Read(TextLines lines, Action<string, string, int> take)
     {
-        var (namelist, group, start) = (new Namelist(take), lines.Words[0], lines.Number);
+        var (namelist, group, start) = (new Namelist(take), lines.Word(0).ToString(), lines.Number);
         var rest = lines.Line.TrimStart()[group.Length..];
         while (!namelist.ReadLine(rest, lines))
         {

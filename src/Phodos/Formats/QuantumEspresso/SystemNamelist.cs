@@ -25,7 +25,7 @@ internal sealed class SystemNamelist
         var system = new SystemNamelist();
         while (lines.TryMoveToWords())
         {
-            var word = lines.Words[0];
+            var word = lines.Word(0);
             if (word[0] != '&')
                 break;
             var isSystem = system._line == 0 && word.Equals("&system", StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,9 @@ using Phodos.Crystals;
 
 namespace Phodos.Formats.Reading;
 
-/// <summary>The lines of a text, read one after the other and split into words.</summary>
+/// <summary>
+/// The lines of a text, read one after the other and split into words where they stand: a line of many words costs no memory.
+/// </summary>
 /// <param name="text">The text, with lines that end in <c>\n</c>.</param>
 /// <param name="commentMarks">The characters that begin a comment, wherever they stand on a line; empty for none.</param>
 internal sealed class TextLines(string text, string commentMarks)
@@ -12,7 +14,8 @@ internal sealed class TextLines(string text, string commentMarks)
 
     private int _start;
     private int _end = -1;
-    private string[]? _words;
+    private readonly List<Range> _words = [];
+    private bool _isSplit;
 
     /// <summary>The number of the current line, counted from 1.</summary>
     internal int Number { get; private set; }
@@ -20,8 +23,16 @@ internal sealed class TextLines(string text, string commentMarks)
     /// <summary>The current line as it stands.</summary>
     internal ReadOnlySpan<char> Line => text.AsSpan(_start, Math.Max(_end - _start, 0));
 
-    /// <summary>The words of the current line before a comment.</summary>
-    internal string[] Words => _words ??= SplitWords();
+    /// <summary>The number of words of the current line before a comment.</summary>
+    internal int WordCount
+    {
+        get
+        {
+            if (!_isSplit)
+                Split();
+            return _words.Count;
+        }
+    }
 
     internal bool TryMoveNext()
     {
@@ -30,7 +41,7 @@ internal sealed class TextLines(string text, string commentMarks)
             return false;
         var end = text.IndexOf('\n', start);
         (_start, _end) = (start, end < 0 ? text.Length : end);
-        _words = null;
+        _isSplit = false;
         Number++;
         return _end - _start <= MaximumLineLength
             ? true
@@ -42,7 +53,7 @@ internal sealed class TextLines(string text, string commentMarks)
     {
         while (TryMoveNext())
         {
-            if (Words.Length > 0)
+            if (WordCount > 0)
                 return true;
         }
 
@@ -66,14 +77,28 @@ internal sealed class TextLines(string text, string commentMarks)
     }
 
     /// <summary>How many words from the start of the line are real numbers, at most 3.</summary>
-    internal int LeadingNumbers() => Words.Take(3).TakeWhile(word => InvariantNumber.TryParseFortran(word, out _)).Count();
+    internal int LeadingNumbers()
+    {
+        var count = 0;
+        while (count < 3 && IsNumber(count))
+            count++;
+        return count;
+    }
+
+    /// <summary>Whether a real number stands at a place of the line, counted from 0.</summary>
+    internal bool IsNumber(int index) => index < WordCount && InvariantNumber.TryParseFortran(Word(index), out _);
+
+    /// <summary>A word of the current line, counted from 0.</summary>
+    internal ReadOnlySpan<char> Word(int index) => index < WordCount
+        ? text.AsSpan(_words[index])
+        : throw new ArgumentOutOfRangeException(nameof(index), index, "The line has fewer words.");
 
     /// <summary>The number at a place of the line.</summary>
     /// <param name="index">The place, counted from 0.</param>
     /// <param name="expected">What the line holds, for the message.</param>
     internal double NumberAt(int index, string expected) => InvariantNumber.TryParseFortran(WordAt(index, expected), out var value)
         ? value
-        : throw Fault($"expected {expected}, found {Excerpt.Quoted(Words[index])}");
+        : throw Fault($"expected {expected}, found {Excerpt.Quoted(Word(index))}");
 
     /// <summary>Three numbers that stand one after the other.</summary>
     /// <param name="index">The place of the first, counted from 0.</param>
@@ -84,18 +109,28 @@ internal sealed class TextLines(string text, string commentMarks)
     /// <summary>The word at a place of the line.</summary>
     /// <param name="index">The place, counted from 0.</param>
     /// <param name="expected">What the line holds, for the message.</param>
-    internal string WordAt(int index, string expected) =>
-        index < Words.Length ? Words[index] : throw Fault($"expected {expected}, found {Words.Length} words");
+    internal ReadOnlySpan<char> WordAt(int index, string expected) =>
+        index < WordCount ? Word(index) : throw Fault($"expected {expected}, found {WordCount} words");
 
     internal InvalidInputException Fault(string problem) => new(problem, line: Number);
 
     private InvalidInputException EndsBefore(string expected) =>
         new($"the file ends where {expected} should stand", line: Math.Max(Number, 1));
 
-    private string[] SplitWords()
+    private void Split()
     {
+        _words.Clear();
+        _isSplit = true;
         var comment = Line.IndexOfAny(commentMarks);
-        var content = comment < 0 ? Line : Line[..comment];
-        return content.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var end = comment < 0 ? _end : _start + comment;
+        for (var start = _start; start < end; start++)
+        {
+            if (char.IsWhiteSpace(text[start]))
+                continue;
+            var first = start;
+            while (start < end && !char.IsWhiteSpace(text[start]))
+                start++;
+            _words.Add(first..start);
+        }
     }
 }

@@ -144,6 +144,10 @@ public class PoscarTests
     }
 
     [Fact]
+    public void A_volume_for_vectors_in_a_plane_is_refused_as_that() =>
+        Refuse(Salt.Replace("5.64", "-40").Replace("0.0 0.5 0.5", "0.5 0.0 0.5")).Message.ShouldContain("lie in a plane");
+
+    [Fact]
     public void Endless_lines_are_refused()
     {
         Refuse(Salt.Replace("1 1", "1 1" + string.Concat(Enumerable.Repeat(" 0", 150_000)))).Line.ShouldBe(7);

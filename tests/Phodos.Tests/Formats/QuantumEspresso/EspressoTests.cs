@@ -94,7 +94,7 @@ public class EspressoTests
     [InlineData("nat = 2,", "", 4, "lacks nat")]
     [InlineData("nat = 2", "nat = 0", 5, "nat is 0")]
     [InlineData("nat = 2", "nat = 1000000000", 5, "nat is 1000000000")]
-    [InlineData("nat = 2", "nat = 3", 12, "expected atom 3 of 3 (nat), found the card 'K_POINTS'")]
+    [InlineData("nat = 2", "nat = 3", 12, "expected atom 3 of 3 (nat), found the card K_POINTS")]
     [InlineData("nat = 2", "nat = 1", 11, "after the 1 atoms of nat, found 'Si'")]
     [InlineData("ntyp = 1", "ntyp = 2", 9, "species")]
     [InlineData("Si 28.086 Si.pz-vbc.UPF", "Xx 1 none", 8, "no element")]
