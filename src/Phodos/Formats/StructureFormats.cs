@@ -14,6 +14,9 @@ public static class StructureFormats
     [
         new CifFormat(),
         new PoscarFormat(),
+        new ExtendedXyzFormat(),
+        new AimsFormat(),
+        new EspressoFormat(),
     ];
 
     private static string Names => string.Join(", ", All.Select(format => format.Name));

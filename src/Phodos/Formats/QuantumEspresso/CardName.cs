@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+
+namespace Phodos.Formats.QuantumEspresso;
+
+/// <summary>The names of the cards of pw.x and cp.x, in any case.</summary>
+internal static class CardName
+{
+    private static readonly FrozenSet<string> All = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "ATOMIC_SPECIES", "ATOMIC_POSITIONS", "CELL_PARAMETERS", "K_POINTS", "ADDITIONAL_K_POINTS",
+        "OCCUPATIONS", "CONSTRAINTS", "ATOMIC_VELOCITIES", "ATOMIC_FORCES", "SOLVENTS", "HUBBARD", "REF_CELL_PARAMETERS", "DIPOLE",
+        "ESR", "AUTOPILOT", "PLOT_WANNIER", "ION_VELOCITIES");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByWord = All.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The name that a word is, in capitals, or null.</summary>
+    internal static string? Find(ReadOnlySpan<char> word) => ByWord.TryGetValue(word, out var name) ? name : null;
+}
