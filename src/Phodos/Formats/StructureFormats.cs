@@ -14,6 +14,9 @@ public static class StructureFormats
     [
         new CifFormat(),
         new PoscarFormat(),
+        new PymatgenFormat(),
+        new AseFormat(),
+        new PhonopyFormat(),
     ];
 
     private static string Names => string.Join(", ", All.Select(format => format.Name));
