@@ -12,7 +12,7 @@ internal static class AseArray
     internal static DataValue Expand(DataValue value, string what) => value is not DataDictionary dictionary
         ? value
         : dictionary.Find("__ndarray__") is { } encoded ? Shape(encoded, what)
-        : dictionary.Find("array") is { } inner and not DataDictionary { Items: [{ Key: "array" }, ..] } ? Expand(inner, what)
+        : dictionary.Find("array") is { } inner ? Expand(inner, what)
         : value;
 
     private static DataList Shape(DataValue encoded, string what)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Phodos.Crystals;
 
 namespace Phodos.Formats.Documents;
 
@@ -20,7 +21,18 @@ internal sealed class DataSelection(string[] keys, string[] wholeLists, string[]
 
     internal bool Keeps(string key) => _keys.Contains(key);
 
-    internal bool KeepsAllItems(string listKey) => _wholeLists.Contains(listKey);
+    /// <summary>Whether a dictionary is kept as an item of a list.</summary>
+    /// <param name="listKey">The key of the list.</param>
+    /// <param name="kept">The number of items that were kept before it.</param>
+    /// <param name="line">The line of the item.</param>
+    /// <exception cref="InvalidInputException">The list is one of atoms and has more than a crystal may have.</exception>
+    internal bool KeepsItem(string listKey, int kept, int line)
+    {
+        var isWhole = _wholeLists.Contains(listKey);
+        if (isWhole && kept == Crystal.MaximumAtoms)
+            throw new InvalidInputException($"'{listKey}' has more than {Crystal.MaximumAtoms} items", line: line);
+        return isWhole || kept == 0;
+    }
 
     internal bool KeepsTree(string key) => _wholeTrees.Contains(key);
 }

@@ -43,12 +43,19 @@ internal ref struct JsonDataReader
         }
         catch (JsonException exception)
         {
-            var end = exception.Message.IndexOf(" LineNumber", StringComparison.Ordinal);
             throw new InvalidInputException(
-                $"this is no valid JSON: {(end < 0 ? exception.Message : exception.Message[..end])}",
-                line: (int)(exception.LineNumber ?? 0) + 1,
-                innerException: exception);
+                $"this is no valid JSON: {Describe(exception)}", line: (int)(exception.LineNumber ?? 0) + 1, innerException: exception);
         }
+    }
+
+    // The message begins with what was found, which may be the rest of the file, and ends with the place.
+    private static string Describe(JsonException exception)
+    {
+        var message = exception.Message.AsSpan();
+        var place = message.LastIndexOf(" LineNumber");
+        message = place < 0 ? message : message[..place];
+        var found = message.StartsWith('\'') ? message.LastIndexOf("' is ") : -1;
+        return found < 0 ? message.ToString() : $"{Excerpt.Quoted(message[1..found])}{message[(found + 1)..]}";
     }
 
     private DataValue Value(string key, bool isWhole)
@@ -99,7 +106,7 @@ internal ref struct JsonDataReader
         var omitted = 0;
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
-            if (isWhole || items.Count == 0 || _reader.TokenType != JsonTokenType.StartObject || _selection.KeepsAllItems(key))
+            if (isWhole || _reader.TokenType != JsonTokenType.StartObject || _selection.KeepsItem(key, items.Count, Line()))
             {
                 items.Add(Value(key, isWhole));
             }

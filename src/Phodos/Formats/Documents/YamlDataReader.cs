@@ -14,15 +14,15 @@ internal sealed class YamlDataReader
     internal const int MaximumDepth = 32;
 
     /// <summary>The most values that are kept of one document.</summary>
-    internal const int MaximumValues = 500_000;
+    internal const int MaximumValues = 200_000;
 
-    private readonly Parser _parser;
+    private readonly IParser _parser;
     private readonly DataSelection _selection;
     private readonly int _firstLine;
     private int _values;
     private int _depth;
 
-    private YamlDataReader(Parser parser, DataSelection selection, int firstLine)
+    private YamlDataReader(IParser parser, DataSelection selection, int firstLine)
     {
         _parser = parser;
         _selection = selection;
@@ -42,7 +42,7 @@ internal sealed class YamlDataReader
     {
         try
         {
-            var parser = new Parser(new StringReader(text));
+            var parser = new YamlEvents(text);
             var reader = new YamlDataReader(parser, selection, firstLine);
             parser.Consume<StreamStart>();
             parser.Consume<DocumentStart>();
@@ -50,8 +50,9 @@ internal sealed class YamlDataReader
         }
         catch (YamlException exception)
         {
+            var line = firstLine + Math.Max((int)exception.Start.Line, 1) - 1;
             throw new InvalidInputException(
-                $"this is no valid YAML: {Excerpt.Of(exception.Message)}", line: firstLine + Math.Max((int)exception.Start.Line, 1) - 1, innerException: exception);
+                $"this is no valid YAML: {exception.Message.ReplaceLineEndings(" ")}", line: line, innerException: exception);
         }
     }
 
@@ -88,7 +89,7 @@ internal sealed class YamlDataReader
         var omitted = 0;
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
-            if (items.Count == 0 || _parser.Current is not MappingStart || _selection.KeepsAllItems(key))
+            if (_parser.Current is not MappingStart || _selection.KeepsItem(key, items.Count, Line))
             {
                 items.Add(Value(key));
             }

@@ -24,6 +24,7 @@ internal static class PhonopyReader
         if (present is not [var name, ..])
         {
             var crystal = ReadCrystal(sections.Find("lattice"), sections.Find("points") ?? sections.Find("atoms"), scale, line: 1);
+            RequireCount(sections.Find("natom"), crystal);
             return new DocumentStructure(crystal, [.. warnings]);
         }
 
@@ -52,6 +53,17 @@ internal static class PhonopyReader
         }
 
         return LineFault.At(points.Line, () => new Crystal(vectors, species.ToImmutable(), positions.ToImmutable()));
+    }
+
+    // A file that was cut between two points is YAML still.
+    private static void RequireCount(DataValue? count, Crystal crystal)
+    {
+        if (count is DataNumber number && number.Value != crystal.AtomCount)
+        {
+            throw new InvalidInputException(
+                FormattableString.Invariant($"natom is {number.Value}, but there are {crystal.AtomCount} points; is the file complete?"),
+                line: count.Line);
+        }
     }
 
     // Symbols may carry a number that tells sites of one element apart.

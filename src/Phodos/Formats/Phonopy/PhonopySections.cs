@@ -8,11 +8,13 @@ namespace Phodos.Formats.Phonopy;
 /// </summary>
 internal sealed class PhonopySections
 {
-    /// <summary>The longest part that is parsed (characters); the cell with the most atoms takes half of it.</summary>
-    internal const int MaximumLength = 4 * 1024 * 1024;
+    /// <summary>The longest part that is parsed (characters); the largest cell takes 1.5 million.</summary>
+    internal const int MaximumLength = 2 * 1024 * 1024;
 
     private static readonly string[] Keys =
-        ["unit_cell", "primitive_cell", "supercell", "lattice", "points", "atoms", "physical_unit", "phonopy", "phono3py"];
+    [
+        "unit_cell", "primitive_cell", "supercell", "lattice", "points", "atoms", "natom", "physical_unit", "phonopy", "phono3py",
+    ];
 
     private static readonly DataSelection Selection = new(
         [.. Keys, "symbol", "coordinates", "position", "length", "calculator"], wholeLists: ["points", "atoms"]);

@@ -25,8 +25,6 @@ internal static class PymatgenSites
         DataValue value, Lattice? lattice, List<string> warnings)
     {
         var sites = value.ToList("sites");
-        if (sites.Count > Crystal.MaximumAtoms)
-            throw new InvalidInputException($"there are more than {Crystal.MaximumAtoms} sites", line: value.Line);
         var species = ImmutableArray.CreateBuilder<Element>(sites.Count);
         var positions = ImmutableArray.CreateBuilder<Vector3D>(sites.Count);
         List<string> empty = [], partial = [];
