@@ -17,6 +17,9 @@ public static class StructureFormats
         new PymatgenFormat(),
         new AseFormat(),
         new PhonopyFormat(),
+        new ExtendedXyzFormat(),
+        new AimsFormat(),
+        new EspressoFormat(),
     ];
 
     private static string Names => string.Join(", ", All.Select(format => format.Name));

@@ -19,7 +19,8 @@ internal static class AseOccupancy
         if (partial.Count > 0)
         {
             throw new InvalidInputException(
-                $"the structure is disordered: partly occupied sites {Excerpt.List(partial)}; give an ordered structure", line: occupancy.Line);
+                $"the structure is disordered: partly occupied sites {Excerpt.List(partial)}; give an ordered structure",
+                line: occupancy.Line);
         }
     }
 

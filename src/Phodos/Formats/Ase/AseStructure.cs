@@ -38,7 +38,8 @@ internal static class AseStructure
         {
             [var a, var b, var c] => new Lattice(new Vector3D(a, 0, 0), new Vector3D(0, b, 0), new Vector3D(0, 0, c)),
             [var a, var b, var c, var alpha, var beta, var gamma] => Lattice.FromParameters(a, b, c, alpha, beta, gamma),
-            _ => throw new InvalidInputException($"cell has {numbers.Length} numbers; it must have 3 lengths, 3 lengths and 3 angles, or 3 rows"),
+            _ => throw new InvalidInputException(
+                $"cell has {numbers.Length} numbers; it must have 3 lengths, 3 lengths and 3 angles, or 3 rows"),
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phodos.Crystals;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Documents;
 
@@ -55,7 +56,7 @@ internal static class DataConversion
         var rows = value.ToList(what);
         if (rows.Count != 3)
             throw new InvalidInputException($"{what} has {rows.Count} rows; it must have 3", line: value.Line);
-        return Reading.LineFault.At(value.Line, () => new Lattice(
+        return LineFault.At(value.Line, () => new Lattice(
             scale * rows[0].ToVector($"row 1 of {what}"),
             scale * rows[1].ToVector($"row 2 of {what}"),
             scale * rows[2].ToVector($"row 3 of {what}")));

@@ -27,7 +27,9 @@ internal ref struct JsonDataReader
     }
 
     /// <summary>The document with what the selection leaves of it.</summary>
-    /// <exception cref="InvalidInputException">The text is not JSON, nested too deeply or has too many values; the line is given.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The text is not JSON, nested too deeply or has too many values; the line is given.
+    /// </exception>
     internal static DataValue Read(string text, DataSelection selection)
     {
         try
@@ -78,7 +80,7 @@ internal ref struct JsonDataReader
     private DataDictionary Dictionary(int line, bool isWhole)
     {
         var items = new List<KeyValuePair<string, DataValue>>();
-        bool hasNumbered = false;
+        var hasNumbered = false;
         var omitted = 0;
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -23,7 +23,8 @@ internal sealed record NestedStructure(DataDictionary Value, int Count)
                 case DataDictionary dictionary when dictionary.Find(mark) is not null:
                     return new NestedStructure(dictionary, count);
                 case DataDictionary { NumberedCount: > 0 and var rows } dictionary:
-                    (value, count) = (dictionary.Items.First(item => DataSelection.IsNumbered(item.Key)).Value, Math.Max(count, rows));
+                    value = dictionary.Items.First(item => DataSelection.IsNumbered(item.Key)).Value;
+                    count = Math.Max(count, rows);
                     break;
                 case DataDictionary dictionary when wrappers.Select(dictionary.Find).FirstOrDefault(inner => inner is not null) is { } inner:
                     value = inner;

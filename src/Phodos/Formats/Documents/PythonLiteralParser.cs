@@ -4,8 +4,9 @@ namespace Phodos.Formats.Documents;
 
 /// <summary>
 /// Reads the literals of Python that data files carry: lists, tuples, dictionaries, strings, numbers, <c>nan</c>, <c>inf</c>,
-/// <c>True</c>, <c>False</c>, <c>None</c>, numpy's printed <c>array([...], dtype=...)</c> and <c>np.float64(...)</c>, and ASE's <c>Cell([...])</c>.
-/// Text is only ever parsed, never evaluated; a name that is not listed here is an error. Nesting and size are bounded, so hostile text cannot exhaust the stack or the memory.
+/// <c>True</c>, <c>False</c>, <c>None</c>, numpy's printed <c>array([...], dtype=...)</c> and <c>np.float64(...)</c>, and
+/// ASE's <c>Cell([...])</c>. Text is only ever parsed, never evaluated; a name that is not listed here is an error. Nesting and
+/// size are bounded, so hostile text cannot exhaust the stack or the memory.
 /// </summary>
 internal ref struct PythonLiteralParser
 {

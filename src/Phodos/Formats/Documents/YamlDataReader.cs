@@ -110,9 +110,13 @@ internal sealed class YamlDataReader
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var keyLine = Line;
-            var key = (_parser.Current as Scalar)?.Value;
-            Skip();
-            if (key is null || !_selection.Keeps(key))
+            // The parser drops the values of empty keys and of aliases, so that keys and values change places.
+            if (_parser.Current is not Scalar { Value: { Length: > 0 } key })
+                throw new InvalidInputException("a key is empty or no word", line: keyLine);
+            _parser.MoveNext();
+            if (_parser.Current is MappingEnd)
+                throw new InvalidInputException($"the key {Excerpt.Quoted(key)} has no value", line: keyLine);
+            if (!_selection.Keeps(key))
                 Skip();
             else if (items.Exists(item => item.Key == key))
                 throw new InvalidInputException($"the key '{key}' stands twice", line: keyLine);

@@ -14,13 +14,13 @@ internal sealed class YamlEvents(string text) : IParser
     {
         try
         {
-            return _parser.MoveNext();
+            return _parser.MoveNext() ? true : throw new YamlException("The text ends too early.");
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // What the scanner throws for a word behind a bracket that is not closed.
+            // What the scanner throws for a word behind a bracket that is not closed, a character beyond Unicode or an empty tag.
             var place = Current?.End ?? Mark.Empty;
-            throw new YamlException(in place, in place, "A bracket is not closed, or a word stands where none may.", exception);
+            throw new YamlException(in place, in place, "A bracket is not closed, or a word, character or tag is none.", exception);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PhonopySections
         var text = _text[section.Range];
         if (text.Length > MaximumLength)
             throw new InvalidInputException($"'{key}' is longer than {MaximumLength} characters", line: section.Line);
-        return YamlDataReader.Read(text, section.Line, Selection).ToDictionary(key).Find(key);
+        return YamlDataReader.Read(text, section.Line, Selection).ToDictionary(key).Require(key, "the file");
     }
 
     private void Add(string? key, int line, int start, int end)
@@ -70,7 +70,7 @@ internal sealed class PhonopySections
     {
         foreach (var key in Keys)
         {
-            if (line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart() is [':', ..])
+            if (line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart() is [':'] or [':', ' ' or '\t', ..])
                 return key;
         }
 

@@ -7,7 +7,7 @@ namespace Phodos.Formats.Poscar;
 internal sealed record PoscarCell(Lattice Lattice, Vector3D Scale)
 {
     /// <summary>Reads the scale from the current line and the lattice vectors from the three that follow.</summary>
-    internal static PoscarCell Read(PoscarLines lines)
+    internal static PoscarCell Read(TextLines lines)
     {
         var scaleLine = lines.Number;
         var factors = ReadFactors(lines);
@@ -15,8 +15,8 @@ internal sealed record PoscarCell(Lattice Lattice, Vector3D Scale)
         for (var i = 0; i < 3; i++)
         {
             const string Expected = "the three components of a lattice vector";
-            lines.MoveNext(Expected);
-            vectors[i] = new Vector3D(lines.NumberAt(0, Expected), lines.NumberAt(1, Expected), lines.NumberAt(2, Expected));
+            lines.MoveToWords(Expected);
+            vectors[i] = lines.VectorAt(0, Expected);
         }
 
         var scale = factors is [var factor] ? Uniform(factor, vectors) : new Vector3D(factors[0], factors[1], factors[2]);
@@ -27,7 +27,7 @@ internal sealed record PoscarCell(Lattice Lattice, Vector3D Scale)
     /// <summary>The fractional position of an atom that the file places in Cartesian coordinates.</summary>
     internal Vector3D ToFractional(Vector3D position) => Lattice.ToFractional(Stretch(position, Scale));
 
-    private static double[] ReadFactors(PoscarLines lines)
+    private static double[] ReadFactors(TextLines lines)
     {
         const string Expected = "the scale, one number or three";
         var count = lines.LeadingNumbers();

@@ -7,13 +7,16 @@ namespace Phodos.Formats.Poscar;
 /// <summary>Reads a POSCAR from the top down, in the order of its lines.</summary>
 internal static class PoscarReader
 {
+    /// <summary>The characters that begin a comment.</summary>
+    internal const string CommentMarks = "!#";
+
     /// <summary>The crystal and the comment of the first line.</summary>
     internal static (Crystal Crystal, string Comment) Read(string text)
     {
-        var lines = new PoscarLines(text);
+        var lines = new TextLines(text, CommentMarks);
         lines.MoveNext("the comment");
-        var comment = lines.Line.Trim();
-        lines.MoveNext("the scale");
+        var comment = lines.Line.Trim().ToString();
+        lines.MoveToWords("the scale");
         var cell = PoscarCell.Read(lines);
 
         lines.MoveNext("the species or the number of atoms of each");
@@ -28,35 +31,51 @@ internal static class PoscarReader
         var isCartesian = FirstLetter(lines) is 'c' or 'C' or 'k' or 'K';
 
         var positions = ImmutableArray.CreateBuilder<Vector3D>();
-        var trailing = new List<string?>();
+        var named = new List<Element?>();
         var total = counts.Sum();
         for (var atom = 0; atom < total; atom++)
         {
             lines.MoveNext($"the position of atom {atom + 1} of {total}");
             const string Expected = "the three coordinates of an atom";
-            var position = new Vector3D(lines.NumberAt(0, Expected), lines.NumberAt(1, Expected), lines.NumberAt(2, Expected));
+            var position = lines.VectorAt(0, Expected);
             positions.Add(FractionalCoordinate.Check(isCartesian ? cell.ToFractional(position) : position, lines.Number));
-            trailing.Add(lines.Words.ElementAtOrDefault(isSelective ? 6 : 3));
+            named.Add(PoscarSpecies.OfAtom(lines.Words, isSelective));
         }
 
-        var species = PoscarSpecies.Resolve(labels, counts, trailing, comment, countsLine);
+        var species = PoscarSpecies.Resolve(labels, counts, named, comment, countsLine);
         var crystal = LineFault.At(countsLine, () => new Crystal(cell.Lattice, species, positions.ToImmutable()));
         return (crystal, comment);
     }
 
-    private static List<int> ReadCounts(PoscarLines lines, ImmutableArray<Element>? labels)
+    // VASP breaks a long list of species over several lines, and that of their numbers as well.
+    private static List<int> ReadCounts(TextLines lines, ImmutableArray<Element>? labels)
     {
-        if (labels is not null)
-            lines.MoveNext("the number of atoms of each species");
         var counts = new List<int>();
-        var total = 0L;
-        foreach (var word in lines.Words)
+        var total = AppendCounts(lines, counts, 0);
+        while (labels is { } known && counts.Count < known.Length)
         {
+            lines.MoveNext("the number of atoms of each species");
+            total = AppendCounts(lines, counts, total);
+        }
+
+        if (total == 0)
+            throw lines.Fault("the file has no atoms; give the number of atoms of each species");
+        if (labels is { } named && named.Length != counts.Count)
+            throw lines.Fault($"{named.Length} species but {counts.Count} numbers of atoms; give one number a species");
+        return counts;
+    }
+
+    private static long AppendCounts(TextLines lines, List<int> counts, long total)
+    {
+        var expected = "the number of atoms of each species";
+        for (var index = 0; index < Math.Max(lines.Words.Length, 1); index++)
+        {
+            var word = lines.WordAt(index, expected);
             if (!InvariantNumber.TryParseCount(word, out var count))
             {
-                if (counts.Count > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not '-' and not '+')
+                if (index > 0 && !char.IsAsciiDigit(word[0]) && word[0] is not '-' and not '+')
                     break; // a comment without a mark
-                throw lines.Fault($"expected the number of atoms of each species, found {Excerpt.Quoted(word)}");
+                throw lines.Fault($"expected {expected}, found {Excerpt.Quoted(word)}");
             }
 
             counts.Add(count);
@@ -65,15 +84,11 @@ internal static class PoscarReader
                 throw lines.Fault($"the file has more than {Crystal.MaximumAtoms} atoms");
         }
 
-        if (total == 0)
-            throw lines.Fault("the file has no atoms; give the number of atoms of each species");
-        if (labels is { } known && known.Length != counts.Count)
-            throw lines.Fault($"{known.Length} species but {counts.Count} numbers of atoms; give one number a species");
-        return counts;
+        return total;
     }
 
     // VASP looks at the first letter only, and takes every other word for 'Direct'.
-    private static char FirstLetter(PoscarLines lines) => lines.Words is [var word, ..] && char.IsAsciiLetter(word[0])
+    private static char FirstLetter(TextLines lines) => lines.Words is [var word, ..] && char.IsAsciiLetter(word[0])
         ? word[0]
         : throw lines.Fault($"expected 'Direct' or 'Cartesian', found {Excerpt.Quoted(lines.Line.Trim())}");
 }

@@ -7,39 +7,60 @@ namespace Phodos.Formats.Poscar;
 
 /// <summary>
 /// The species of a POSCAR. VASP 5 writes them on a line of their own; in
-/// VASP 4 they stand behind the positions or in the comment, if anywhere.
+/// VASP 4 they stand behind the positions or in the comment, if anywhere. A name may be that of a potential: Na_sv_GW, H.5 or,
+/// with the hash of VASP 6, Na/1a2b3c.
 /// </summary>
 internal static class PoscarSpecies
 {
-    /// <summary>The species of the current line, or null where the line already holds the numbers of atoms (VASP 4).</summary>
-    internal static ImmutableArray<Element>? ReadLabels(PoscarLines lines)
+    /// <summary>
+    /// The species from the current line on, or null where it already holds the numbers of atoms (VASP 4). VASP breaks a long list over
+    /// several lines; the current line becomes that of the numbers.
+    /// </summary>
+    internal static ImmutableArray<Element>? ReadLabels(TextLines lines)
     {
         if (lines.Words.Length == 0)
             throw lines.Fault("expected the species or the number of atoms of each, found an empty line");
-        if (char.IsAsciiDigit(lines.Words[0][0]) || lines.Words[0][0] is '-' or '+')
+        if (IsNumber(lines.Words[0]))
             return null;
-        return
-        [
-            .. lines.Words.Select(word =>
-                TryParse(word) ?? throw lines.Fault($"there is no element {Excerpt.Quoted(word)}; write symbols such as Na Cl")),
-        ];
+        var labels = ImmutableArray.CreateBuilder<Element>();
+        do
+        {
+            foreach (var word in lines.Words)
+            {
+                labels.Add(ElementLabel.TryTypeSymbol(word)
+                    ?? throw lines.Fault($"there is no element {Excerpt.Quoted(word)}; write symbols such as Na Cl"));
+                if (labels.Count > Crystal.MaximumAtoms)
+                    throw lines.Fault($"the file names more than {Crystal.MaximumAtoms} species");
+            }
+
+            lines.MoveNext("the number of atoms of each species");
+        }
+        while (lines.Words.Length > 0 && !IsNumber(lines.Words[0]));
+        return labels.ToImmutable();
+    }
+
+    /// <summary>The element that is named behind the position of an atom, or null.</summary>
+    /// <param name="words">The words of the atom's line.</param>
+    /// <param name="isSelective">Whether three flags of the selective dynamics stand between.</param>
+    internal static Element? OfAtom(string[] words, bool isSelective)
+    {
+        var place = isSelective ? 6 : 3;
+        // Flags stay in many a file whose line 'Selective dynamics' was taken out: 'F' is not fluorine there.
+        var isFlag = words.Length >= 6 && words.AsSpan(3, 3).IndexOfAnyExcept("T", "F") < 0;
+        return place >= words.Length || (isFlag && !isSelective) ? null : ElementLabel.TryTypeSymbol(words[place]);
     }
 
     /// <summary>The element of each atom.</summary>
     /// <param name="labels">The species line, or null.</param>
     /// <param name="counts">The number of atoms of each species.</param>
-    /// <param name="trailing">The word behind the position of each atom, or null.</param>
+    /// <param name="named">The element that is named behind the position of each atom, or null.</param>
     /// <param name="comment">The first line of the file.</param>
     /// <param name="countsLine">The line of the numbers of atoms.</param>
     internal static ImmutableArray<Element> Resolve(
-        ImmutableArray<Element>? labels, List<int> counts, List<string?> trailing, string comment, int countsLine)
+        ImmutableArray<Element>? labels, List<int> counts, List<Element?> named, string comment, int countsLine)
     {
-        if (labels is null)
-        {
-            var ofAtoms = trailing.ConvertAll(word => word is null ? null : TryParse(word));
-            if (!ofAtoms.Contains(null))
-                return [.. ofAtoms.Select(element => element!)];
-        }
+        if (labels is null && !named.Contains(null))
+            return [.. named.Select(element => element!)];
 
         var ofCounts = labels ?? NamedInComment(comment, counts) ?? throw new InvalidInputException(
             "this VASP 4 file does not name its species; write a line such as 'Na Cl' above the numbers of atoms", line: countsLine);
@@ -61,10 +82,5 @@ internal static class PoscarSpecies
         return elements.Contains(null) ? null : [.. elements.Select(element => element!)];
     }
 
-    // The name of a potential: Na, Na_pv, Na_sv_GW or, with the hash of VASP 6, Na/1a2b3c.
-    private static Element? TryParse(string word)
-    {
-        var end = word.AsSpan().IndexOfAny('_', '/');
-        return ElementLabel.TryExact(end < 0 ? word : word.AsSpan(0, end));
-    }
+    private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]) || word[0] is '-' or '+';
 }

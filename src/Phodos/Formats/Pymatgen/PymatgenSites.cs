@@ -55,7 +55,8 @@ internal static class PymatgenSites
         if (partial.Count > 0)
         {
             throw new InvalidInputException(
-                $"the structure is disordered: partly occupied sites {Excerpt.List(partial)}; give an ordered structure", line: partialLine);
+                $"the structure is disordered: partly occupied sites {Excerpt.List(partial)}; give an ordered structure",
+                line: partialLine);
         }
 
         if (empty.Count > 0)
@@ -63,7 +64,8 @@ internal static class PymatgenSites
         return (species.ToImmutable(), positions.ToImmutable());
     }
 
-    // The one element of a site (null where it is none or several) and the sum of the occupancies; oxidation states do not tell species apart.
+    // The one element of a site (null where it is none or several) and the sum of the
+    // occupancies; oxidation states do not tell species apart.
     private static (Element? Element, double Occupancy) ReadOccupation(DataDictionary site, string what)
     {
         var elements = new HashSet<Element>();

@@ -11,10 +11,12 @@ public class PhonopyTests
     public void The_unit_cell_is_read_and_the_others_are_named() =>
         Read(PhonopyYaml).Warnings.ShouldHaveSingleItem().ShouldContain("unit_cell, primitive_cell");
 
-    [Fact]
-    public void Without_a_unit_cell_the_primitive_cell_is_read()
+    [Theory]
+    [InlineData("phonon_supercell:")]
+    [InlineData("unit_cell:x:")]
+    public void Without_a_unit_cell_the_primitive_cell_is_read(string other)
     {
-        var file = Read(PhonopyYaml.Replace("unit_cell:", "phonon_supercell:", StringComparison.Ordinal));
+        var file = Read(PhonopyYaml.Replace("unit_cell:", other, StringComparison.Ordinal));
         file.Crystal.Formula.ShouldBe("Na");
         file.Warnings.ShouldBeEmpty();
     }
@@ -75,7 +77,12 @@ public class PhonopyTests
     [InlineData("symbol: Cl # 2", "symbol: [Cl", 32, "YAML")]
     [InlineData("symbol: Cl # 2", "symbol: *Cl", 32, "alias")]
     [InlineData("symbol: Cl # 2", "symbol: Cl\n    symbol: Cl", 33, "twice")]
+    [InlineData("symbol: Cl # 2", ": Cl # 2", 32, "empty")]
+    [InlineData("symbol: Cl # 2", "*a : Cl # 2", 32, "empty")]
+    [InlineData("symbol: Cl # 2", "? [symbol] : Cl", 32, "empty")]
+    [InlineData("symbol: Cl # 2", "symbol: \"\\U0f10ffff\"", 32, "YAML")]
     [InlineData("displacements:", "unit_cell:", 37, "twice")]
+    [InlineData("symbol: Cl # 2", "symbol: !!<> Cl", 32, "YAML")]
     [InlineData("\"angstrom\"", "nm", 7, "'NM'")]
     [InlineData("0.500000000000000,  0.500000000000000,  0.500000000000000", "0.5, 0.5", 33, "2 numbers")]
     [InlineData("0.500000000000000,  0.500000000000000,  0.500000000000000", "0.5, 0.5, .nan", 33, "a string")]

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.Formats.Reading;
+
+namespace Phodos.Formats.QuantumEspresso;
+
+/// <summary>Reads an input of pw.x: the namelists, then the cards in any order.</summary>
+internal static class EspressoReader
+{
+    private static readonly FrozenSet<string> Cards = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "ATOMIC_SPECIES", "ATOMIC_POSITIONS", "CELL_PARAMETERS", "K_POINTS", "ADDITIONAL_K_POINTS",
+        "OCCUPATIONS", "CONSTRAINTS", "ATOMIC_VELOCITIES", "ATOMIC_FORCES", "SOLVENTS", "HUBBARD", "REF_CELL_PARAMETERS", "DIPOLE",
+        "ESR", "AUTOPILOT", "PLOT_WANNIER", "ION_VELOCITIES");
+
+    internal static Crystal Read(string text)
+    {
+        // In cards '#' and '!' begin a comment; namelists are read from the whole lines.
+        var lines = new TextLines(text, "!#");
+        var system = SystemNamelist.Read(lines);
+        var atoms = system.Count("nat", Crystal.MaximumAtoms);
+        var speciesCount = system.Count("ntyp", Crystal.MaximumAtoms);
+
+        CellParametersCard? cell = null;
+        AtomicPositionsCard? positions = null;
+        AtomicSpeciesCard? species = null;
+        var isAtLine = lines.Words.Length > 0;
+        while (isAtLine)
+        {
+            var name = lines.Words[0].ToUpperInvariant();
+            if (name == "CELL_PARAMETERS")
+                cell = IsFirst(cell, lines) ? CellParametersCard.Read(lines) : cell;
+            else if (name == "ATOMIC_SPECIES")
+                species = IsFirst(species, lines) ? AtomicSpeciesCard.Read(lines, speciesCount) : species;
+            else if (name == "ATOMIC_POSITIONS")
+                positions = IsFirst(positions, lines) ? AtomicPositionsCard.Read(lines, atoms) : positions;
+            isAtLine = lines.TryMoveToWords();
+            if (isAtLine && name == "ATOMIC_POSITIONS" && !Cards.Contains(lines.Words[0]))
+            {
+                throw lines.Fault(
+                    $"expected a card such as K_POINTS after the {atoms} atoms of nat, found {Excerpt.Quoted(lines.Words[0])}");
+            }
+        }
+
+        if (species is null)
+            throw lines.Fault("the card ATOMIC_SPECIES is missing; write a line 'label mass pseudopotential' for each species");
+        if (positions is null)
+            throw lines.Fault("the card ATOMIC_POSITIONS is missing");
+        var unitCell = EspressoCell.Resolve(system, cell);
+        ImmutableArray<Element> elements = [.. positions.Atoms.Select(atom => species.Find(atom.Label, atom.Line))];
+        return LineFault.At(positions.Line, () => new Crystal(unitCell.Lattice, elements, positions.FractionalPositions(unitCell)));
+    }
+
+    private static bool IsFirst(object? card, TextLines lines) =>
+        card is null ? true : throw lines.Fault($"a second card {lines.Words[0]}; an input has one");
+}
