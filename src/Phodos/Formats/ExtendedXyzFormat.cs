@@ -5,8 +5,9 @@ using Phodos.Formats.Reading;
 namespace Phodos.Formats;
 
 /// <summary>
-/// Extended XYZ as ASE, GPUMD and OVITO write it (<see href="https://github.com/libAtoms/extxyz"/>): the cell and the meaning of the columns
-/// stand as <c>key=value</c> on the second line. The first structure is read; one that is not periodic in all directions is refused.
+/// Extended XYZ as ASE, GPUMD and OVITO write it (<see href="https://github.com/libAtoms/extxyz"/>): the cell and the meaning of the
+/// columns stand as <c>key=value</c> on the second line. The first structure is read; one that is not periodic in all directions
+/// is refused.
 /// </summary>
 internal sealed class ExtendedXyzFormat : IStructureFormat
 {

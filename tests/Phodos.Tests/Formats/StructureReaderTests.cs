@@ -35,9 +35,9 @@ public class StructureReaderTests
 
     [Fact]
     public void A_text_of_no_format_is_refused_with_the_choice() =>
-        Should.Throw<InvalidInputException>(() => StructureReader.ReadText("Dear reader,\n", "letter.txt")).Message
-            .ShouldBe("letter.txt:1: the content belongs to no known structure format; if it is one of "
-                + $"{string.Join(", ", StructureFormats.All.Select(format => format.Name))}, name the format");
+        Should.Throw<InvalidInputException>(() => StructureReader.ReadText("Dear reader,\n", "letter.txt")).Message.ShouldBe(
+            "letter.txt:1: the content belongs to no known structure format; "
+            + $"if it is one of {string.Join(", ", StructureFormats.All.Select(format => format.Name))}, name the format");
 
     [Theory]
     [InlineData("\r\n")]

@@ -6,7 +6,9 @@ namespace Phodos.Formats.Aims;
 /// <summary>One atom of a geometry.in: Cartesian (angstrom) or fractional, and the line that it stands on.</summary>
 internal sealed record AimsAtom(Element Element, Vector3D Position, bool IsFractional, int Line)
 {
-    /// <summary>Reads the current line. A species may carry a number or a word behind its symbol, such as <c>Fe1</c> or <c>O_core</c>.</summary>
+    /// <summary>
+    /// Reads the current line. A species may carry a number or a word behind its symbol, such as <c>Fe1</c> or <c>O_core</c>.
+    /// </summary>
     internal static AimsAtom Read(TextLines lines)
     {
         var position = lines.VectorAt(1, "the three coordinates of an atom");

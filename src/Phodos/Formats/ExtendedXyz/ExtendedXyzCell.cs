@@ -12,7 +12,7 @@ internal static class ExtendedXyzCell
     internal static Lattice Read(ExtendedXyzHeader header)
     {
         var text = header.Find("lattice") ?? throw header.Fault(
-            "the structure has no cell; write Lattice=\"ax ay az bx by bz cx cy cz\" (angstrom) on this line, or give a periodic structure");
+            "the structure has no cell; write Lattice=\"ax ay az bx by bz cx cy cz\" (angstrom) on this line, or give a crystal");
         RefuseOpenDirections(header);
         var words = Words(text);
         var numbers = new double[9];

@@ -26,7 +26,11 @@ internal sealed class ExtendedXyzColumns
         {
             var name = fields[field].Trim().ToUpperInvariant();
             if (!InvariantNumber.TryParseCount(fields[field + 2].Trim(), out var width) || width is 0 or > TextLines.MaximumLineLength)
-                throw header.Fault($"expected the number of columns of {Excerpt.Quoted(fields[field])}, found {Excerpt.Quoted(fields[field + 2])}");
+            {
+                throw header.Fault(
+                    $"expected the number of columns of {Excerpt.Quoted(fields[field])}, found {Excerpt.Quoted(fields[field + 2])}");
+            }
+
             if (name is "SPECIES" && width == 1)
                 symbol = column;
             else if (name is "Z" && width == 1)

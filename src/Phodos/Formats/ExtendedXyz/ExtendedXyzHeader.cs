@@ -65,8 +65,9 @@ internal sealed class ExtendedXyzHeader
     }
 
     // Within quotation marks brackets mean nothing; within brackets everything nests.
-    private static char? Closing(char character, Stack<char> open) => open.TryPeek(out var close) && close is '"' or '\'' ? null : character switch
+    private static char? Closing(char character, Stack<char> open) => character switch
     {
+        _ when open.TryPeek(out var close) && close is '"' or '\'' => null,
         '"' or '\'' => character,
         '{' => '}',
         '[' => ']',

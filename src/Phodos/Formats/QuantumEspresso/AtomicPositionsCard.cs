@@ -15,6 +15,8 @@ internal sealed record AtomicPositionsCard(ImmutableArray<LabelledAtom> Atoms, L
         for (var atom = 0; atom < count; atom++)
         {
             lines.MoveToWords($"atom {atom + 1} of {count} (nat)");
+            if (CardName.Is(lines.Words[0]))
+                throw lines.Fault($"expected atom {atom + 1} of {count} (nat), found the card {Excerpt.Quoted(lines.Words[0])}");
             atoms.Add(LabelledAtom.Read(lines));
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Formats.Reading;
@@ -8,11 +7,6 @@ namespace Phodos.Formats.QuantumEspresso;
 /// <summary>Reads an input of pw.x: the namelists, then the cards in any order.</summary>
 internal static class EspressoReader
 {
-    private static readonly FrozenSet<string> Cards = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "ATOMIC_SPECIES", "ATOMIC_POSITIONS", "CELL_PARAMETERS", "K_POINTS", "ADDITIONAL_K_POINTS",
-        "OCCUPATIONS", "CONSTRAINTS", "ATOMIC_VELOCITIES", "ATOMIC_FORCES", "SOLVENTS", "HUBBARD", "REF_CELL_PARAMETERS", "DIPOLE",
-        "ESR", "AUTOPILOT", "PLOT_WANNIER", "ION_VELOCITIES");
-
     internal static Crystal Read(string text)
     {
         // In cards '#' and '!' begin a comment; namelists are read from the whole lines.
@@ -35,7 +29,7 @@ internal static class EspressoReader
             else if (name == "ATOMIC_POSITIONS")
                 positions = IsFirst(positions, lines) ? AtomicPositionsCard.Read(lines, atoms) : positions;
             isAtLine = lines.TryMoveToWords();
-            if (isAtLine && name == "ATOMIC_POSITIONS" && !Cards.Contains(lines.Words[0]))
+            if (isAtLine && name == "ATOMIC_POSITIONS" && !CardName.Is(lines.Words[0]))
             {
                 throw lines.Fault(
                     $"expected a card such as K_POINTS after the {atoms} atoms of nat, found {Excerpt.Quoted(lines.Words[0])}");

@@ -35,7 +35,8 @@ internal static class CardUnit
             "ANGSTROM" => LengthUnit.Angstrom,
             "CRYSTAL" => LengthUnit.Crystal,
             _ when text.StartsWith("ALAT", StringComparison.Ordinal) => LengthUnit.LatticeParameter,
-            "CRYSTAL_SG" => throw lines.Fault("positions of a space group (crystal_sg) are not read; write all atoms as ATOMIC_POSITIONS crystal"),
+            "CRYSTAL_SG" => throw lines.Fault(
+                "positions of a space group (crystal_sg) are not read; write all atoms as ATOMIC_POSITIONS crystal"),
             _ => throw lines.Fault($"there is no unit {Excerpt.Quoted(text)}; write alat, bohr, angstrom or crystal"),
         };
     }

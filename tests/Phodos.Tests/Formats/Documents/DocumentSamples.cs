@@ -123,10 +123,10 @@ internal static class DocumentSamples
         """;
 
     /// <summary>Every sample with the format that reads it.</summary>
-    internal static readonly (string Text, string Format)[] All =
+    internal static readonly (string Format, string Text)[] All =
     [
-        (PymatgenJson, "pymatgen"), (PymatgenParameters, "pymatgen"),
-        (AseJson, "ase"), (AseDatabase, "ase"), (AsePlain, "ase"), (AsePython, "ase"),
-        (PhonopyYaml, "phonopy"), (PhonopyBands, "phonopy"), (PhonopyOld, "phonopy"),
+        ("pymatgen", PymatgenJson), ("pymatgen", PymatgenParameters),
+        ("ase", AseJson), ("ase", AseDatabase), ("ase", AsePlain), ("ase", AsePython),
+        ("phonopy", PhonopyYaml), ("phonopy", PhonopyBands), ("phonopy", PhonopyOld),
     ];
 }

@@ -1,7 +1,7 @@
 using Phodos.Crystals;
 using Phodos.Formats;
 
-namespace Phodos.Tests.Formats;
+namespace Phodos.Tests.Formats.Poscar;
 
 public class PoscarTests
 {
@@ -34,6 +34,9 @@ public class PoscarTests
     [InlineData("Na Cl", "Na/0a1b2c Cl/ff_x")]
     [InlineData("Na Cl", " NA cl ! the salt")]
     [InlineData("Na Cl\n1 1", "Na Cl Ar\n1 1 0")]
+    [InlineData("Na Cl", "Na.5 Cl1.25")]
+    [InlineData("Na Cl\n1 1", "Na\nCl\n1\n1")]
+    [InlineData("Na Cl\n1 1", "Na Cl Na\nCl\n1 0 0\n1")]
     [InlineData("1 1", "1 1 atoms of each")]
     [InlineData("5.64", "5.64 ! angstrom")]
     [InlineData("5.64", "5.64D+00")]
@@ -51,6 +54,9 @@ public class PoscarTests
     [InlineData("Direct\n0 0 0\n0.5 0.5 0.5", "kartesisch\n0 0 0\n.5 .5 .5")]
     [InlineData("Direct\n0 0 0\n0.5 0.5 0.5", "Sel\ncart\n0 0 0 F F F\n.5 .5 .5 T T T")]
     [InlineData("rock salt", "")]
+    [InlineData("rock salt\n", "\n\n")]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5\nLattice velocities and vectors\n1\n0 0 0")]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5\n \n 2 2 2\n 0.1E+01 0.2E+01\naugmentation occupancies 1 4\n")]
     [InlineData("rock salt\n5.64", "Na Cl\n5.64")]
     [InlineData("\n", "\r\n")]
     [InlineData("\n", "\r")]
@@ -83,6 +89,14 @@ public class PoscarTests
     public void A_VASP_4_file_takes_its_species_from_behind_the_positions() =>
         Read(Salt.Replace("rock salt", "K Br").Replace("\nNa Cl", "").Replace("0 0 0", "0 0 0 Na").Replace("0.5 0.5 0.5", "0.5 0.5 0.5 Cl_x")).Crystal.Formula.ShouldBe("ClNa");
 
+    [Fact]
+    public void The_flags_of_the_dynamics_are_no_species()
+    {
+        var fluorine = Salt.Replace("rock salt", "salt").Replace("\nNa Cl", "").Replace("0 0 0", "0 0 0 F F F").Replace("0.5 0.5 0.5", "0.5 0.5 0.5 T T T");
+        Refuse(fluorine).Message.ShouldContain("species");
+        Read(fluorine.Replace("Direct", "Selective\nDirect").Replace("F F F", "F F F F").Replace("T T T", "T T T H")).Crystal.Formula.ShouldBe("FH");
+    }
+
     [Theory]
     [InlineData("I made this")]
     [InlineData("Na")]
@@ -110,6 +124,7 @@ public class PoscarTests
     [InlineData("Na Cl", "Na Qq", 6)]
     [InlineData("Na Cl", "", 6)]
     [InlineData("Na Cl", "Na", 7)]
+    [InlineData("Na Cl", "Na Cl Ar", 8)]
     [InlineData("1 1", "1 -1", 7)]
     [InlineData("1 1", "0 0", 7)]
     [InlineData("1 1", "1 999999999", 7)]
