@@ -10,7 +10,7 @@ internal ref struct JsonDataReader
     internal const int MaximumDepth = 128;
 
     /// <summary>The most values that are kept of one document.</summary>
-    internal const int MaximumValues = 1_000_000;
+    internal const int MaximumValues = 500_000;
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly DataSelection _selection;

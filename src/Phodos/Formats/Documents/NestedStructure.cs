@@ -26,7 +26,8 @@ internal sealed record NestedStructure(DataDictionary Value, int Count)
                     value = dictionary.Items.First(item => DataSelection.IsNumbered(item.Key)).Value;
                     count = Math.Max(count, rows);
                     break;
-                case DataDictionary dictionary when wrappers.Select(dictionary.Find).FirstOrDefault(inner => inner is not null) is { } inner:
+                case DataDictionary dictionary
+                    when wrappers.Select(dictionary.Find).FirstOrDefault(inner => inner is not null) is { } inner:
                     value = inner;
                     break;
                 default:
