@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
+using Phodos.Formats.Ase;
+using Phodos.Formats.Documents;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets;
@@ -131,7 +133,7 @@ internal sealed class CsvRowReader(CsvColumns columns, CsvImportOptions options,
             throw new InvalidInputException($"{what} has {values.Length} values; phfreq has {grid.Count}");
     }
 
-    private static PythonValue Parse(string text, string column)
+    private static DataValue Parse(string text, string column)
     {
         try
         {

@@ -14,6 +14,9 @@ public static class StructureFormats
     [
         new CifFormat(),
         new PoscarFormat(),
+        new PymatgenFormat(),
+        new AseFormat(),
+        new PhonopyFormat(),
         new ExtendedXyzFormat(),
         new AimsFormat(),
         new EspressoFormat(),

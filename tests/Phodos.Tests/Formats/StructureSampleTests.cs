@@ -15,6 +15,9 @@ public class StructureSampleTests
         "-", "+", "*", "^", "1e308", "-1e308", "1e-308", "1d3", "0", "1/0", "1000000000", "99999999999999999999", "NaN", "Infinity", "\0", "\u00e9",
         "\ud83d\ude00", "\r", "\n", "\n\n", "\t", "T", "F", "C", "S\n", "Na", "x,y,z", "ibrav=", "celldm(", "nat=2", "Lattice=", "pos:R:3", "atom ",
         "lattice_vector ", "CELL_PARAMETERS\n", "K_POINTS\n", "crystal", "bohr",
+        "{}", "[]", "\\u", "\\ud800", "\"\\U0f10ffff\"", "null", "None", "true", "False", "-Infinity", "nan", "1e999", "array(", "\"sites\":",
+        "\"numbers\": [1],", "'cell': 1,", "\"1\": {", "\"__ndarray__\": [[2], \"x\", [1, 2]]", "[[0, 0], 1, []]", "&a ", "*a", "<<: ", "!!x ", "!<>",
+        "? ", "- ", "- : ", "|\n", ">\n", "---\n", "...\n", "%YAML 9.9\n", "%TAG ! x\n", "~", "\u2028", "unit_cell:\n", "lattice: ", "points:\n", "symbol: N\n",
     ];
 
     private static readonly Gen<Func<string, string>> GenEdit =

@@ -19,6 +19,7 @@ internal static class StructureSamples
             + "atom_frac 0 0 0 Zn\n  initial_moment 1\natom 1.35 1.35 1.35 S\n"),
         ("espresso", Espresso),
         ("espresso", "! iron\n&SYSTEM ibrav=3, A=2.87d0 nat=1, ntyp=1 /\nATOMIC_SPECIES\nFe1 55.8 Fe.UPF\nATOMIC_POSITIONS\nFe1 0 1/3-1/3 0\nK_POINTS gamma\n"),
+        .. Documents.DocumentSamples.All,
     ];
 
     private static string Poscar =>

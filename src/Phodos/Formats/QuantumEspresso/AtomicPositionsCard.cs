@@ -27,7 +27,7 @@ internal sealed record AtomicPositionsCard(ImmutableArray<LabelledAtom> Atoms, L
     {
         var length = Unit switch
         {
-            LengthUnit.Bohr => EspressoCell.Bohr,
+            LengthUnit.Bohr => AtomicUnit.Bohr,
             LengthUnit.Angstrom => 1,
             _ => cell.LatticeParameter,
         };

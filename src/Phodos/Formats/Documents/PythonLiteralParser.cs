@@ -1,11 +1,12 @@
 using System.Globalization;
 
-namespace Phodos.Datasets;
+namespace Phodos.Formats.Documents;
 
 /// <summary>
 /// Reads the literals of Python that data files carry: lists, tuples, dictionaries, strings, numbers, <c>nan</c>, <c>inf</c>,
-/// <c>True</c>, <c>False</c>, <c>None</c>, and numpy's printed <c>array([...], dtype=...)</c>. Text is only ever parsed, never evaluated;
-/// a name that is not listed here is an error. Nesting and size are bounded, so hostile text cannot exhaust the stack or the memory.
+/// <c>True</c>, <c>False</c>, <c>None</c>, numpy's printed <c>array([...], dtype=...)</c> and <c>np.float64(...)</c>, and
+/// ASE's <c>Cell([...])</c>. Text is only ever parsed, never evaluated; a name that is not listed here is an error. Nesting and
+/// size are bounded, so hostile text cannot exhaust the stack or the memory.
 /// </summary>
 internal ref struct PythonLiteralParser
 {
@@ -17,6 +18,7 @@ internal ref struct PythonLiteralParser
 
     private readonly ReadOnlySpan<char> _text;
     private int _position;
+    private int _line = 1;
     private int _depth;
     private int _values;
 
@@ -24,28 +26,35 @@ internal ref struct PythonLiteralParser
 
     /// <summary>The value of a literal that fills the whole text.</summary>
     /// <exception cref="InvalidInputException">
-    /// The text is no such literal; the message gives the character at fault, counted from 1.
+    /// The text is no such literal; the line and the character at fault are given, counted from 1.
     /// </exception>
-    internal static PythonValue Parse(ReadOnlySpan<char> text)
+    internal static DataValue Parse(ReadOnlySpan<char> text)
     {
         var parser = new PythonLiteralParser(text);
-        var value = parser.Value();
-        parser.Peek();
-        return parser._position == text.Length ? value : throw parser.Fault("more text follows the value");
+        try
+        {
+            var value = parser.Value();
+            parser.Peek();
+            return parser._position == text.Length ? value : throw parser.Fault("more text follows the value");
+        }
+        catch (InvalidInputException fault) when (fault.Line is null)
+        {
+            throw new InvalidInputException(fault.Problem, line: parser._line);
+        }
     }
 
-    private PythonValue Value()
+    private DataValue Value()
     {
         if (++_values > MaximumValues)
             throw Fault($"there are more than {MaximumValues} values");
         if (++_depth > MaximumDepth)
             throw Fault($"the brackets are nested deeper than {MaximumDepth}");
-        PythonValue value = Peek() switch
+        DataValue value = Peek() switch
         {
-            '[' => new PythonList(Items('[', ']', out _)),
+            '[' => List(),
             '(' => Parenthesised(),
             '{' => Dictionary(),
-            '\'' or '"' => new PythonText(PythonStringLiteral.Read(_text, ref _position)),
+            '\'' or '"' => new DataText(PythonStringLiteral.Read(_text, ref _position), _line),
             '+' or '-' or '.' or (>= '0' and <= '9') => Number(),
             '\0' => throw Fault("the text ends where a value should be"),
             _ => Named(),
@@ -54,10 +63,10 @@ internal ref struct PythonLiteralParser
         return value;
     }
 
-    private List<PythonValue> Items(char open, char close, out bool hasComma)
+    private List<DataValue> Items(char open, char close, out bool hasComma)
     {
         Expect(open);
-        var items = new List<PythonValue>();
+        var items = new List<DataValue>();
         hasComma = false;
         while (Peek() != close)
         {
@@ -72,45 +81,53 @@ internal ref struct PythonLiteralParser
         return items;
     }
 
-    // (1) is a number, (1,) and () are tuples.
-    private PythonValue Parenthesised()
+    private DataList List()
     {
-        var items = Items('(', ')', out var hasComma);
-        return items.Count == 1 && !hasComma ? items[0] : new PythonList(items);
+        var line = _line;
+        return new DataList(Items('[', ']', out _), line);
     }
 
-    private PythonDictionary Dictionary()
+    // (1) is a number, (1,) and () are tuples.
+    private DataValue Parenthesised()
     {
+        var line = _line;
+        var items = Items('(', ')', out var hasComma);
+        return items.Count == 1 && !hasComma ? items[0] : new DataList(items, line);
+    }
+
+    private DataDictionary Dictionary()
+    {
+        var line = _line;
         Expect('{');
-        var items = new Dictionary<string, PythonValue>(StringComparer.Ordinal);
+        var items = new List<KeyValuePair<string, DataValue>>();
         while (Peek() != '}')
         {
             var key = Value() switch
             {
-                PythonText text => text.Value,
-                PythonNumber number when double.IsInteger(number.Value) => number.Value.ToString(CultureInfo.InvariantCulture),
+                DataText text => text.Value,
+                DataNumber number when double.IsInteger(number.Value) => number.Value.ToString(CultureInfo.InvariantCulture),
                 var other => throw Fault($"{other.Kind} is a key of a dictionary; only strings and whole numbers are read"),
             };
             Expect(':');
-            items[key] = Value();
+            items.Add(new(key, Value()));
             if (Peek() != ',')
                 break;
             _position++;
         }
 
         Expect('}');
-        return new PythonDictionary(items);
+        return new DataDictionary(items, line);
     }
 
-    private PythonNumber Number()
+    private DataNumber Number()
     {
         var start = _position;
         if (_text[_position] is '+' or '-')
             _position++;
         if (_position < _text.Length && char.IsAsciiLetter(_text[_position]))
         {
-            var magnitude = Named() as PythonNumber ?? throw Fault("a sign stands before something that is no number");
-            return _text[start] == '-' ? new PythonNumber(-magnitude.Value) : magnitude;
+            var magnitude = Named() as DataNumber ?? throw Fault("a sign stands before something that is no number");
+            return _text[start] == '-' ? new DataNumber(-magnitude.Value, _line) : magnitude;
         }
 
         while (_position < _text.Length && IsNumberCharacter(_position))
@@ -118,7 +135,7 @@ internal ref struct PythonLiteralParser
         var token = _text[start.._position];
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return double.TryParse(token, Style, CultureInfo.InvariantCulture, out var value)
-            ? new PythonNumber(value)
+            ? new DataNumber(value, _line)
             : throw Fault(token is "..." ? "numpy left numbers out (...); print the array in full" : $"'{Excerpt.Of(token)}' is no number");
     }
 
@@ -129,21 +146,25 @@ internal ref struct PythonLiteralParser
         _ => false,
     };
 
-    private PythonValue Named()
+    private DataValue Named()
     {
         var name = Name();
         switch (name)
         {
             case "True" or "False":
-                return new PythonBoolean(name is "True");
+                return new DataBoolean(name is "True", _line);
             case "None":
-                return new PythonNone();
+                return new DataNull(_line);
             case "nan":
-                return new PythonNumber(double.NaN);
+                return new DataNumber(double.NaN, _line);
             case "inf":
-                return new PythonNumber(double.PositiveInfinity);
-            case "array" or "np.array" or "numpy.array":
+                return new DataNumber(double.PositiveInfinity, _line);
+            case "array" or "np.array" or "numpy.array" or "Cell":
                 return Array();
+            case "np.True_" or "np.False_":
+                return new DataBoolean(name is "np.True_", _line);
+            case "np.float64" or "np.float32" or "np.int64" or "np.int32" when Peek() == '(':
+                return Parenthesised();
             default:
                 throw Fault(name.IsEmpty
                     ? $"'{Excerpt.Of(_text[_position..(_position + 1)])}' begins no value"
@@ -152,10 +173,10 @@ internal ref struct PythonLiteralParser
     }
 
     // array(VALUE), array(VALUE, dtype=NAME or STRING)
-    private PythonList Array()
+    private DataList Array()
     {
         Expect('(');
-        var items = Value() as PythonList ?? throw Fault("an array holds something that is no list");
+        var items = Value() as DataList ?? throw Fault("an array holds something that is no list");
         while (Peek() == ',')
         {
             _position++;
@@ -195,9 +216,13 @@ internal ref struct PythonLiteralParser
     private char Peek()
     {
         while (_position < _text.Length && _text[_position] is ' ' or '\t' or '\r' or '\n')
-            _position++;
+        {
+            if (_text[_position++] == '\n')
+                _line++;
+        }
+
         return _position < _text.Length ? _text[_position] : '\0';
     }
 
-    private readonly InvalidInputException Fault(string what) => new($"{what}, at character {_position + 1}");
+    private readonly InvalidInputException Fault(string what) => new($"{what}, at character {_position + 1}", line: _line);
 }

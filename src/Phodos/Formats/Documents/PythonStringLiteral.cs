@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Phodos.Datasets;
+namespace Phodos.Formats.Documents;
 
 /// <summary>Reads one string of Python, in single or double quotes, with the escapes that <c>repr</c> writes.</summary>
 internal static class PythonStringLiteral

@@ -1,10 +1,10 @@
 using System.Globalization;
 using CsCheck;
-using Phodos.Datasets;
+using Phodos.Formats.Documents;
 
-namespace Phodos.Tests.Datasets;
+namespace Phodos.Tests.Formats.Documents;
 
-public sealed class PythonLiteralParserTest
+public sealed class PythonLiteralParserTests
 {
     [Theory]
     [InlineData("1", 1)]
@@ -18,11 +18,11 @@ public sealed class PythonLiteralParserTest
     [InlineData("-inf", double.NegativeInfinity)]
     [InlineData("(7)", 7)]
     public void Numbers_are_read_as_Python_writes_them(string text, double expected) =>
-        PythonLiteralParser.Parse(text).ShouldBe(new PythonNumber(expected));
+        Number(text).ShouldBe(expected);
 
     [Fact]
     public void Any_double_survives() => Gen.Double.Where(double.IsFinite).Sample(value =>
-        PythonLiteralParser.Parse(value.ToString("R", CultureInfo.InvariantCulture)).ShouldBe(new PythonNumber(value)));
+        Number(value.ToString("R", CultureInfo.InvariantCulture)).ShouldBe(value));
 
     [Fact]
     public void A_decimal_comma_of_the_reader_changes_nothing()
@@ -33,7 +33,7 @@ public sealed class PythonLiteralParserTest
         CultureInfo.CurrentCulture = culture;
         try
         {
-            PythonLiteralParser.Parse("-1.5").ShouldBe(new PythonNumber(-1.5));
+            Number("-1.5").ShouldBe(-1.5);
         }
         finally
         {
@@ -52,15 +52,15 @@ public sealed class PythonLiteralParserTest
         if (expected is null)
             Should.Throw<InvalidInputException>(() => PythonLiteralParser.Parse(text));
         else
-            PythonLiteralParser.Parse(text).ShouldBe(new PythonText(expected));
+            PythonLiteralParser.Parse(text).ToText("it").ShouldBe(expected);
     }
 
     [Fact]
     public void Constants_are_read()
     {
-        PythonLiteralParser.Parse("True").ShouldBe(new PythonBoolean(true));
-        PythonLiteralParser.Parse("False").ShouldBe(new PythonBoolean(false));
-        PythonLiteralParser.Parse("None").ShouldBe(new PythonNone());
+        PythonLiteralParser.Parse("True").ShouldBeOfType<DataBoolean>().Value.ShouldBeTrue();
+        PythonLiteralParser.Parse("False").ShouldBeOfType<DataBoolean>().Value.ShouldBeFalse();
+        PythonLiteralParser.Parse("None").ShouldBeOfType<DataNull>();
     }
 
     [Theory]
@@ -71,17 +71,19 @@ public sealed class PythonLiteralParserTest
     [InlineData("array([1., 2.,\n       3.], dtype=float64)")]
     [InlineData("np.array([1, 2, 3], dtype=np.float64)")]
     [InlineData("numpy.array([1, 2, 3], dtype='<f8',)")]
+    [InlineData("[np.float64(1.0), np.int64(2), 3]")]
+    [InlineData("Cell([1, 2, 3])")]
     public void Lists_tuples_and_arrays_hold_the_same_numbers(string text) =>
         PythonLiteralParser.Parse(text).ToNumbers("it").ShouldBe([1, 2, 3]);
 
     [Fact]
     public void Arrays_may_have_rows_over_several_lines() =>
-        PythonLiteralParser.Parse("{'cell': array([[1., 0., 0.],\r\n       [0., 2., 0.]])}").ToDictionary("it").Items["cell"]
+        PythonLiteralParser.Parse("{'cell': array([[1., 0., 0.],\r\n       [0., 2., 0.]])}").ToDictionary("it").Require("cell", "it")
             .ToList("cell").Select(row => row.ToNumbers("row")[1]).ShouldBe([0, 2]);
 
     [Fact]
     public void Keys_are_strings_or_whole_numbers() =>
-        PythonLiteralParser.Parse("{'a': 1, 2: [], 'nested': {'b': ()},}").ToDictionary("it").Items.Keys.ShouldBe(["a", "2", "nested"], ignoreOrder: true);
+        PythonLiteralParser.Parse("{'a': 1, 2: [], 'nested': {'b': ()},}").ToDictionary("it").Items.Select(item => item.Key).ShouldBe(["a", "2", "nested"]);
 
     [Theory]
     [InlineData("")]
@@ -140,4 +142,10 @@ public sealed class PythonLiteralParserTest
             fault.Message.ShouldContain("at character");
         }
     });
+
+    [Fact]
+    public void A_fault_is_given_with_its_line() =>
+        Should.Throw<InvalidInputException>(() => PythonLiteralParser.Parse("{'a': [1,\n 2],\n 'b': '\\q'}")).Line.ShouldBe(3);
+
+    private static double Number(string text) => PythonLiteralParser.Parse(text).ShouldBeOfType<DataNumber>().Value;
 }

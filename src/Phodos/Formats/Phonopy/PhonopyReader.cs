@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.Formats.Documents;
+using Phodos.Formats.Reading;
+
+namespace Phodos.Formats.Phonopy;
+
+/// <summary>
+/// Reads the cell of a phonopy or phono3py file: the unit cell, else the primitive cell, else the
+/// supercell, else the lattice and points that stand at the top level.
+/// </summary>
+internal static class PhonopyReader
+{
+    private static readonly string[] Cells = ["unit_cell", "primitive_cell", "supercell"];
+
+    /// <summary>The cell.</summary>
+    /// <exception cref="InvalidInputException">The text has no cell, or one that is no crystal; the line is given.</exception>
+    internal static DocumentStructure Read(string text)
+    {
+        var sections = new PhonopySections(text);
+        var warnings = new List<string>();
+        var scale = PhonopyUnit.Read(sections, warnings);
+        var present = Cells.Where(sections.Has).ToList();
+        if (present is not [var name, ..])
+        {
+            var crystal = ReadCrystal(sections.Find("lattice"), sections.Find("points") ?? sections.Find("atoms"), scale, line: 1);
+            RequireCount(sections.Find("natom"), crystal);
+            return new DocumentStructure(crystal, [.. warnings]);
+        }
+
+        var cell = sections.Find(name)!.ToDictionary(name);
+        if (present.Count > 1)
+            warnings.Add($"line {cell.Line}: the file has {string.Join(", ", present)}; {name} is read");
+        return new DocumentStructure(
+            ReadCrystal(cell.Find("lattice"), cell.Find("points") ?? cell.Find("atoms"), scale, cell.Line), [.. warnings]);
+    }
+
+    private static Crystal ReadCrystal(DataValue? lattice, DataValue? points, double scale, int line)
+    {
+        if (lattice is null || points is null)
+            throw new InvalidInputException($"the cell has no '{(lattice is null ? "lattice" : "points")}'", line: line);
+        var vectors = lattice.ToLattice("lattice", scale);
+        var atoms = points.ToList("points");
+        var species = ImmutableArray.CreateBuilder<Element>(atoms.Count);
+        var positions = ImmutableArray.CreateBuilder<Vector3D>(atoms.Count);
+        for (var index = 0; index < atoms.Count; index++)
+        {
+            var what = $"point {index + 1}";
+            var atom = atoms[index].ToDictionary(what);
+            species.Add(ReadElement(atom.Require("symbol", what), what));
+            var position = atom.Find("coordinates") ?? atom.Require("position", what);
+            positions.Add(FractionalCoordinate.Check(position.ToVector($"the position of {what}"), position.Line));
+        }
+
+        return LineFault.At(points.Line, () => new Crystal(vectors, species.ToImmutable(), positions.ToImmutable()));
+    }
+
+    // A file that was cut between two points is YAML still.
+    private static void RequireCount(DataValue? count, Crystal crystal)
+    {
+        if (count is DataNumber number && number.Value != crystal.AtomCount)
+        {
+            throw new InvalidInputException(
+                FormattableString.Invariant($"natom is {number.Value}, but there are {crystal.AtomCount} points; is the file complete?"),
+                line: count.Line);
+        }
+    }
+
+    // Symbols may carry a number that tells sites of one element apart.
+    private static Element ReadElement(DataValue value, string what)
+    {
+        var symbol = value.ToText($"the symbol of {what}");
+        return ElementLabel.TryTypeSymbol(symbol) ?? throw new InvalidInputException(
+            $"the symbol of {what} is {Excerpt.Quoted(symbol)}, which is no element", line: value.Line);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Phodos.Formats.Documents;
+using Phodos.Formats.Reading;
+
+namespace Phodos.Formats.Phonopy;
+
+/// <summary>The unit of length of a phonopy file: the one it names, else that of the program that made the forces.</summary>
+internal static class PhonopyUnit
+{
+    // https://phonopy.github.io/phonopy/interfaces.html, "Default unit system".
+    private static readonly FrozenSet<string> BohrPrograms = FrozenSet.Create(
+        StringComparer.Ordinal, "abacus", "abinit", "dftbp", "elk", "fleur", "qe", "siesta", "turbomole", "wien2k");
+
+    /// <summary>The unit in angstrom.</summary>
+    /// <exception cref="InvalidInputException">The file names another unit; the line is given.</exception>
+    internal static double Read(PhonopySections sections, List<string> warnings)
+    {
+        if (Entry(sections, "physical_unit", "length") is { } length)
+        {
+            return length.ToText("the unit of length").ToUpperInvariant() switch
+            {
+                "ANGSTROM" => 1,
+                "AU" or "A.U." or "BOHR" or "ATOMIC_UNIT" => AtomicUnit.Bohr,
+                var name => throw new InvalidInputException(
+                    $"the unit of length is {Excerpt.Quoted(name)}; it must be angstrom or au", line: length.Line),
+            };
+        }
+
+        if ((Entry(sections, "phonopy", "calculator") ?? Entry(sections, "phono3py", "calculator")) is DataText program)
+            return BohrPrograms.Contains(program.Value) ? AtomicUnit.Bohr : 1;
+        if (!sections.Has("phonopy") && !sections.Has("phono3py"))
+            warnings.Add("line 1: the file names no unit of length (physical_unit); angstrom is taken");
+        return 1;
+    }
+
+    private static DataValue? Entry(PhonopySections sections, string section, string key) =>
+        (sections.Find(section) as DataDictionary)?.Find(key);
+}
