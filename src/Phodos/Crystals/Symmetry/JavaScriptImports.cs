@@ -49,7 +49,28 @@ internal sealed class JavaScriptImports
             (target, key, value) => ((Dictionary<string, object?>)target!)[(string)key!] = value);
         linker.DefineFunction<object?, int, object?>(ModuleName, "__wbg_set_78ea6a19f4818587", SetItem);
         linker.DefineFunction(ModuleName, "__wbindgen_init_externref_table", InitializeTable);
+        DefineReading(linker);
     }
+
+    // What the module looks into the objects with that it is passed.
+    private void DefineReading(Linker linker)
+    {
+        linker.DefineFunction<object?, int>(ModuleName, "__wbg___wbindgen_is_object_b4593df85baada48",
+            value => value is Dictionary<string, object?> or List<object?> ? 1 : 0);
+        linker.DefineFunction<object?, int>(ModuleName, "__wbg___wbindgen_is_string_dde0fd9020db4434", value => value is string ? 1 : 0);
+        linker.DefineFunction<object?, int>(
+            ModuleName, "__wbg___wbindgen_is_undefined_35bb9f4c7fd651d5", value => ReferenceEquals(value, Undefined) ? 1 : 0);
+        linker.DefineFunction<object?, object?, int>(ModuleName, "__wbg___wbindgen_jsval_loose_eq_0ad77b7717db155c",
+            (left, right) => Equals(left, right) || (IsNone(left) && IsNone(right)) ? 1 : 0);
+        linker.DefineFunction<object?, object?, object?>(ModuleName, "__wbg_get_with_ref_key_6412cf3094599694",
+            (target, key) => ((Dictionary<string, object?>)target!).GetValueOrDefault((string)key!, Undefined));
+        linker.DefineFunction<int, object?>(ModuleName, "__wbg___wbindgen_string_get_d109740c0d18f4d7", WriteTextIfAny);
+        linker.DefineFunction<object?, int>(
+            ModuleName, "__wbg_isSafeInteger_01e964d144ad3a55", value => value is double number && double.IsInteger(number) ? 1 : 0);
+        linker.DefineFunction<object?, double>(ModuleName, "__wbg_Number_b7972a139bfbfdf0", value => (double)value!);
+    }
+
+    private static bool IsNone(object? value) => value is null || ReferenceEquals(value, Undefined);
 
     private static void SetItem(object? target, int index, object? value)
     {
@@ -69,6 +90,18 @@ internal sealed class JavaScriptImports
         bytes.CopyTo(_memory!.GetSpan(start, bytes.Length));
         _memory.WriteInt32(place, start);
         _memory.WriteInt32(place + 4, bytes.Length);
+    }
+
+    private void WriteTextIfAny(int place, object? value)
+    {
+        if (value is string)
+        {
+            WriteText(place, value);
+            return;
+        }
+
+        _memory!.WriteInt32(place, 0);
+        _memory.WriteInt32(place + 4, 0);
     }
 
     private void InitializeTable()

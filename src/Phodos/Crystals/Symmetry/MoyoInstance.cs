@@ -15,7 +15,11 @@ internal sealed class MoyoInstance : IDisposable
     private readonly Table _references;
     private readonly Func<int, int, int> _allocate;
     private readonly Action<int> _release;
+    private readonly Action<int, int> _releaseAll;
+    private readonly Action<int, int, int> _free;
     private readonly Func<int, int, double, int, int, (int Value, int Error, int IsError)> _analyze;
+    private readonly Func<int, (int Value, int Error, int IsError)> _hallSymbolEntry;
+    private readonly Func<int, object?, int, (int Start, int Count, int Error, int IsError)> _operations;
 
     internal MoyoInstance(Engine engine, Module module)
     {
@@ -28,7 +32,11 @@ internal sealed class MoyoInstance : IDisposable
         _references = instance.GetTable("__wbindgen_externrefs")!;
         _allocate = instance.GetFunction<int, int, int>("__wbindgen_malloc")!;
         _release = instance.GetAction<int>("__externref_table_dealloc")!;
+        _releaseAll = instance.GetAction<int, int>("__externref_drop_slice")!;
+        _free = instance.GetAction<int, int, int>("__wbindgen_free")!;
         _analyze = instance.GetFunction("analyze_cell")!.WrapFunc<int, int, double, int, int, (int, int, int)>()!;
+        _hallSymbolEntry = instance.GetFunction("hall_symbol_entry")!.WrapFunc<int, (int, int, int)>()!;
+        _operations = instance.GetFunction("operations_from_number")!.WrapFunc<int, object?, int, (int, int, int, int)>()!;
     }
 
     /// <summary>Moyo's dataset of a crystal, or its error.</summary>
@@ -40,18 +48,44 @@ internal sealed class MoyoInstance : IDisposable
         _store.SetEpochDeadline(ticks);
         var (cell, cellLength) = Pass(ToJson(crystal));
         var (setting, settingLength) = Pass("Standard"u8);
-        var result = _analyze(cell, cellLength, tolerance, setting, settingLength);
-        var index = result.IsError != 0 ? result.Error : result.Value;
-        var answer = _references.GetElement((uint)index);
-        _release(index);
+        return Take(_analyze(cell, cellLength, tolerance, setting, settingLength));
+    }
+
+    /// <summary>Moyo's entry of a Hall number.</summary>
+    internal object? HallSymbolEntry(int hallNumber, ulong ticks)
+    {
+        _store.SetEpochDeadline(ticks);
+        return Take(_hallSymbolEntry(hallNumber));
+    }
+
+    /// <summary>The operations of the conventional cell of a setting.</summary>
+    internal List<object?> Operations(int number, int hallNumber, ulong ticks)
+    {
+        _store.SetEpochDeadline(ticks);
+        var setting = new Dictionary<string, object?> { ["type"] = "HallNumber", ["value"] = (double)hallNumber };
+        var (start, count, error, isError) = _operations(number, setting, 0);
+        if (isError != 0)
+            throw new ArgumentException($"There is no setting {hallNumber} of space group {number}: {Take((0, error, isError))}");
+        List<object?> operations = [.. Enumerable.Range(0, count).Select(i => _references.GetElement((uint)_memory.ReadInt32(start + 4 * i)))];
+        _releaseAll(start, count);
+        _free(start, 4 * count, 4);
         _store.GC();
-        return answer;
+        return operations;
     }
 
     public void Dispose()
     {
         _linker.Dispose();
         _store.Dispose();
+    }
+
+    private object? Take((int Value, int Error, int IsError) result)
+    {
+        var index = result.IsError != 0 ? result.Error : result.Value;
+        var answer = _references.GetElement((uint)index);
+        _release(index);
+        _store.GC();
+        return answer;
     }
 
     // The module frees what it is passed.

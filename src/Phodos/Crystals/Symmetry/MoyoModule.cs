@@ -9,6 +9,9 @@ internal sealed class MoyoModule : IDisposable
     private const string Resource = "Phodos.Crystals.Symmetry.Moyo.moyo_wasm_bg.wasm";
     private const int TicksOfLimit = 10;
 
+    // One tick more, as the current one has partly passed.
+    private const int Ticks = TicksOfLimit + 1;
+
     private readonly TimeSpan _timeLimit;
     private readonly Engine _engine;
     private readonly Module _module;
@@ -28,13 +31,35 @@ internal sealed class MoyoModule : IDisposable
     /// <exception cref="InvalidInputException">Moyo finds no symmetry, or takes too long.</exception>
     internal Dictionary<string, object?> Analyze(Crystal crystal, double tolerance)
     {
+        var answer = Call(instance => instance.Analyze(crystal, tolerance, Ticks));
+        return answer as Dictionary<string, object?> ?? throw new InvalidInputException(FormattableString.Invariant(
+            $"no symmetry found at the tolerance {tolerance} Å ({(answer as JavaScriptError)?.Message ?? answer}); try another tolerance"));
+    }
+
+    /// <summary>Moyo's entry of a Hall number, 1..530.</summary>
+    internal Dictionary<string, object?> HallSymbolEntry(int hallNumber) =>
+        (Dictionary<string, object?>)Call(instance => instance.HallSymbolEntry(hallNumber, Ticks))!;
+
+    /// <summary>The operations of the conventional cell of a setting.</summary>
+    internal List<object?> Operations(int number, int hallNumber) => Call(instance => instance.Operations(number, hallNumber, Ticks));
+
+    public void Dispose()
+    {
+        _clock.Dispose();
+        while (_idle.TryTake(out var instance))
+            instance.Dispose();
+        _module.Dispose();
+        _engine.Dispose();
+    }
+
+    private T Call<T>(Func<MoyoInstance, T> function)
+    {
         if (!_idle.TryTake(out var instance))
             instance = new MoyoInstance(_engine, _module);
-        object? answer;
+        T answer;
         try
         {
-            // One tick more, as the current one has partly passed.
-            answer = instance.Analyze(crystal, tolerance, TicksOfLimit + 1);
+            answer = function(instance);
         }
         catch (WasmtimeException exception)
         {
@@ -49,17 +74,7 @@ internal sealed class MoyoModule : IDisposable
         }
 
         _idle.Add(instance);
-        return answer as Dictionary<string, object?> ?? throw new InvalidInputException(FormattableString.Invariant(
-            $"no symmetry found at the tolerance {tolerance} Å ({(answer as JavaScriptError)?.Message ?? answer}); try another tolerance"));
-    }
-
-    public void Dispose()
-    {
-        _clock.Dispose();
-        while (_idle.TryTake(out var instance))
-            instance.Dispose();
-        _module.Dispose();
-        _engine.Dispose();
+        return answer;
     }
 
     private static byte[] ReadResource()

@@ -53,14 +53,18 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
         }
 
         var dataset = _module.Value.Analyze(InCompactRightHandedCell(crystal), tolerance);
-        var spaceGroup = ToInteger(dataset["number"]);
+        var spaceGroup = MoyoAnswer.ToInteger(dataset["number"]);
         return new CrystalSymmetry(
             spaceGroup,
-            ToInteger(dataset["hall_number"]),
+            MoyoAnswer.ToInteger(dataset["hall_number"]),
+            ((string)dataset["hm_symbol"]!).Replace(" ", "", StringComparison.Ordinal),
             CrystalSystems.OfSpaceGroup(spaceGroup),
-            CanonicalCell.Of(ToCrystal(dataset["prim_std_cell"])),
-            ToCrystal(dataset["std_cell"]));
+            CanonicalCell.Of(MoyoAnswer.ToCrystal(dataset["prim_std_cell"])),
+            MoyoAnswer.ToCrystal(dataset["std_cell"]));
     }
+
+    /// <summary>The module of the shared finder.</summary>
+    internal static Lazy<MoyoModule> SharedModule => LazyShared.Value._module;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -78,19 +82,4 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
         var positions = crystal.FractionalPositions.Select(position => lattice.ToFractional(crystal.Lattice.ToCartesian(position)));
         return new Crystal(lattice, crystal.Species, positions.ToImmutableArray());
     }
-
-    private static Crystal ToCrystal(object? cell)
-    {
-        var fields = (Dictionary<string, object?>)cell!;
-        var basis = ToNumbers(((Dictionary<string, object?>)fields["lattice"]!)["basis"]);
-        return new Crystal(
-            new Lattice(new(basis[0], basis[1], basis[2]), new(basis[3], basis[4], basis[5]), new(basis[6], basis[7], basis[8])),
-            [.. ((List<object?>)fields["numbers"]!).Select(number => Element.FromAtomicNumber(ToInteger(number)))],
-            [.. ((List<object?>)fields["positions"]!).Select(ToNumbers).Select(x => new Vector3D(x[0], x[1], x[2]))]);
-    }
-
-    private static double[] ToNumbers(object? list) =>
-        [.. ((List<object?>)list!).Select(number => Convert.ToDouble(number, CultureInfo.InvariantCulture))];
-
-    private static int ToInteger(object? number) => Convert.ToInt32(number, CultureInfo.InvariantCulture);
 }
