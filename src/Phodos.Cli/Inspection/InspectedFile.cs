@@ -56,6 +56,9 @@ internal sealed record InspectedFile
     /// <summary>The number of the space group, 1..230.</summary>
     public int? Spacegroup { get; init; }
 
+    /// <summary>Its short Hermann-Mauguin symbol.</summary>
+    public string? SpacegroupSymbol { get; init; }
+
     /// <summary>The crystal system, by symmetry.</summary>
     public string? CrystalSystem { get; init; }
 
@@ -73,7 +76,7 @@ internal sealed record InspectedFile
     internal static InspectedFile Of(string path, StructureFile structure, ISymmetryFinder finder, double tolerance)
     {
         var crystal = structure.Crystal;
-        var (symmetry, problem) = SymmetryOf(crystal, finder, tolerance);
+        var (symmetry, warning) = SymmetryOf(crystal, finder, tolerance);
         return new InspectedFile
         {
             File = path,
@@ -89,17 +92,19 @@ internal sealed record InspectedFile
             Density = DensityOf(crystal),
             MinDistance = crystal.ShortestDistance(),
             Spacegroup = symmetry?.SpaceGroup,
+            SpacegroupSymbol = symmetry?.Symbol,
             CrystalSystem = symmetry?.System.Name(),
             PrimitiveAtoms = symmetry?.Primitive.AtomCount,
-            Warnings = problem is null ? structure.Warnings : structure.Warnings.Add(problem),
+            Warnings = warning is null ? structure.Warnings : structure.Warnings.Add(warning),
         };
     }
 
-    private static (CrystalSymmetry? Symmetry, string? Problem) SymmetryOf(Crystal crystal, ISymmetryFinder finder, double tolerance)
+    private static (CrystalSymmetry? Symmetry, string? Warning) SymmetryOf(Crystal crystal, ISymmetryFinder finder, double tolerance)
     {
         try
         {
-            return (finder.Find(crystal, tolerance), null);
+            var symmetry = finder.Find(crystal, tolerance);
+            return (symmetry, PseudoSymmetry.Warning(finder, crystal, symmetry, tolerance));
         }
         catch (InvalidInputException fault)
         {

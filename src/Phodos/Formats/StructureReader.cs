@@ -20,7 +20,7 @@ public static class StructureReader
 
     /// <summary>
     /// Whether a file is worth reading as a structure: its name or the beginning of its content belongs to a known format.
-    /// Where a folder holds other files too, this tells which are meant.
+    /// Where a folder holds other files too, this tells which are meant. A pipe or a device is not waited for: it is none of them.
     /// </summary>
     /// <exception cref="InvalidInputException">The file cannot be read.</exception>
     public static bool Recognizes(string path)
@@ -28,6 +28,8 @@ public static class StructureReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (StructureFormats.HasKnownName(path))
             return true;
+        if (FileContent.IsEmptyOrPipe(path))
+            return false;
         var head = FileContent.LoadHead(path, 2 * StructureFormats.HeadLength);
         return TextDecoding.TryDecode(head.Span) is { } text && StructureFormats.IsKnownContent(text);
     }

@@ -20,24 +20,35 @@ internal static class FileContent
 
     /// <summary>The beginning of a file.</summary>
     /// <inheritdoc cref="Load"/>
-    internal static ReadOnlyMemory<byte> LoadHead(string path, int maximumBytes, TimeSpan? timeLimit = null)
+    internal static ReadOnlyMemory<byte> LoadHead(string path, int maximumBytes, TimeSpan? timeLimit = null) => OfFile(path, () =>
+    {
+        var file = new FileInfo(path);
+        if (file.Length > 0 && file.LinkTarget is null)
+            return Read(path, maximumBytes);
+
+        // A pipe that nobody writes to keeps its reader waiting, perhaps at the end of a link. The thread that waits is left behind then.
+        var reading = Task.Factory.StartNew(
+            () => Read(path, maximumBytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var limit = timeLimit ?? PipeTimeLimit;
+        return Task.WaitAny([reading], limit) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new InvalidInputException(FormattableString.Invariant(
+                $"this pipe or device did not come to its end within {limit.TotalSeconds} s; give a file"), path);
+    });
+
+    /// <summary>Whether a file has no bytes, as far as can be said without opening it: pipes and devices have none either.</summary>
+    /// <exception cref="InvalidInputException">There is no such file.</exception>
+    internal static bool IsEmptyOrPipe(string path) => OfFile(path, () =>
+    {
+        var file = new FileInfo(path);
+        return ((FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file).Length == 0;
+    });
+
+    private static T OfFile<T>(string path, Func<T> look)
     {
         try
         {
-            if (Directory.Exists(path))
-                throw new InvalidInputException("this is a folder; give a file in it", path);
-            var file = new FileInfo(path);
-            if (file.Length > 0 && file.LinkTarget is null)
-                return Read(path, maximumBytes);
-
-            // A pipe has no length, and one that nobody writes to keeps its reader waiting. The thread that waits is left behind then.
-            var reading = Task.Factory.StartNew(
-                () => Read(path, maximumBytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            var limit = timeLimit ?? PipeTimeLimit;
-            return Task.WaitAny([reading], limit) == 0
-                ? reading.GetAwaiter().GetResult()
-                : throw new InvalidInputException(FormattableString.Invariant(
-                    $"this pipe or device did not come to its end within {limit.TotalSeconds} s; give a file"), path);
+            return Directory.Exists(path) ? throw new InvalidInputException("this is a folder; give a file in it", path) : look();
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
