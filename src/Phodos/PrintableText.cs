@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Phodos;
 
-/// <summary>A text as it may be shown on a terminal: one line that cannot move the cursor, change colours or turn the writing round.</summary>
+/// <summary>
+/// A text as it may be shown on a terminal: one line that cannot move the cursor, change colours or turn the writing round.
+/// </summary>
 public static class PrintableText
 {
     /// <summary>

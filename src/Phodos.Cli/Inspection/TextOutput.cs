@@ -31,7 +31,9 @@ internal sealed class TextOutput : IInspectionOutput
         Row("angles", Invariant($"α {cell.Alpha:0.###}  β {cell.Beta:0.###}  γ {cell.Gamma:0.###}°"));
         Row("volume", Invariant($"{file.Volume:0.000} Å³, {file.VolumePerAtom:0.000} Å³ an atom"));
         Row("density", Invariant($"{file.Density:0.000} g/cm³"));
-        Row("space group", file.Spacegroup is not null ? Invariant($"{file.SpacegroupSymbol} ({file.Spacegroup}), {file.CrystalSystem}") : "not found");
+        Row(
+            "space group",
+            file.Spacegroup is not null ? Invariant($"{file.SpacegroupSymbol} ({file.Spacegroup}), {file.CrystalSystem}") : "not found");
         Row("shortest distance", Invariant($"{file.MinDistance:0.000} Å"));
         foreach (var warning in file.Warnings!)
             Row("warning", warning);

@@ -10,7 +10,7 @@ namespace Phodos.Crystals;
 /// </summary>
 internal static class ClosestPair
 {
-    /// <summary>Closer than this (angstrom) two atoms are one given twice, and the search ends: which of such pairs is named does not matter.</summary>
+    /// <summary>Closer than this (angstrom) two atoms are one given twice: any such pair ends the search.</summary>
     internal const double SamePlace = 0.01;
 
     /// <summary>
@@ -95,7 +95,9 @@ internal static class ClosestPair
             last = atom;
         }
 
-        /// <summary>The atom in the bins that is nearest to another, the first of equally near ones, if below a limit of at most the width.</summary>
+        /// <summary>
+        /// The atom in the bins that is nearest to another, the first of equally near ones, if below a limit of at most the width.
+        /// </summary>
         internal (int Atom, double Distance)? NearestTo(int atom, double limit)
         {
             (int Atom, double Squared) nearest = (-1, limit * limit);

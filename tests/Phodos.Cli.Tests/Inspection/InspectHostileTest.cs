@@ -31,7 +31,7 @@ public sealed class InspectHostileTest
     }
 
     [Theory]
-    [InlineData("--format no-format", "--format cannot be 'no-format'; it is cif, ", "see phodos inspect --help")]
+    [InlineData("--format no-format", "--format cannot be 'no-format'; it is cif", "see phodos inspect --help")]
     [InlineData("--symmetry-tolerance 1", "above 0 and below 0.5")]
     public async Task A_wrong_option_is_refused_before_anything_is_read(string option, params string[] words) =>
         (await PhodosProcess.Run(Example.PathOf(""), ["inspect", "NaCl.cif", .. option.Split(' ')])).ShouldRefuse(words);
