@@ -13,7 +13,7 @@ internal static class Excerpt
         var characters = (isCut ? text[..MaximumLength] : text).ToArray();
         for (var i = 0; i < characters.Length; i++)
         {
-            if (char.IsControl(characters[i]) || char.IsSurrogate(characters[i]))
+            if (!PrintableText.IsPlain(characters[i]))
                 characters[i] = '?';
         }
 

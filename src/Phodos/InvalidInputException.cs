@@ -3,6 +3,7 @@ namespace Phodos;
 /// <summary>
 /// What the user gave cannot be used. The message is one line that says what is wrong and how to mend it;
 /// <see cref="File"/> and <see cref="Line"/> say where. The command line prints it and exits with 2.
+/// Whatever stands in the file or its name, the message is printable (<see cref="PrintableText"/>).
 /// </summary>
 public sealed class InvalidInputException : Exception
 {
@@ -11,9 +12,9 @@ public sealed class InvalidInputException : Exception
     /// <param name="line">The line of the file, counted from 1, when it is known.</param>
     /// <param name="innerException">The cause, when another library found the fault.</param>
     public InvalidInputException(string message, string? file = null, int? line = null, Exception? innerException = null)
-        : base(Locate(message, file, line), innerException)
+        : base(PrintableText.Of(Locate(message, file, line)), innerException)
     {
-        Problem = message;
+        Problem = PrintableText.Of(message);
         File = file;
         Line = line;
     }

@@ -14,6 +14,7 @@ internal static class PhodosCommand
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             PredictCommand.Create(),
+            InspectCommand.Create(),
             DemoCommand.Create(),
         };
         ExampleCommand.ShowExamples(root);

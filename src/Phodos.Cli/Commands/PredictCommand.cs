@@ -20,11 +20,7 @@ internal static class PredictCommand
 
     internal static Command Create()
     {
-        var inputs = new Argument<string[]>("file")
-        {
-            Description = "Files, folders (searched without their subfolders) and patterns such as 'cifs/**/*.cif'.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var inputs = CommonOptions.StructureFiles();
         var weights = CommonOptions.Weights();
         var output = new Option<string>("--out", "-o")
         {
@@ -32,11 +28,7 @@ internal static class PredictCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "predictions",
         };
-        var format = new Option<string?>("--format")
-        {
-            Description = "The format of the files, where their content does not tell: cif or poscar.",
-            HelpName = "name",
-        };
+        var format = CommonOptions.StructureFormat();
         var figure = new Option<string>("--figure")
         {
             Description = "The kind of figure: png, svg or none.",

@@ -70,7 +70,7 @@ internal static class CommandRunner
         return exitCode;
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => PrintableText.Of(text.ReplaceLineEndings(" "));
 
     private static string CommandPath(ParseResult parsed)
     {

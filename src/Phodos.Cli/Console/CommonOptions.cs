@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
+using Phodos.Formats;
 
 namespace Phodos.Cli.Console;
 
@@ -59,8 +60,25 @@ internal static class CommonOptions
         DefaultValueFactory = _ => 0,
     }.Whole();
 
+    internal static Argument<string[]> StructureFiles() => new("file")
+    {
+        Description = "Files, folders (searched without their subfolders) and patterns such as 'cifs/**/*.cif'.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    internal static Option<string?> StructureFormat()
+    {
+        string[] names = [.. StructureFormats.All.Select(format => format.Name)];
+        var option = new Option<string?>("--format")
+        {
+            Description = $"The format of the files, where their content does not tell: {OptionValues.Choice(names)}.",
+            HelpName = "name",
+        };
+        return option.OneOf(names, StringComparer.OrdinalIgnoreCase);
+    }
+
     // Above 0.5 Å, the shortest distance of two atoms in a crystal, atoms would be mistaken for each other.
-    internal static Option<double> SymmetryTolerance() => new Option<double>("--symprec")
+    internal static Option<double> SymmetryTolerance() => new Option<double>("--symprec", "--symmetry-tolerance")
     {
         Description = "How far (Å) an atom may be from its symmetric position.",
         DefaultValueFactory = _ => 1e-3,

@@ -51,16 +51,23 @@ internal static class OptionValues
     }
 
     /// <summary>Takes one of some words.</summary>
-    internal static Option<string> OneOf(this Option<string> option, params string[] words)
+    internal static Option<string> OneOf(this Option<string> option, params string[] words) => option.OneOf(words, StringComparer.Ordinal);
+
+    /// <inheritdoc cref="OneOf(Option{string}, string[])"/>
+    internal static Option<T> OneOf<T>(this Option<T> option, string[] words, StringComparer comparer)
+        where T : class?
     {
         option.CompletionSources.Add(words);
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token, ..] && !words.Contains(token.Value))
-                result.AddError($"{option.Name} cannot be '{token.Value}'; it is {string.Join(", ", words[..^1])} or {words[^1]}");
+            if (result.Tokens is [var token, ..] && !words.Contains(token.Value, comparer))
+                result.AddError($"{option.Name} cannot be '{token.Value}'; it is {Choice(words)}");
         });
         return option;
     }
+
+    /// <summary>Words as a choice: a, b or c.</summary>
+    internal static string Choice(string[] words) => $"{string.Join(", ", words[..^1])} or {words[^1]}";
 
     private static double ParseDecimal(Option option, ArgumentResult result, double above, double below)
     {

@@ -21,14 +21,17 @@ internal sealed class Terminal(bool isQuiet)
     internal void Note(string text)
     {
         if (!isQuiet)
-            System.Console.Error.WriteLine(text);
+            System.Console.Error.WriteLine(PrintableText.Of(text));
     }
 
     /// <summary>Says what is wrong with one of several inputs, even when quiet.</summary>
-    internal static void Warn(string text) => System.Console.Error.WriteLine("phodos: " + text.ReplaceLineEndings(" "));
+    internal static void Warn(string text) => System.Console.Error.WriteLine("phodos: " + PrintableText.Of(text));
 
     /// <summary>Prints a result for a person.</summary>
     internal void Print(Table table) => _results.Write(table);
+
+    /// <summary>Prints a line of a result for a person.</summary>
+    internal static void PrintLine(string text) => System.Console.Out.WriteLine(PrintableText.Of(text));
 
     /// <summary>Prints a result for a program.</summary>
     internal static void PrintJson<T>(T value) => System.Console.Out.WriteLine(JsonSerializer.Serialize(value, LearningJson.Options));

@@ -1,4 +1,5 @@
 using Phodos.Cli.Console;
+using Phodos.Cli.Inputs;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
 using Phodos.Learning;
@@ -19,11 +20,12 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     private const int FilesToName = 16;
 
     private readonly List<CrystalPrediction> _printed = [];
+    private readonly PassedOver _passedOver = new();
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     internal int Run(PredictionSettings settings)
     {
-        var (files, areAllFound) = Find(settings.Inputs);
+        var (files, areAllFound) = InputFiles.Find(settings.Inputs);
         using var predictor = DosPredictor.Load(
             settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
         var predicted = files.Count > FilesToName && terminal.IsInteractive
@@ -31,13 +33,15 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             : Predict(files, settings, predictor, Terminal.Warn, terminal.Note, _ => { });
         if (settings.AsJson)
             Terminal.PrintJson(_printed);
+        _passedOver.Tell(terminal);
+        var structures = files.Count - _passedOver.Count;
         if (files.Count > 1)
-            terminal.Note($"{predicted} of {files.Count} files predicted");
-        return areAllFound && predicted == files.Count ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+            terminal.Note($"{predicted} of {structures} files predicted");
+        return areAllFound && predicted == structures && predicted > 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
     }
 
     // A bar and lines of text would write over each other: faults come after it, and what went well is only counted.
-    private int PredictUnderProgressBar(IReadOnlyList<string> files, PredictionSettings settings, DosPredictor predictor)
+    private int PredictUnderProgressBar(IReadOnlyList<StructureInput> files, PredictionSettings settings, DosPredictor predictor)
     {
         List<string> faults = [];
         var predicted = terminal.WithProgress(
@@ -50,7 +54,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     }
 
     private int Predict(
-        IReadOnlyList<string> files,
+        IReadOnlyList<StructureInput> files,
         PredictionSettings settings,
         DosPredictor predictor,
         Action<string> tellFault,
@@ -83,43 +87,30 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         return predicted;
     }
 
-    private static (IReadOnlyList<string> Files, bool AreAllFound) Find(IEnumerable<string> inputs)
-    {
-        List<string> files = [];
-        var areAllFound = true;
-        foreach (var input in inputs)
-        {
-            try
-            {
-                files.AddRange(InputFiles.Expand(input));
-            }
-            catch (InvalidInputException fault)
-            {
-                Terminal.Warn(fault.Message);
-                areAllFound = false;
-            }
-        }
-
-        return ([.. files.Distinct(StringComparer.Ordinal)], areAllFound);
-    }
-
-    private static (List<Prepared> Prepared, List<string> Faults) Prepare(
-        string[] files, string? format, DosPredictor predictor, Workers workers)
+    private (List<Prepared> Prepared, List<string> Faults) Prepare(
+        StructureInput[] files, string? format, DosPredictor predictor, Workers workers)
     {
         var prepared = new Prepared?[files.Length];
         var faults = new string?[files.Length];
         workers.ForEach(files.Length, index =>
         {
+            var path = files[index].Path;
             try
             {
-                var structure = StructureReader.Read(files[index], format);
-                prepared[index] = new Prepared(files[index], structure, predictor.Prepare(files[index], structure.Crystal));
+                if (files[index].Read(format) is { } structure)
+                    prepared[index] = new Prepared(path, structure, predictor.Prepare(path, structure.Crystal));
             }
             catch (InvalidInputException fault)
             {
-                faults[index] = fault.InFile(files[index]).Message;
+                faults[index] = fault.InFile(path).Message;
             }
         });
+        foreach (var (index, file) in files.Index())
+        {
+            if (prepared[index] is null && faults[index] is null)
+                _passedOver.Add(file.Path);
+        }
+
         return ([.. prepared.OfType<Prepared>()], [.. faults.OfType<string>()]);
     }
 

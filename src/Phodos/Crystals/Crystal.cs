@@ -54,7 +54,7 @@ public sealed class Crystal
         Lattice = lattice;
         Species = species;
         FractionalPositions = fractionalPositions;
-        if (CloseContacts.Find(this, MinimumDistance) is { } contact)
+        if (ClosestPair.Find(this, MinimumDistance) is { } contact)
         {
             throw new InvalidInputException(string.Create(
                 CultureInfo.InvariantCulture,
@@ -80,4 +80,10 @@ public sealed class Crystal
 
     /// <summary>The smallest whole ratio of the elements, from the least to the most electronegative, such as <c>TiO2</c>.</summary>
     public string ReducedFormula => ChemicalFormula.Reduced(Species);
+
+    /// <summary>
+    /// The shortest distance between two atoms, periodic images included (angstrom); in a cell of one atom
+    /// the shortest lattice translation. It is searched for at each call, in a time linear in the number of atoms.
+    /// </summary>
+    public double ShortestDistance() => ClosestPair.Find(this)!.Value.Distance;
 }

@@ -3,6 +3,7 @@ namespace Phodos.Crystals;
 /// <summary>What the symmetry of a crystal is, found from its structure alone.</summary>
 /// <param name="SpaceGroup">The space-group number, 1..230.</param>
 /// <param name="HallNumber">The number of the Hall symbol of the setting, 1..530.</param>
+/// <param name="Symbol">The short Hermann-Mauguin symbol of the space group without blanks, such as <c>Fm-3m</c> or <c>P2_1/c</c>.</param>
 /// <param name="System">The crystal system.</param>
 /// <param name="Primitive">
 /// The primitive cell of the crystal in a canonical orientation: the same
@@ -10,4 +11,4 @@ namespace Phodos.Crystals;
 /// </param>
 /// <param name="Conventional">The standardised conventional cell.</param>
 public sealed record CrystalSymmetry(
-    int SpaceGroup, int HallNumber, CrystalSystem System, Crystal Primitive, Crystal Conventional);
+    int SpaceGroup, int HallNumber, string Symbol, CrystalSystem System, Crystal Primitive, Crystal Conventional);

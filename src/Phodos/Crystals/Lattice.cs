@@ -58,6 +58,9 @@ public sealed class Lattice
     /// <summary>Whether a · (b × c) is positive.</summary>
     public bool IsRightHanded { get; }
 
+    /// <summary>The angles between b and c, a and c, a and b (degrees).</summary>
+    public (double Alpha, double Beta, double Gamma) Angles => (DegreesBetween(B, C), DegreesBetween(A, C), DegreesBetween(A, B));
+
     /// <summary>The distances between opposite faces of the cell (angstrom).</summary>
     public (double A, double B, double C) FaceDistances =>
         (1 / _reciprocalA.Length, 1 / _reciprocalB.Length, 1 / _reciprocalC.Length);
@@ -91,6 +94,9 @@ public sealed class Lattice
 
     /// <summary>The reciprocal vectors b_i with b_i · a_j = δ_ij (1/angstrom, without the factor 2π).</summary>
     public (Vector3D A, Vector3D B, Vector3D C) Reciprocal => (_reciprocalA, _reciprocalB, _reciprocalC);
+
+    private static double DegreesBetween(Vector3D left, Vector3D right) =>
+        Math.Atan2(left.Cross(right).Length, left.Dot(right)) * 180 / Math.PI;
 
     // Right angles are exact, so that an orthogonal cell has no stray 1e-16 components.
     private static double CosineOfDegrees(double degrees) => degrees == 90 ? 0 : Math.Cos(degrees * Math.PI / 180);

@@ -11,6 +11,7 @@ internal static class LatticeReduction
     private const double ShorterThan = 1 - 1e-10;
 
     /// <summary>The reduced lattice, and its vectors in units of the given ones. The handedness may change.</summary>
+    /// <exception cref="InvalidInputException">The lattice repeats at a distance below <see cref="Lattice.MinimumLength"/>.</exception>
     internal static (Lattice Lattice, IntegerMatrix Transform) Reduce(Lattice lattice)
     {
         Span<Row> rows = [new(lattice.A, (1, 0, 0)), new(lattice.B, (0, 1, 0)), new(lattice.C, (0, 0, 1))];
@@ -31,6 +32,13 @@ internal static class LatticeReduction
             rows[2] = shorterC;
         }
         while (true);
+
+        // A skewed cell hides it behind long vectors.
+        if (rows[0].Vector.Length < Lattice.MinimumLength)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"the cell repeats every {rows[0].Vector.Length:G3} Å, too close for atoms; check the cell vectors and their unit"));
+        }
 
         return rows[0].Coefficients == (1, 0, 0) && rows[1].Coefficients == (0, 1, 0) && rows[2].Coefficients == (0, 0, 1)
             ? (lattice, IntegerMatrix.Identity)

@@ -8,14 +8,11 @@ namespace Phodos.Crystals;
 /// </summary>
 internal readonly struct LinkedCells
 {
-    // Rounding must not lose a pair right at the border of the bins searched.
-    private const double Margin = 1 + 1e-9;
+    private readonly BinAxis _a;
+    private readonly BinAxis _b;
+    private readonly BinAxis _c;
 
-    private readonly Axis _a;
-    private readonly Axis _b;
-    private readonly Axis _c;
-
-    private LinkedCells(Axis a, Axis b, Axis c, int atoms)
+    private LinkedCells(BinAxis a, BinAxis b, BinAxis c, int atoms)
     {
         (_a, _b, _c) = (a, b, c);
         CandidatesOfAtom = (double)a.Searched * b.Searched * c.Searched * (1 + (double)atoms / BinCount);
@@ -29,8 +26,9 @@ internal readonly struct LinkedCells
     internal static LinkedCells Plan(Lattice lattice, double cutoff, int atoms)
     {
         var (heightA, heightB, heightC) = lattice.FaceDistances;
-        var width = Math.Max(cutoff * Margin, Math.Cbrt(lattice.Volume / atoms));
-        return new LinkedCells(Axis.Of(heightA, width, cutoff), Axis.Of(heightB, width, cutoff), Axis.Of(heightC, width, cutoff), atoms);
+        var width = Math.Max(cutoff, Math.Cbrt(lattice.Volume / atoms));
+        return new LinkedCells(
+            BinAxis.Of(heightA, width, cutoff), BinAxis.Of(heightB, width, cutoff), BinAxis.Of(heightC, width, cutoff), atoms);
     }
 
     internal void Search<TVisitor>(PairFilter<TVisitor> pairs)
@@ -89,26 +87,6 @@ internal readonly struct LinkedCells
                     }
                 }
             }
-        }
-    }
-
-    /// <summary>The bins along a lattice vector, and how many to either side are searched.</summary>
-    private readonly record struct Axis(int Bins, int Reach)
-    {
-        internal int Searched => 2 * Reach + 1;
-
-        internal static Axis Of(double height, double width, double cutoff)
-        {
-            var bins = Math.Max(1, (int)(height / width));
-            return new Axis(bins, (int)Math.Ceiling(cutoff * Margin * bins / height));
-        }
-
-        internal int BinOf(double fractional) => Math.Min(Bins - 1, (int)(fractional * Bins));
-
-        internal (int Image, int Bin) Wrap(int bin)
-        {
-            var image = bin >= 0 ? bin / Bins : (bin + 1) / Bins - 1;
-            return (image, bin - image * Bins);
         }
     }
 }

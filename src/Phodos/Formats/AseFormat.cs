@@ -11,7 +11,7 @@ internal sealed class AseFormat : IStructureFormat
 {
     public string Name => "ase";
 
-    public ImmutableArray<string> FileNamePatterns { get; } = ["*.json"];
+    public ImmutableArray<string> FileNamePatterns { get; } = [];
 
     public bool Recognizes(string head) => head.AsSpan().TrimStart() is ['{' or '[', ..]
         && (HasKey(head, "numbers") || HasKey(head, "positions") || HasKey(head, "__ndarray__") || HasKey(head, "__ase_objtype__"))

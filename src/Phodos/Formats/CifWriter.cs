@@ -15,6 +15,7 @@ public static class CifWriter
     {
         ArgumentNullException.ThrowIfNull(crystal);
         var lattice = crystal.Lattice;
+        var (alpha, beta, gamma) = lattice.Angles;
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
@@ -22,9 +23,9 @@ public static class CifWriter
         Line($"_cell_length_a {lattice.A.Length:F12}");
         Line($"_cell_length_b {lattice.B.Length:F12}");
         Line($"_cell_length_c {lattice.C.Length:F12}");
-        Line($"_cell_angle_alpha {Angle(lattice.B, lattice.C):F12}");
-        Line($"_cell_angle_beta {Angle(lattice.A, lattice.C):F12}");
-        Line($"_cell_angle_gamma {Angle(lattice.A, lattice.B):F12}");
+        Line($"_cell_angle_alpha {alpha:F12}");
+        Line($"_cell_angle_beta {beta:F12}");
+        Line($"_cell_angle_gamma {gamma:F12}");
         Line($"_space_group_name_H-M_alt 'P 1'");
         Line($"_space_group_IT_number 1");
         Line($"loop_");
@@ -47,6 +48,4 @@ public static class CifWriter
 
         return text.ToString();
     }
-
-    private static double Angle(Vector3D left, Vector3D right) => Math.Atan2(left.Cross(right).Length, left.Dot(right)) * 180 / Math.PI;
 }

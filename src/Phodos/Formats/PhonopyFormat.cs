@@ -13,7 +13,7 @@ internal sealed class PhonopyFormat : IStructureFormat
 
     public string Name => "phonopy";
 
-    public ImmutableArray<string> FileNamePatterns { get; } = ["*.yaml", "*.yml"];
+    public ImmutableArray<string> FileNamePatterns { get; } = ["*phonopy*.yaml", "*phono3py*.yaml"];
 
     public bool Recognizes(string head)
     {

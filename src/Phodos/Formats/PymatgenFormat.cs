@@ -11,7 +11,7 @@ internal sealed class PymatgenFormat : IStructureFormat
 {
     public string Name => "pymatgen";
 
-    public ImmutableArray<string> FileNamePatterns { get; } = ["*.json"];
+    public ImmutableArray<string> FileNamePatterns { get; } = [];
 
     public bool Recognizes(string head) => head.AsSpan().TrimStart() is ['{' or '[', ..]
         && (Has(head, "\"lattice\"") || Has(head, "\"sites\"") || Has(head, "\"pymatgen"))

@@ -35,14 +35,25 @@ public static class StructureFormats
     public static IStructureFormat Detect(string text, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var head = text.Length > HeadLength ? text[..HeadLength] : text;
-        var recognized = All.Where(format => format.Recognizes(head)).ToList();
+        var recognized = Recognizing(text).ToList();
         if (recognized.Count == 1)
             return recognized[0];
         return (recognized.Count == 0 ? [.. All] : recognized).Find(format => HasName(format, fileName))
             ?? recognized.FirstOrDefault()
             ?? throw new InvalidInputException(
                 $"the content belongs to no known structure format; if it is one of {Names}, name the format", line: 1);
+    }
+
+    /// <summary>Whether files of some format are called so.</summary>
+    internal static bool HasKnownName(string fileName) => All.Any(format => HasName(format, fileName));
+
+    /// <summary>Whether a text begins as some format does.</summary>
+    internal static bool IsKnownContent(string text) => Recognizing(text).Any();
+
+    private static IEnumerable<IStructureFormat> Recognizing(string text)
+    {
+        var head = text.Length > HeadLength ? text[..HeadLength] : text;
+        return All.Where(format => format.Recognizes(head));
     }
 
     private static bool HasName(IStructureFormat format, string? fileName) => fileName is not null

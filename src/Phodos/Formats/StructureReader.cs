@@ -15,7 +15,23 @@ public static class StructureReader
     public static StructureFile Read(string path, string? format = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return ReadBytes(Load(path), path, format);
+        return Parse(FileContent.Load(path, MaximumBytes), path, format);
+    }
+
+    /// <summary>
+    /// Whether a file is worth reading as a structure: its name or the beginning of its content belongs to a known format.
+    /// Where a folder holds other files too, this tells which are meant. A pipe or a device is not waited for: it is none of them.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The file cannot be read.</exception>
+    public static bool Recognizes(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (StructureFormats.HasKnownName(path))
+            return true;
+        if (FileContent.IsEmptyOrPipe(path))
+            return false;
+        var head = FileContent.LoadHead(path, 2 * StructureFormats.HeadLength);
+        return TextDecoding.TryDecode(head.Span) is { } text && StructureFormats.IsKnownContent(text);
     }
 
     /// <summary>Reads the bytes of a file: UTF-8 with or without a byte order mark, UTF-16 with one, or Latin-1.</summary>
@@ -26,7 +42,7 @@ public static class StructureReader
     public static StructureFile ReadBytes(byte[] bytes, string? fileName = null, string? format = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return InFile(fileName, () => ReadLines(TextDecoding.Decode(bytes), fileName, format));
+        return Parse(bytes, fileName, format);
     }
 
     /// <summary>Reads a text with lines that end in any way.</summary>
@@ -37,43 +53,18 @@ public static class StructureReader
     public static StructureFile ReadText(string text, string? fileName = null, string? format = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return InFile(fileName, () => ReadLines(text, fileName, format));
+        return InFile(fileName, () => ParseLines(TextDecoding.Normalize(text), fileName, format));
     }
 
-    private static StructureFile ReadLines(string text, string? fileName, string? format)
+    private static StructureFile Parse(ReadOnlyMemory<byte> bytes, string? fileName, string? format) =>
+        InFile(fileName, () => ParseLines(TextDecoding.Decode(bytes.Span), fileName, format));
+
+    private static StructureFile ParseLines(string lines, string? fileName, string? format)
     {
         var known = format is null ? null : StructureFormats.Named(format);
-        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (string.IsNullOrWhiteSpace(lines))
             throw new InvalidInputException("the file is empty", line: 1);
         return (known ?? StructureFormats.Detect(lines, fileName)).Read(lines);
-    }
-
-    private static byte[] Load(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            using var content = new MemoryStream();
-            var buffer = new byte[81_920];
-            // The length of a pipe is not known beforehand, so what arrives is counted.
-            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
-            {
-                content.Write(buffer, 0, read);
-                if (content.Length > MaximumBytes)
-                {
-                    throw new InvalidInputException(
-                        $"the file is larger than {MaximumBytes / 1024 / 1024} MiB; give the structure alone", path);
-                }
-            }
-
-            return content.ToArray();
-        }
-        catch (Exception exception) when (
-            exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InvalidInputException($"the file cannot be read: {exception.Message}", path, innerException: exception);
-        }
     }
 
     private static StructureFile InFile(string? fileName, Func<StructureFile> read)

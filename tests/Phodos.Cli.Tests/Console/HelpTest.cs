@@ -16,6 +16,7 @@ public sealed partial class HelpTest
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("inspect")]
     [InlineData("demo")]
     public async Task Help_is_as_it_was_accepted(string command)
     {
@@ -23,6 +24,7 @@ public sealed partial class HelpTest
         var result = (await PhodosProcess.Run(AppContext.BaseDirectory, [.. words, "--help"])).ShouldSucceed();
         result.Error.ShouldBeEmpty();
         var help = DefaultThreads().Replace(result.Output.ReplaceLineEndings("\n"), "$1PROCESSORS]");
+        help = FormatNames().Replace(help, "$1FORMATS.");
         var file = string.Join('-', words.Prepend("phodos")) + ".txt";
         if (Environment.GetEnvironmentVariable("PHODOS_SNAPSHOTS") is { Length: > 0 } accepted)
             await File.WriteAllTextAsync(Path.Combine(accepted, file), help, TestContext.Current.CancellationToken);
@@ -38,8 +40,20 @@ public sealed partial class HelpTest
     }
 
     [Theory]
+    [InlineData("predict")]
+    [InlineData("inspect")]
+    public async Task The_help_names_every_structure_format(string command)
+    {
+        var result = (await PhodosProcess.Run(AppContext.BaseDirectory, command, "--help")).ShouldSucceed();
+        var line = result.Output.Split('\n').Single(line => line.Contains("--format", StringComparison.Ordinal));
+        foreach (var format in Phodos.Formats.StructureFormats.All)
+            line.ShouldMatch($@"\b{Regex.Escape(format.Name)}\b");
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("train", "--help")]
+    [InlineData("inspect", "examples/NaCl.cif")]
     [InlineData("predict", "nothing.cif")]
     public async Task Libtorch_is_not_loaded_before_it_is_needed(params string[] arguments)
     {
@@ -51,4 +65,8 @@ public sealed partial class HelpTest
 
     [GeneratedRegex(@"(--threads <n> .*\[default: )\d+\]")]
     private static partial Regex DefaultThreads();
+
+    // The names are those of the registry, whichever it holds.
+    [GeneratedRegex(@"(--format <name> .*does not tell: ).*\.")]
+    private static partial Regex FormatNames();
 }

@@ -35,6 +35,8 @@ public sealed class UsageTest
     [InlineData("predict", "file", "phodos predict --help")]
     [InlineData("predict a.cif", "--weights")]
     [InlineData("predict a.cif --weights x --figure gif", "--figure cannot be 'gif'", "png, svg or none")]
+    [InlineData("inspect", "file", "phodos inspect --help")]
+    [InlineData("inspect a.cif --threads 0", "--threads cannot be '0'")]
     [InlineData("demo --epochs 0", "--epochs cannot be '0'", "at least 1")]
     public async Task A_wrong_command_line_is_refused(string line, params string[] words)
     {

@@ -10,7 +10,7 @@ public sealed class PredictRefusalTest(TrainedRun trained)
     [InlineData("garbage.cif", "garbage.cif:1")]
     [InlineData("empty.cif", "empty.cif", "empty")]
     [InlineData("noise.cif", "noise.cif", "binary")]
-    [InlineData("good.cif --format xyz", "'xyz'", "cif, poscar")]
+    [InlineData("good.cif --format no-format", "'no-format'", "it is cif")]
     [InlineData("good.cif --format poscar", "good.cif:")]
     [InlineData("good.cif --device cuda:99", "'cuda:99'")]
     [InlineData("good.cif --out good.cif/x", "good.cif/x", "cannot be made")]

@@ -52,12 +52,14 @@ public sealed class PredictTest(TrainedRun trained)
         Example.CopyTo(folder["in/a.cif"], "NaCl.cif");
         Example.CopyTo(folder["in/c.vasp"], "Si.vasp");
         File.WriteAllText(folder["in/b.cif"], "data_b\n_cell_length_a 5\n");
+        File.WriteAllText(folder["in/notes.txt"], "Dear diary\n");
         var result = await Predict(folder, "in", "in/missing.cif", "--out", "out", "--figure", "svg");
         result.ExitCode.ShouldBe(2);
         result.ErrorLines.Where(line => line.StartsWith("phodos: ", StringComparison.Ordinal)).Count().ShouldBe(2);
         result.Error.ShouldContain("phodos: in/b.cif");
         result.Error.ShouldContain("phodos: in/missing.cif");
         result.Error.ShouldNotContain("   at ");
+        result.ErrorLines[^2].ShouldBe("passed over, as files of no known structure format: in/notes.txt");
         result.ErrorLines[^1].ShouldBe("2 of 4 files predicted");
         TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["a.csv", "a.json", "a.svg", "c.csv", "c.json", "c.svg"]);
 

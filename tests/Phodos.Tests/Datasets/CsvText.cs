@@ -33,7 +33,7 @@ internal static class CsvText
     internal sealed class FixedSymmetry(CrystalSystem? system) : ISymmetryFinder
     {
         public CrystalSymmetry Find(Crystal crystal, double tolerance = 1e-3) => system is { } found
-            ? new CrystalSymmetry(1, 1, found, crystal, crystal)
+            ? new CrystalSymmetry(1, 1, "P1", found, crystal, crystal)
             : throw new InvalidInputException("no symmetry is found");
     }
 }

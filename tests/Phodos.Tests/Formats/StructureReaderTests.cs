@@ -108,6 +108,30 @@ public class StructureReaderTests
         Should.Throw<InvalidInputException>(() => StructureReader.Read("a\0b"));
     }
 
+    [Theory]
+    [InlineData("x.cif", "not a structure at all", true)]
+    [InlineData("run1/POSCAR", "not a structure at all", true)]
+    [InlineData("notes.txt", CifText.Rutile, true)]
+    [InlineData("notes", Poscar, true)]
+    [InlineData("notes.txt", "not a structure at all", false)]
+    [InlineData("notes.txt", "", false)]
+    [InlineData("picture.png", "\0\0\0", false)]
+    public void A_file_is_a_structure_by_its_name_or_its_content(string name, string content, bool isStructure)
+    {
+        var folder = Directory.CreateTempSubdirectory("phodos-reader-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, content);
+            StructureReader.Recognizes(path).ShouldBe(isStructure);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void A_file_over_the_limit_is_refused()
     {

@@ -57,6 +57,7 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
         return new CrystalSymmetry(
             spaceGroup,
             MoyoAnswer.ToInteger(dataset["hall_number"]),
+            ((string)dataset["hm_symbol"]!).Replace(" ", "", StringComparison.Ordinal),
             CrystalSystems.OfSpaceGroup(spaceGroup),
             CanonicalCell.Of(MoyoAnswer.ToCrystal(dataset["prim_std_cell"])),
             MoyoAnswer.ToCrystal(dataset["std_cell"]));

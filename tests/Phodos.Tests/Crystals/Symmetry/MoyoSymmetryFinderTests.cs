@@ -16,7 +16,9 @@ public class MoyoSymmetryFinderTests
         var symmetry = MoyoSymmetryFinder.Shared.Find(crystal);
         symmetry.SpaceGroup.ShouldBe(spaceGroup);
         symmetry.System.ShouldBe(CrystalSystems.OfSpaceGroup(spaceGroup));
-        symmetry.HallNumber.ShouldBeInRange(1, 530);
+        var setting = SpaceGroupCatalog.Shared.All[symmetry.HallNumber - 1];
+        setting.Number.ShouldBe(spaceGroup);
+        symmetry.Symbol.ShouldBe(setting.ShortName.Replace(" ", ""));
     }
 
     [Theory]

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.Inspection;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary><c>phodos inspect</c>: what structure files hold.</summary>
+internal static class InspectCommand
+{
+    private const string Summary =
+        "Says what structure files hold: formula, atoms, cell, density, symmetry, shortest distance, and what the reader noticed. "
+        + "A file that cannot be read is reported and the others go on.";
+
+    private static readonly string[] Examples =
+    [
+        "phodos inspect examples/NaCl.cif",
+        "phodos inspect structures/ 'more/**/*.vasp' --json",
+    ];
+
+    internal static Command Create()
+    {
+        var inputs = CommonOptions.StructureFiles();
+        var format = CommonOptions.StructureFormat();
+        var tolerance = CommonOptions.SymmetryTolerance();
+        var threads = CommonOptions.Threads();
+        var json = CommonOptions.Json();
+        json.Description = "Print one JSON array with an entry for every file.";
+        var quiet = CommonOptions.Quiet();
+        var command = new ExampleCommand("inspect", Summary, Examples) { inputs, format, tolerance, threads, json, quiet };
+        command.SetWork((parsed, cancellation) =>
+        {
+            var settings = new InspectionSettings(
+                parsed.GetRequiredValue(inputs),
+                parsed.GetValue(format),
+                parsed.GetValue(tolerance),
+                parsed.GetValue(threads),
+                parsed.GetValue(json));
+            return new InspectionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,67 @@
+using Phodos.Cli.Console;
+using Phodos.Cli.Inputs;
+using Phodos.Crystals.Symmetry;
+
+namespace Phodos.Cli.Inspection;
+
+/// <summary>Inspects files, some at a time and printed in their order, so that memory stays the same however many there are.</summary>
+internal sealed class InspectionSession(Terminal terminal, CancellationToken cancellation)
+{
+    private const int FilesAtOnce = 64;
+
+    internal int Run(InspectionSettings settings)
+    {
+        var (files, areAllFound) = InputFiles.Find(settings.Inputs);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
+        var passedOver = new PassedOver();
+        var read = 0;
+        using (IInspectionOutput output = settings.AsJson ? new JsonOutput() : new TextOutput())
+        {
+            foreach (var chunk in files.Chunk(FilesAtOnce))
+            {
+                var inspected = new InspectedFile[chunk.Length];
+                Parallel.For(0, chunk.Length, parallel, index => inspected[index] = Inspect(chunk[index], settings));
+                foreach (var file in inspected)
+                {
+                    output.Print(file);
+                    if (file.Ok)
+                        read++;
+                    else if (file.IsPassedOver)
+                        passedOver.Add(file.File);
+                    else
+                        Terminal.Warn(file.Error!);
+                }
+            }
+        }
+
+        passedOver.Tell(terminal);
+        var structures = files.Count - passedOver.Count;
+        if (files.Count > 1)
+            terminal.Note($"{read} of {structures} files read");
+        return areAllFound && read == structures && read > 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+    }
+
+    private static InspectedFile Inspect(StructureInput input, InspectionSettings settings)
+    {
+        try
+        {
+            return input.Read(settings.Format) is { } structure
+                ? InspectedFile.Of(input.Path, structure, MoyoSymmetryFinder.Shared, settings.SymmetryTolerance)
+                : new InspectedFile { File = input.Path, Error = PassedOver.Reason, IsPassedOver = true };
+        }
+        catch (InvalidInputException fault)
+        {
+            return new InspectedFile { File = input.Path, Error = fault.InFile(input.Path).Message };
+        }
+        catch (Exception fault)
+        {
+            // A bug that one file brings to light must not cost a campaign the others. The line asks for a report.
+            return new InspectedFile
+            {
+                File = input.Path,
+                Error = PrintableText.Of(
+                    $"{input.Path}: phodos itself failed on this file ({fault.GetType().Name}: {fault.Message}); please report it"),
+            };
+        }
+    }
+}
