@@ -1,6 +1,7 @@
 using Phodos.Cli.Console;
 using Phodos.Crystals;
 using Phodos.Datasets;
+using Phodos.Datasets.Splits;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;

@@ -14,7 +14,8 @@ public sealed class DuplicateFinderTests
         (disguises, keys) =>
         {
             Crystal[] forms = [.. Polymorphs.All.Values.Take(2).SelectMany(forms => forms)];
-            var all = forms.SelectMany((crystal, kind) => new[] { (crystal, kind), (crystal: disguises[kind % 2].Of(crystal, 0.002), kind) })
+            var copies = forms.Select((crystal, kind) => (crystal: disguises[kind % 2].Of(crystal, 0.002), kind));
+            var all = forms.Select((crystal, kind) => (crystal, kind)).Concat(copies)
                 .Zip(keys).OrderBy(entry => entry.Second).Select(entry => entry.First).ToArray();
             var expected = all.Index().GroupBy(entry => entry.Item.kind, entry => entry.Index).Select(group => group.ToArray());
             DuplicateFinder.Groups(all.Select(entry => entry.crystal)).Select(group => group.ToArray()).ShouldBe(expected);
