@@ -4,10 +4,13 @@ using Phodos.Cli.Data;
 
 namespace Phodos.Cli.Commands;
 
-/// <summary><c>phodos data</c>: looks at data sets and splits them.</summary>
+/// <summary><c>phodos data</c>: looks at data sets, splits and fetches them.</summary>
 internal static class DataCommand
 {
-    internal static Command Create() => new("data", "Looks at data sets and splits them.") { CreateInfo(), CreateSplit() };
+    internal static Command Create() => new("data", "Looks at data sets, splits and fetches them.")
+    {
+        CreateInfo(), CreateSplit(), DataFetchCommand.Create(),
+    };
 
     private static ExampleCommand CreateInfo()
     {
@@ -48,20 +51,26 @@ internal static class DataCommand
             Required = true,
         };
         var splitting = new SplitOptionSet();
+        var compareRules = new Option<bool>("--compare-rules")
+        {
+            Description = "Show what every rule would do to the elements and what would leak, side by side.",
+        };
         var reading = new DataOptionSet();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand(
             "split",
             "Divides a data set into training, validation and test parts.",
-            "phodos data split data.csv --rule elements --split-seed 1 --out splits/1")
+            "phodos data split data.csv --rule elements --split-seed 1 --out splits/1",
+            "phodos data split data.csv --keep-together formula --compare-rules --out splits/formula")
         {
             source, output,
         };
-        command.AddAll([.. splitting.Options, .. reading.Options, quiet]);
+        command.AddAll([.. splitting.Options, compareRules, .. reading.Options, quiet]);
         command.SetWork((parsed, cancellation) => DataSplitting.Run(
             reading.Read(parsed, parsed.GetRequiredValue(source)),
             splitting.Read(parsed),
             parsed.GetRequiredValue(output),
+            parsed.GetValue(compareRules),
             new Terminal(parsed.GetValue(quiet)),
             cancellation));
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Cli.Data;
+using Phodos.Datasets.Splits;
 
 namespace Phodos.Cli.Commands;
 
@@ -19,11 +20,13 @@ internal sealed class DataOptionSet
 internal sealed class SplitOptionSet
 {
     private readonly Option<string> _rule = CommonOptions.SplitRule();
+    private readonly Option<string> _keepTogether = CommonOptions.KeepTogether();
     private readonly Option<int> _seed = CommonOptions.SplitSeed();
 
-    internal Option[] Options => [_rule, _seed];
+    internal Option[] Options => [_rule, _keepTogether, _seed];
 
-    internal SplitRequest Read(ParseResult parsed) => new(parsed.GetRequiredValue(_rule), parsed.GetValue(_seed));
+    internal SplitRequest Read(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_rule), parsed.GetValue(_seed), KeepTogetherWords.Parse(parsed.GetRequiredValue(_keepTogether)));
 }
 
 /// <summary>Options about where to compute.</summary>

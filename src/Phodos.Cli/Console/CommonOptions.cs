@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Phodos.Datasets;
 using Phodos.Datasets.Sources;
+using Phodos.Datasets.Splits;
 using Phodos.Formats;
 
 namespace Phodos.Cli.Console;
@@ -53,6 +53,14 @@ internal static class CommonOptions
         HelpName = "rule",
         DefaultValueFactory = _ => SplitRules.ElementsRule,
     }.OneOf(SplitRules.ElementsRule, SplitRules.RandomRule);
+
+    internal static Option<string> KeepTogether() => new Option<string>("--keep-together")
+    {
+        Description = "Which crystals stay in one part: none, duplicates (the same structure), formula (polymorphs), "
+            + "chemical-system (the same elements) or prototype (the same arrangement of any elements).",
+        HelpName = "what",
+        DefaultValueFactory = _ => Phodos.Datasets.Splits.KeepTogether.None.Word(),
+    }.OneOf([.. KeepTogetherWords.All]);
 
     internal static Option<int> SplitSeed() => new Option<int>("--split-seed")
     {

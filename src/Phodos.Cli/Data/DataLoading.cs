@@ -2,6 +2,7 @@ using Phodos.Cli.Console;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
+using Phodos.Datasets.Splits;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Training;
 
@@ -41,9 +42,13 @@ internal static class DataLoading
     internal static DataSplit SplitOf(LoadedDataset loaded, SplitRequest splitting) => loaded.Split ?? ByRule(loaded.Dataset, splitting);
 
     /// <summary>A split by a rule.</summary>
-    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting) => splitting.Rule == SplitRules.RandomRule
-        ? SplitRules.Random(dataset.Entries.Length, splitting.Seed)
-        : SplitRules.ByElements(dataset, splitting.Seed);
+    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting) => ByRule(
+        dataset, splitting.Rule, splitting.Seed, CrystalFamilies.Of(dataset, splitting.KeepTogether, MoyoSymmetryFinder.Shared));
+
+    /// <summary>A split by a rule with families that are known.</summary>
+    internal static DataSplit ByRule(DosDataset dataset, string rule, int seed, CrystalFamilies families) => rule == SplitRules.RandomRule
+        ? SplitRules.Random(dataset.Entries.Length, seed, families: families)
+        : SplitRules.ByElements(dataset, seed, families: families);
 
     private static LoadedDataset OpenBuiltIn(
         CsvImportOptions options, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)

@@ -1,8 +1,7 @@
-using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
-using Spectre.Console;
+using Phodos.Datasets.Splits;
 
 namespace Phodos.Cli.Data;
 
@@ -10,20 +9,60 @@ namespace Phodos.Cli.Data;
 internal static class DataSplitting
 {
     internal static int Run(
-        DataRequest data, SplitRequest splitting, string output, Terminal terminal, CancellationToken cancellation)
+        DataRequest data, SplitRequest splitting, string output, bool compareRules, Terminal terminal, CancellationToken cancellation)
     {
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var dataset = DataLoading.Open(data, symmetry, terminal, cancellation).Dataset;
-        var split = DataLoading.ByRule(dataset, splitting);
+        var loaded = DataLoading.Open(data, symmetry, terminal, cancellation);
+        var dataset = loaded.Dataset;
+        var families = new FamilyCache(dataset, symmetry);
+        var split = DataLoading.ByRule(dataset, splitting.Rule, splitting.Seed, families[splitting.KeepTogether]);
         OutputFolder.Make(output);
         SplitFiles.Write(output, split);
         SplitJson.Write(Path.Combine(output, "split.json"), split);
 
-        var table = Terminal.NewTable("part", "crystals");
-        foreach (var (part, indices) in new[] { ("train", split.Train), ("valid", split.Validation), ("test", split.Test) })
-            table.AddRow(part, indices.Length.ToString(CultureInfo.InvariantCulture));
-        terminal.Print(table);
+        terminal.Print(SplitTables.Of(Effects(split)));
+        if (compareRules)
+        {
+            var all = AllSplits(loaded.Split, dataset, splitting.Seed, families, cancellation);
+            terminal.Print(SplitTables.SideBySide(all.Select(each => (each, Effects(each)))));
+        }
+
         terminal.Note($"Wrote the index files to {output}");
         return CommandRunner.Succeeded;
+
+        SplitEffects Effects(DataSplit each) => SplitEffects.Of(
+            dataset, each, families[KeepTogether.Duplicates], families[KeepTogether.Formula]);
+    }
+
+    // The split that came with the data first, then every rule with every choice.
+    private static IEnumerable<DataSplit> AllSplits(
+        DataSplit? given, DosDataset dataset, int seed, FamilyCache families, CancellationToken cancellation)
+    {
+        if (given is not null)
+            yield return given;
+        foreach (var rule in new[] { SplitRules.RandomRule, SplitRules.ElementsRule })
+        {
+            foreach (var choice in Enum.GetValues<KeepTogether>())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return DataLoading.ByRule(dataset, rule, seed, families[choice]);
+            }
+        }
+    }
+
+    /// <summary>The families of a data set, found when first asked for.</summary>
+    private sealed class FamilyCache(DosDataset dataset, MemoizingSymmetryFinder symmetry)
+    {
+        private readonly Dictionary<KeepTogether, CrystalFamilies> _known = [];
+
+        internal CrystalFamilies this[KeepTogether by]
+        {
+            get
+            {
+                if (!_known.TryGetValue(by, out var families))
+                    _known.Add(by, families = CrystalFamilies.Of(dataset, by, symmetry));
+                return families;
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Phodos.Datasets.Splits;
+
 namespace Phodos.Cli.Data;
 
 /// <summary>The data set that a command was asked for.</summary>
@@ -9,7 +11,8 @@ internal sealed record DataRequest(string Source, bool SkipFaulty, double Symmet
 /// <summary>How data without a split of their own are divided.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Seed">Its seed.</param>
-internal sealed record SplitRequest(string Rule, int Seed);
+/// <param name="KeepTogether">Which crystals stay in one part.</param>
+internal sealed record SplitRequest(string Rule, int Seed, KeepTogether KeepTogether = KeepTogether.None);
 
 /// <summary>Where to compute.</summary>
 /// <param name="Device">Such as cpu or cuda:1.</param>

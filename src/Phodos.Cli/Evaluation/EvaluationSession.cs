@@ -5,6 +5,7 @@ using Phodos.Cli.Data;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
+using Phodos.Datasets.Splits;
 using Phodos.Learning;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;

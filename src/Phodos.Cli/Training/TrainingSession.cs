@@ -3,6 +3,7 @@ using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Cli.Evaluation;
 using Phodos.Crystals.Symmetry;
+using Phodos.Datasets.Splits;
 using Phodos.Datasets;
 using Phodos.Learning;
 using Phodos.Learning.Evaluation;

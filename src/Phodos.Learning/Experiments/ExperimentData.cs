@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Datasets;
+using Phodos.Datasets.Splits;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Phodos.Datasets;
+using Phodos.Datasets.Splits;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;

@@ -30,6 +30,26 @@ public sealed class DataSplitTest
     }
 
     [Fact]
+    public async Task Formulas_stay_together_and_all_rules_are_shown()
+    {
+        using var folder = new TemporaryFolder();
+        TinyData.Write(folder["tiny.csv"]);
+        string[] arguments = ["data", "split", "tiny.csv", "--keep-together", "formula", "--compare-rules", "--out", "whole"];
+        var result = (await PhodosProcess.Run(folder.FullPath, arguments)).ShouldSucceed();
+        JsonFile.Read(folder["whole"], "split.json").GetProperty("keepTogether").GetString().ShouldBe("formula");
+
+        // The formulas of the made-up data repeat every ten rows.
+        var partOfFormula = IndexFiles.SelectMany(file => Indices(folder, "whole", file).Select(index => (Formula: index % 10, file))).Distinct();
+        partOfFormula.Count().ShouldBe(10);
+        result.Output.ShouldContain("elements missing from train");
+        foreach (var choice in new[] { "none", "duplicates", "formula", "chemical-system", "prototype" })
+        {
+            result.Output.ShouldContain($"random, {choice} ");
+            result.Output.ShouldContain($"elements, {choice} ");
+        }
+    }
+
+    [Fact]
     public async Task Index_files_beside_the_data_are_its_split()
     {
         using var folder = new TemporaryFolder();

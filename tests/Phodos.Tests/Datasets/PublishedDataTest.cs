@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Datasets;
+using Phodos.Datasets.Splits;
 using Phodos.Spectra;
 
 namespace Phodos.Tests.Datasets;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Datasets.Splits;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.BuiltIn;

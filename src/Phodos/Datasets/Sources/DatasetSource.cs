@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Datasets.BuiltIn;
+using Phodos.Datasets.Splits;
 
 namespace Phodos.Datasets.Sources;
 

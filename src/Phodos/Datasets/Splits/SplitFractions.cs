@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Phodos.Datasets;
+namespace Phodos.Datasets.Splits;
 
 /// <summary>
 /// How much of a data set goes to each part. Valid by construction: each is 0..1, training is above 0, together they are 1.

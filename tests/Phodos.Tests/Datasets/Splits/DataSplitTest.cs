@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Phodos.Datasets;
+using Phodos.Datasets.Splits;
 
-namespace Phodos.Tests.Datasets;
+namespace Phodos.Tests.Datasets.Splits;
 
 public sealed class DataSplitTest
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Phodos.Datasets;
+namespace Phodos.Datasets.Splits;
 
 /// <summary>Splits as a run keeps them: one JSON file with the rule, the seed and the indices (<c>split.json</c>).</summary>
 public static class SplitJson

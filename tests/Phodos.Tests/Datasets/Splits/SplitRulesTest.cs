@@ -1,9 +1,10 @@
 using CsCheck;
 using Phodos.Crystals;
 using Phodos.Datasets;
+using Phodos.Datasets.Splits;
 using Phodos.Spectra;
 
-namespace Phodos.Tests.Datasets;
+namespace Phodos.Tests.Datasets.Splits;
 
 public sealed class SplitRulesTest
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Phodos.Datasets;
+namespace Phodos.Datasets.Splits;
 
 /// <summary>
 /// Splits as the reference implementation keeps them: <c>idx_train.txt</c>, <c>idx_valid.txt</c> and <c>idx_test.txt</c> in a folder,

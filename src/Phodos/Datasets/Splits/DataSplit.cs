@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Phodos.Datasets;
+namespace Phodos.Datasets.Splits;
 
 /// <summary>
 /// Which entries train, validate and test a model. By construction no index is negative,
@@ -14,11 +14,19 @@ public sealed record DataSplit
     /// <param name="train">Indices of the training part.</param>
     /// <param name="validation">Indices of the validation part.</param>
     /// <param name="test">Indices of the test part.</param>
+    /// <param name="keepTogether">Which crystals the rule kept in one part.</param>
     /// <exception cref="InvalidInputException">An index is negative or stands twice, or nothing is left to train on.</exception>
-    public DataSplit(string rule, int seed, ImmutableArray<int> train, ImmutableArray<int> validation, ImmutableArray<int> test)
+    public DataSplit(
+        string rule,
+        int seed,
+        ImmutableArray<int> train,
+        ImmutableArray<int> validation,
+        ImmutableArray<int> test,
+        KeepTogether keepTogether = KeepTogether.None)
     {
         ArgumentNullException.ThrowIfNull(rule);
         (Rule, Seed, Train, Validation, Test) = (rule, seed, OrEmpty(train), OrEmpty(validation), OrEmpty(test));
+        KeepTogether = keepTogether;
         if (Train.IsEmpty)
             throw new InvalidInputException("the training part of the split is empty; there is nothing to learn from");
         var seen = new HashSet<int>();
@@ -36,6 +44,9 @@ public sealed record DataSplit
 
     /// <summary>The seed of the rule; 0 for <c>files</c>.</summary>
     public int Seed { get; }
+
+    /// <summary>Which crystals the rule kept in one part.</summary>
+    public KeepTogether KeepTogether { get; }
 
     /// <summary>Indices of the training part.</summary>
     public ImmutableArray<int> Train { get; }
@@ -69,7 +80,7 @@ public sealed record DataSplit
     public DataSplit WithoutRows(IEnumerable<int> skippedRows)
     {
         var skipped = skippedRows.ToImmutableSortedSet();
-        return skipped.IsEmpty ? this : new DataSplit(Rule, Seed, Remaining(Train), Remaining(Validation), Remaining(Test));
+        return skipped.IsEmpty ? this : new DataSplit(Rule, Seed, Remaining(Train), Remaining(Validation), Remaining(Test), KeepTogether);
 
         ImmutableArray<int> Remaining(ImmutableArray<int> part) =>
             [.. part.Where(row => !skipped.Contains(row)).Select(row => row - ~skipped.IndexOf(row))];
