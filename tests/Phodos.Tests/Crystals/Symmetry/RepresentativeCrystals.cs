@@ -59,10 +59,11 @@ internal static class RepresentativeCrystals
     private static Crystal? TryMake(ImmutableArray<SymmetryOperation> operations, Random random, bool equalAxes)
     {
         var (calcium, oxygen) = (Element.FromSymbol("Ca"), Element.FromSymbol("O"));
+        var first = Anywhere(random, default);
         List<(Element Element, Vector3D Position)> sites =
-            [(calcium, Anywhere(random)), (oxygen, operations.Length < ManyOperations ? Anywhere(random) : default)];
+            [(calcium, first), (oxygen, operations.Length < ManyOperations ? Anywhere(random, first) : default)];
         if (operations.Length <= FewOperations)
-            sites.AddRange([(calcium, Anywhere(random)), (oxygen, Anywhere(random))]);
+            sites.AddRange([(calcium, Anywhere(random, first)), (oxygen, Anywhere(random, first))]);
         var atoms = Distinct(
             from site in sites
             from operation in operations
@@ -79,16 +80,23 @@ internal static class RepresentativeCrystals
         }
     }
 
-    // Clear of all axes, planes and centres, near which a crystal is more symmetric to the tolerance than its operations say.
-    private static Vector3D Anywhere(Random random)
+    // Clear of all axes, planes and centres through the origin or another atom, near which
+    // a crystal is more symmetric, to the tolerance, than its operations say.
+    private static Vector3D Anywhere(Random random, Vector3D other)
     {
         while (true)
         {
-            var (x, y, z) = (random.NextDouble(), random.NextDouble(), random.NextDouble());
-            double[] special = [x, y, z, x + y, y + z, z + x, x - y, y - z, z - x, 2 * x - y, 2 * y - x];
-            if (special.All(value => Math.Abs(24 * value - Math.Round(24 * value)) > 0.06))
-                return new Vector3D(x, y, z);
+            var position = new Vector3D(random.NextDouble(), random.NextDouble(), random.NextDouble());
+            if (IsGeneral(position) && IsGeneral(position - other))
+                return position;
         }
+    }
+
+    private static bool IsGeneral(Vector3D vector)
+    {
+        var (x, y, z) = vector;
+        double[] special = [x, y, z, x + y, y + z, z + x, x - y, y - z, z - x, 2 * x - y, 2 * y - x];
+        return special.All(value => Math.Abs(24 * value - Math.Round(24 * value)) > 0.06);
     }
 
     // The mean of a random metric over the turned ones is a metric that the turns leave as it is.
