@@ -10,10 +10,14 @@ namespace Phodos.Crystals.Symmetry;
 /// </summary>
 internal static class CanonicalCell
 {
+    // As many as 10,000 atoms of diamond have, the densest of solids, and some more; they take seconds.
+    private const int MaximumEdges = 2_000_000;
+
     /// <summary>The canonical cell of a crystal that is given in a primitive cell.</summary>
+    /// <exception cref="InvalidInputException">The atoms are too many and denser than in any solid.</exception>
     internal static Crystal Of(Crystal primitive)
     {
-        var neighbors = NeighborList.Build(primitive, OrientationFingerprint.Cutoff);
+        var neighbors = Neighbors(primitive);
         var (basis, frame, fingerprint) = ReducedBases.Of(primitive.Lattice)
             .Select(basis => (Basis: basis, Frame: Frame.Along(basis)))
             .Select(choice => (choice.Basis, choice.Frame, Fingerprint: OrientationFingerprint.Of(primitive, neighbors, choice.Frame)))
@@ -27,6 +31,25 @@ internal static class CanonicalCell
             lattice,
             [.. order.Select(atom => primitive.Species[atom])],
             positions.Select(position => Wrap(lattice.ToFractional(position - positions[0]))).ToImmutableArray());
+    }
+
+    private static NeighborList Neighbors(Crystal crystal)
+    {
+        const double cutoff = OrientationFingerprint.Cutoff;
+        ThrowIfTooMany(4 * Math.PI / 3 * Math.Pow(cutoff, 3) / crystal.Lattice.Volume * crystal.AtomCount * crystal.AtomCount);
+        var neighbors = NeighborList.Build(crystal, cutoff);
+        ThrowIfTooMany(neighbors.EdgeCount);
+        return neighbors;
+    }
+
+    private static void ThrowIfTooMany(double edges)
+    {
+        if (edges > MaximumEdges)
+        {
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"{edges:G2} pairs of atoms are within {OrientationFingerprint.Cutoff} Å in the primitive cell, more than {MaximumEdges}; ")
+                + "check the unit of the cell, or give a smaller one");
+        }
     }
 
     private static Vector3D Wrap(Vector3D fractional) => new(Wrap(fractional.X), Wrap(fractional.Y), Wrap(fractional.Z));

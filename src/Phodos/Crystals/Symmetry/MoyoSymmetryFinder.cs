@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Phodos.Crystals.Symmetry;
@@ -39,7 +38,7 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
     /// How far (angstrom) an atom may be from its symmetric position, above 0 and below <see cref="Crystal.MinimumDistance"/>.
     /// </param>
     /// <exception cref="InvalidInputException">
-    /// No symmetry is found at this tolerance, it is out of range, or the time limit is over.
+    /// No symmetry is found at this tolerance, it is out of range, the time limit is over, or there are millions of pairs of near atoms.
     /// </exception>
     public CrystalSymmetry Find(Crystal crystal, double tolerance = 1e-3)
     {
@@ -52,15 +51,16 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
                 + $"and below {Crystal.MinimumDistance}, the shortest distance of two atoms"));
         }
 
-        var dataset = _module.Value.Analyze(InCompactRightHandedCell(crystal), tolerance);
-        var spaceGroup = MoyoAnswer.ToInteger(dataset["number"]);
-        return new CrystalSymmetry(
-            spaceGroup,
-            MoyoAnswer.ToInteger(dataset["hall_number"]),
-            ((string)dataset["hm_symbol"]!).Replace(" ", "", StringComparison.Ordinal),
-            CrystalSystems.OfSpaceGroup(spaceGroup),
-            CanonicalCell.Of(MoyoAnswer.ToCrystal(dataset["prim_std_cell"])),
-            MoyoAnswer.ToCrystal(dataset["std_cell"]));
+        var dataset = _module.Value.Analyze(CopiesInSupercell.Remove(InCompactCell.Of(crystal), tolerance), tolerance);
+        try
+        {
+            return ToSymmetry(dataset);
+        }
+        catch (InvalidInputException exception)
+        {
+            // A cell or a distance at the limit of what is accepted may pass it once it is made symmetric.
+            throw new InvalidInputException($"the crystal has no standard cell: {exception.Message}", innerException: exception);
+        }
     }
 
     /// <summary>The module of the shared finder.</summary>
@@ -73,13 +73,15 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
             _module.Value.Dispose();
     }
 
-    // The same crystal: Moyo wants a right-handed cell, and finds its way more surely from one that is not skewed.
-    private static Crystal InCompactRightHandedCell(Crystal crystal)
+    private static CrystalSymmetry ToSymmetry(Dictionary<string, object?> dataset)
     {
-        var (lattice, _) = LatticeReduction.Reduce(crystal.Lattice);
-        if (!lattice.IsRightHanded)
-            lattice = new Lattice(-lattice.A, -lattice.B, -lattice.C);
-        var positions = crystal.FractionalPositions.Select(position => lattice.ToFractional(crystal.Lattice.ToCartesian(position)));
-        return new Crystal(lattice, crystal.Species, positions.ToImmutableArray());
+        var spaceGroup = MoyoAnswer.ToInteger(dataset["number"]);
+        return new CrystalSymmetry(
+            spaceGroup,
+            MoyoAnswer.ToInteger(dataset["hall_number"]),
+            ((string)dataset["hm_symbol"]!).Replace(" ", "", StringComparison.Ordinal),
+            CrystalSystems.OfSpaceGroup(spaceGroup),
+            CanonicalCell.Of(MoyoAnswer.ToCrystal(dataset["prim_std_cell"])),
+            MoyoAnswer.ToCrystal(dataset["std_cell"]));
     }
 }

@@ -1,5 +1,4 @@
 using CsCheck;
-using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
 
 namespace Phodos.Tests.Crystals.Symmetry;
@@ -14,7 +13,7 @@ public class CanonicalPrimitiveTests
     {
         var crystal = KnownCrystals.All[name].Crystal;
         var expected = MoyoSymmetryFinder.Shared.Find(crystal).Primitive;
-        Disguise.Any.Sample(disguise => ShouldBeTheSame(MoyoSymmetryFinder.Shared.Find(disguise.Of(crystal, noise: 1e-6)).Primitive, expected), iter: 25);
+        Disguise.Any.Sample(disguise => SameCrystal.ShouldBe(MoyoSymmetryFinder.Shared.Find(disguise.Of(crystal, noise: 1e-6)).Primitive, expected), iter: 25);
     }
 
     [Theory]
@@ -22,7 +21,7 @@ public class CanonicalPrimitiveTests
     public void Making_a_canonical_cell_canonical_changes_nothing(string name)
     {
         var once = MoyoSymmetryFinder.Shared.Find(KnownCrystals.All[name].Crystal).Primitive;
-        ShouldBeTheSame(MoyoSymmetryFinder.Shared.Find(once).Primitive, once);
+        SameCrystal.ShouldBe(MoyoSymmetryFinder.Shared.Find(once).Primitive, once);
     }
 
     [Theory]
@@ -33,7 +32,7 @@ public class CanonicalPrimitiveTests
         var primitive = MoyoSymmetryFinder.Shared.Find(crystal).Primitive;
         primitive.ReducedFormula.ShouldBe(crystal.ReducedFormula);
         (primitive.Lattice.Volume / primitive.AtomCount).ShouldBe(crystal.Lattice.Volume / crystal.AtomCount, 1e-6);
-        Distances(primitive).ShouldBe(Distances(crystal), 1e-4);
+        SameCrystal.MeanDistances(primitive).ShouldBe(SameCrystal.MeanDistances(crystal), 1e-4);
     }
 
     [Theory]
@@ -51,7 +50,7 @@ public class CanonicalPrimitiveTests
             var crystal = KnownCrystals.Cell(a, b, c, alpha, beta, gamma,
                 ("Na", 0, 0, 0), ("Cl", 0.5 + x[0], x[1], x[2]), ("Na", x[3], 0.5 + x[4], 0.1 + x[5]), ("Cl", x[6], 0.1 + x[7], 0.5 + x[8]));
             var expected = MoyoSymmetryFinder.Shared.Find(crystal).Primitive;
-            ShouldBeTheSame(MoyoSymmetryFinder.Shared.Find(disguise.Of(crystal, noise: 1e-6)).Primitive, expected);
+            SameCrystal.ShouldBe(MoyoSymmetryFinder.Shared.Find(disguise.Of(crystal, noise: 1e-6)).Primitive, expected);
         }, iter: 20);
 
     [Fact]
@@ -60,28 +59,5 @@ public class CanonicalPrimitiveTests
         var lattice = MoyoSymmetryFinder.Shared.Find(KnownCrystals.All["triclinic"].Crystal).Primitive.Lattice;
         (lattice.A.Y, lattice.A.Z, lattice.B.Z).ShouldBe((0, 0, 0));
         lattice.IsRightHanded.ShouldBeTrue();
-    }
-
-    private static void ShouldBeTheSame(Crystal actual, Crystal expected)
-    {
-        actual.Species.ShouldBe(expected.Species);
-        (actual.Lattice.A - expected.Lattice.A).Length.ShouldBeLessThan(1e-4);
-        (actual.Lattice.B - expected.Lattice.B).Length.ShouldBeLessThan(1e-4);
-        (actual.Lattice.C - expected.Lattice.C).Length.ShouldBeLessThan(1e-4);
-        for (var atom = 0; atom < expected.AtomCount; atom++)
-            (actual.Lattice.ToCartesian(actual.FractionalPositions[atom]) - expected.Lattice.ToCartesian(expected.FractionalPositions[atom])).Length.ShouldBeLessThan(1e-4);
-    }
-
-    // The mean distance within 4.6 Å for each pair of elements.
-    private static double[] Distances(Crystal crystal)
-    {
-        var list = NeighborList.Build(crystal, 4.6);
-        return
-        [
-            .. Enumerable.Range(0, list.EdgeCount)
-                .GroupBy(edge => (crystal.Species[list.Sources[edge]].AtomicNumber, crystal.Species[list.Destinations[edge]].AtomicNumber))
-                .OrderBy(group => group.Key)
-                .Select(group => group.Average(edge => list.Vectors[edge].Length)),
-        ];
     }
 }

@@ -9,10 +9,16 @@ internal sealed record Disguise(IntegerMatrix Cell, Vector3D[] Axes, Vector3D Or
 {
     private const int MostAtoms = 400;
 
+    internal static readonly Gen<Disguise> Any = For(MostAtoms / 8);
+
+    /// <summary>Whether the crystal is reflected.</summary>
+    internal bool IsMirrorImage => Axes[0].Dot(Axes[1].Cross(Axes[2])) < 0;
+
+    /// <summary>Disguises of a crystal of so many atoms, with at most eight copies of it, and few enough to be quick.</summary>
     // Shears and swaps make unimodular matrices; a diagonal makes the supercell.
-    internal static readonly Gen<Disguise> Any =
+    internal static Gen<Disguise> For(int atoms) =>
         from steps in Gen.Select(Gen.Int[0, 2], Gen.Int[1, 2], Gen.Int[-2, 2]).Array[0, 4]
-        from size in Gen.Int[1, 2].Array[3]
+        from size in Gen.Int[1, 2].Array[3].Where(size => size[0] * size[1] * size[2] * atoms <= MostAtoms)
         from quaternion in Gen.Double[-1, 1].Array[4].Where(q => q.Sum(x => x * x) > 0.1)
         from mirror in Gen.Bool
         from origin in Gen.Double[-1, 1].Array[3]

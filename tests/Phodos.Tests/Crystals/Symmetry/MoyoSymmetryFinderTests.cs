@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
@@ -82,7 +83,58 @@ public class MoyoSymmetryFinderTests
     public void A_call_that_takes_too_long_is_stopped()
     {
         using var finder = new MoyoSymmetryFinder(TimeSpan.FromMilliseconds(10));
-        var huge = KnownCrystals.All["fcc copper"].Crystal.Supercell(IntegerMatrix.Diagonal(12, 12, 12));
-        Should.Throw<InvalidInputException>(() => finder.Find(huge)).Message.ShouldContain("took longer than 0.01 s");
+        var grid = Grid(new Lattice(new(54, 0, 0), new(0, 60, 0), new(0, 0, 75)), 20, 20, 25);
+        grid.AtomCount.ShouldBe(Crystal.MaximumAtoms);
+        var spoiled = new Crystal(grid.Lattice, grid.Species.RemoveAt(0), grid.FractionalPositions.RemoveAt(0));
+        Should.Throw<InvalidInputException>(() => finder.Find(spoiled)).Message.ShouldContain("took longer than 0.01 s");
     }
+
+    [Fact]
+    public void Many_atoms_that_are_denser_than_any_solid_are_refused()
+    {
+        var dense = Grid(new Lattice(new(8, 0, 0), new(0, 8, 0), new(0, 0, 8.5)), 12, 12, 12);
+        var withOneOther = new Crystal(dense.Lattice, dense.Species.SetItem(0, Element.FromSymbol("C")), dense.FractionalPositions);
+        Should.Throw<InvalidInputException>(() => MoyoSymmetryFinder.Shared.Find(withOneOther)).Message
+            .ShouldBe("the crystal has no standard cell: 5E+06 pairs of atoms are within 6 Å in the primitive cell, more than 2000000; "
+                + "check the unit of the cell, or give a smaller one");
+    }
+
+    [Fact]
+    public void A_clump_of_atoms_in_a_wide_cell_is_refused_as_well()
+    {
+        const int side = 12;
+        var positions = Enumerable.Range(0, side * side * side)
+            .Select(i => 0.0065 * new Vector3D(i % side, i / side % side, i / side / side)).ToImmutableArray();
+        var clump = new Crystal(
+            new Lattice(new(80, 0, 0), new(0, 81, 0), new(0, 0, 82)),
+            [.. positions.Select((_, i) => Element.FromSymbol(i == 0 ? "C" : "Si"))],
+            positions);
+        Should.Throw<InvalidInputException>(() => MoyoSymmetryFinder.Shared.Find(clump)).Message.ShouldContain("check the unit of the cell");
+    }
+
+    [Theory]
+    [InlineData(1, 500, 0.6, 9_000, CrystalSystem.Tetragonal)]
+    [InlineData(40, 1, 4_000, 0.6, CrystalSystem.Tetragonal)]
+    public void Needles_and_plates_are_no_harder(int across, int along, double width, double height, CrystalSystem system) =>
+        MoyoSymmetryFinder.Shared.Find(Grid(new Lattice(new(width, 0, 0), new(0, width, 0), new(0, 0, height)), across, across, along))
+            .System.ShouldBe(system);
+
+    [Fact]
+    public void A_cell_whose_standard_form_is_too_large_is_refused_in_one_line()
+    {
+        var box = new Lattice(new(Lattice.MaximumLength, 0, 0), new(0, Lattice.MaximumLength, 0), new(0, 0, Lattice.MaximumLength));
+        var crystal = new Crystal(box, [Element.FromSymbol("Si"), Element.FromSymbol("C")], [default, new(0.2, 0.2, 0.1)]);
+        Should.Throw<InvalidInputException>(() => MoyoSymmetryFinder.Shared.Find(crystal)).Message
+            .ShouldStartWith("the crystal has no standard cell: lattice vector ");
+    }
+
+    private static Crystal Grid(Lattice lattice, int a, int b, int c) => new(
+        lattice,
+        [.. Enumerable.Repeat(Element.FromSymbol("Si"), a * b * c)],
+        [
+            .. from i in Enumerable.Range(0, a)
+               from j in Enumerable.Range(0, b)
+               from k in Enumerable.Range(0, c)
+               select new Vector3D(i / (double)a, j / (double)b, k / (double)c),
+        ]);
 }
