@@ -23,7 +23,9 @@ public sealed class LabelPreparation
     public FrequencyGrid Grid { get; }
 
     /// <summary>
-    /// The label of a finely sampled density of states. The parts take the same way and are divided by the maximum of the total.
+    /// The label of a finely sampled density of states. The parts take the same way and are divided by the maximum of the total. Each is
+    /// clipped by itself, as in the published data, so where smoothing took a part below zero the parts add up to more than the total:
+    /// by about 1 % of the maximum at most.
     /// </summary>
     /// <exception cref="InvalidInputException">
     /// The fine grid lacks a point of the label's grid, is shorter than the window, or nothing above zero is left.
