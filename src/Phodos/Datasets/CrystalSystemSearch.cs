@@ -2,7 +2,9 @@ using Phodos.Crystals;
 
 namespace Phodos.Datasets;
 
-/// <summary>Gives crystals their system where a file has none, and finds the one to compare where it has; safe for several threads.</summary>
+/// <summary>
+/// Gives crystals their system where a file has none, and finds the one to compare where it has; safe to call from several threads.
+/// </summary>
 internal sealed class CrystalSystemSearch(ISymmetryFinder? symmetry, double tolerance)
 {
     /// <summary>The crystal system of the structure; null where it is not asked for, or not needed and not found.</summary>

@@ -12,7 +12,9 @@ internal static class FineLabels
     private const int Order = 3;
 
     /// <summary>The label of a spectrum.</summary>
-    /// <exception cref="InvalidInputException">The spectrum is negative or zero everywhere, or its grid lacks points of the label's.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The spectrum is negative or zero everywhere, or its grid lacks points of the label's or is too coarse.
+    /// </exception>
     internal static Label Of(DensityOfStates dos)
     {
         if (dos.Normalization == DosNormalization.MaxNormalized || dos.Grid == FrequencyGrid.Paper)

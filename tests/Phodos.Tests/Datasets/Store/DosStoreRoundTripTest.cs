@@ -24,7 +24,8 @@ public sealed class DosStoreRoundTripTest
         using var folder = new TemporaryFolder();
         StoreRecords.Write(folder.File("a.parquet"), Enumerable.Range(0, 7).Select(row => StoreRecords.RockSalt($"mp-{row}")), 3);
         DosStore.Open(folder.File("a.parquet")).Read(TestContext.Current.CancellationToken)
-            .Select(outcome => (outcome.Row, outcome.Id, outcome.Problem)).ShouldBe(Enumerable.Range(0, 7).Select(row => (row, $"mp-{row}", (string?)null)));
+            .Select(outcome => (outcome.Row, outcome.Id, outcome.Problem))
+            .ShouldBe(Enumerable.Range(0, 7).Select(row => (row, $"mp-{row}", (string?)null)));
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class DosStoreRoundTripTest
     public void Long_spectra_are_kept_in_smaller_row_groups()
     {
         using var folder = new TemporaryFolder();
-        var records = Enumerable.Range(0, 30).Select(row => StoreRecords.RockSalt($"mp-{row}", new FrequencyGrid(0, 0.01, 100_000))).ToArray();
+        var grid = new FrequencyGrid(0, 0.01, 100_000);
+        var records = Enumerable.Range(0, 30).Select(row => StoreRecords.RockSalt($"mp-{row}", grid)).ToArray();
         StoreRecords.Write(folder.File("a.parquet"), records, 1000);
         using var file = StoreFile.Open(folder.File("a.parquet"));
         file.Parquet.RowGroupCount.ShouldBeInRange(4, 6);
@@ -63,6 +65,7 @@ public sealed class DosStoreRoundTripTest
     {
         using var folder = new TemporaryFolder();
         StoreRecords.Write(folder.File("a.parquet"), [StoreRecords.RockSalt("mp-1")]);
-        Should.Throw<OperationCanceledException>(() => DosStore.Open(folder.File("a.parquet")).Read(new CancellationToken(canceled: true)).Count());
+        var store = DosStore.Open(folder.File("a.parquet"));
+        Should.Throw<OperationCanceledException>(() => store.Read(new CancellationToken(canceled: true)).Count());
     }
 }

@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using Phodos.Datasets.Records;
 using Phodos.Datasets.Store;
 
@@ -33,7 +32,8 @@ public sealed class DuckDbTest : IDisposable
     {
         Rows("SELECT avg(dos[3]), count(*) FROM $").ShouldHaveSingleItem()
             .ShouldBe([_records.Average(record => record.Dos.Values[2]), (long)_records.Length]);
-        var row = Rows("SELECT dos, numbers, cell[2], projections[2][7], projection_names, formula FROM $ WHERE id = 'mp-3'").ShouldHaveSingleItem();
+        var row = Rows("SELECT dos, numbers, cell[2], projections[2][7], projection_names, formula FROM $ WHERE id = 'mp-3'")
+            .ShouldHaveSingleItem();
         ((List<double>)row[0]!).ShouldBe(_records[3].Dos.Values);
         ((List<int>)row[1]!).ShouldBe([11, 17]);
         row[2].ShouldBe(2.82);
@@ -44,12 +44,13 @@ public sealed class DuckDbTest : IDisposable
 
     [Fact]
     public void It_reads_what_is_absent_as_null() =>
-        Rows("SELECT id, space_group, crystal_system, minimum_frequency, maximum_frequency, has_born_charges FROM $ WHERE space_group IS NULL")
-            .ShouldHaveSingleItem().ShouldBe(["ἀ 金", null, null, -1.5, null, true]);
+        Rows("SELECT id, space_group, crystal_system, minimum_frequency, maximum_frequency, has_born_charges FROM $ "
+            + "WHERE space_group IS NULL").ShouldHaveSingleItem().ShouldBe(["ἀ 金", null, null, -1.5, null, true]);
 
     [Fact]
     public void It_reads_the_notes() =>
-        Rows("SELECT decode(value) FROM parquet_kv_metadata($) WHERE decode(key) = 'phodos.store_version'").ShouldHaveSingleItem().ShouldBe(["1"]);
+        Rows("SELECT decode(value) FROM parquet_kv_metadata($) WHERE decode(key) = 'phodos.store_version'")
+            .ShouldHaveSingleItem().ShouldBe(["1"]);
 
     [Fact]
     public void What_it_wrote_anew_is_read_to_the_last_bit()
@@ -90,16 +91,5 @@ public sealed class DuckDbTest : IDisposable
     private string Store => _folder.File("store.parquet");
 
     /// <summary>The rows of a query in which $ is the store.</summary>
-    private List<object?[]> Rows(string query)
-    {
-        using var connection = new DuckDBConnection("DataSource=:memory:");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = query.Replace("$", $"'{Store}'", StringComparison.Ordinal);
-        using var reader = command.ExecuteReader();
-        List<object?[]> rows = [];
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]);
-        return rows;
-    }
+    private List<object?[]> Rows(string query) => DuckDb.Rows(query.Replace("$", $"'{Store}'", StringComparison.Ordinal));
 }

@@ -20,7 +20,13 @@ public sealed class HostileStoreTest : IDisposable
         { "a text longer than the file", [0x68, 0xFF, 0xFF, 0xFF, 0xFF, 0x07] },
         { "another type than the format's", [0x18, 0x01, 0x41, 0x00] },
         { "bytes after the end", [0x15, 0x02, 0x00, 0x00] },
-        { "a schema as deep as it is long", [0x29, 0xFC, 0xA0, 0x8D, 0x06, .. Enumerable.Repeat<byte[]>([0x48, 0x01, 0x61, 0x15, 0x02, 0x00], 100_000).SelectMany(element => element), 0x00] },
+        {
+            "a schema as deep as it is long",
+            [
+                0x29, 0xFC, 0xA0, 0x8D, 0x06,
+                .. Enumerable.Repeat<byte[]>([0x48, 0x01, 0x61, 0x15, 0x02, 0x00], 100_000).SelectMany(element => element), 0x00,
+            ]
+        },
         { "no fields", [0x00] },
     };
 
@@ -73,10 +79,8 @@ public sealed class HostileStoreTest : IDisposable
     [Fact]
     public void A_column_of_another_type_is_named()
     {
-        ForeignParquet.Write(
-            Path,
-            DosStoreSchema.Columns.Fields.Select(field => field.Name == "dos" ? new ListField("dos", new DataField<float>("element")) : field),
-            Notes("1"));
+        var single = new ListField("dos", new DataField<float>("element"));
+        ForeignParquet.Write(Path, DosStoreSchema.Columns.Fields.Select(column => column.Name == "dos" ? single : column), Notes("1"));
         ShouldRefuse().ShouldContain("'dos'");
     }
 

@@ -26,7 +26,8 @@ internal static class StoreRecords
             [.. atoms.Select((atom, i) => new Vector3D(atom.Item3 + i % 2 / 2.0, i / 2 % 2 / 2.0, i / 4 / 2.0) + atom.Item2)]));
 
     private static readonly Gen<DensityOfStates> Spectra =
-        from grid in Gen.Select(Gen.Double[-100, 100], Gen.Double[0.01, 50], Gen.Int[2, 60], (start, step, count) => new FrequencyGrid(start, step, count))
+        from grid in Gen.Select(
+            Gen.Double[-100, 100], Gen.Double[0.01, 50], Gen.Int[2, 60], (start, step, count) => new FrequencyGrid(start, step, count))
         from values in Finite.Array[grid.Count]
         from normalization in Gen.Enum<DosNormalization>()
         from parts in Gen.Dictionary(Gen.OneOf(Names), Finite.Array[grid.Count])[0, 4]
@@ -56,7 +57,8 @@ internal static class StoreRecords
         };
 
     /// <summary>Rock salt with a spectrum of two parts.</summary>
-    internal static DosRecord RockSalt(string id, FrequencyGrid? grid = null, DosNormalization normalization = DosNormalization.MaxNormalized)
+    internal static DosRecord RockSalt(
+        string id, FrequencyGrid? grid = null, DosNormalization normalization = DosNormalization.MaxNormalized)
     {
         grid ??= new FrequencyGrid(0, 20, 51);
         ImmutableArray<double> Curve(double centre, double height) =>
@@ -69,7 +71,11 @@ internal static class StoreRecords
             new Lattice(new Vector3D(0, 2.82, 2.82), new Vector3D(2.82, 0, 2.82), new Vector3D(2.82, 2.82, 0)),
             [Element.FromSymbol("Na"), Element.FromSymbol("Cl")],
             [new Vector3D(0, 0, 0), new Vector3D(0.5, 0.5, 0.5)]);
-        return new DosRecord(id, crystal, new DensityOfStates(grid, total, normalization, parts)) { System = CrystalSystem.Cubic, SpaceGroup = 225 };
+        return new DosRecord(id, crystal, new DensityOfStates(grid, total, normalization, parts))
+        {
+            System = CrystalSystem.Cubic,
+            SpaceGroup = 225,
+        };
     }
 
     internal static void Write(string path, IEnumerable<DosRecord> records, int rowsPerGroup = 1000)
@@ -82,7 +88,10 @@ internal static class StoreRecords
 
     /// <summary>The records of a store in which every row makes one.</summary>
     internal static DosRecord[] Read(string path, bool readProjections = true) =>
-        [.. DosStore.Open(path, readProjections).Read(TestContext.Current.CancellationToken).Select(outcome => outcome.Record ?? throw new InvalidInputException(outcome.Problem!))];
+    [
+        .. DosStore.Open(path, readProjections).Read(TestContext.Current.CancellationToken)
+            .Select(outcome => outcome.Record ?? throw new InvalidInputException(outcome.Problem!)),
+    ];
 
     /// <summary>Everything that a record says, doubles by their bits.</summary>
     internal static string Text(DosRecord record)
