@@ -16,7 +16,7 @@ internal static class DataCommand
     {
         var source = new Argument<string>("data")
         {
-            Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin.",
+            Description = "A CSV in the published layout, a .parquet store, a folder with data.csv or data.parquet, or the word builtin.",
         };
         var reading = new DataOptionSet();
         var json = CommonOptions.Json();
@@ -42,7 +42,7 @@ internal static class DataCommand
     {
         var source = new Argument<string>("data")
         {
-            Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin.",
+            Description = "A CSV in the published layout, a .parquet store, a folder with data.csv or data.parquet, or the word builtin.",
         };
         var output = new Option<string>("--out", "-o")
         {
