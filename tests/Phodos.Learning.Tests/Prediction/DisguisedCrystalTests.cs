@@ -16,7 +16,8 @@ namespace Phodos.Learning.Tests.Prediction;
 public class DisguisedCrystalTests
 {
     // Each crystal system, each centring, polar, chiral and centrosymmetric types.
-    public static TheoryData<int> SpaceGroups => [1, 2, 4, 5, 9, 14, 15, 19, 33, 43, 62, 70, 76, 82, 122, 141, 146, 152, 167, 173, 186, 194, 198, 216, 220, 225, 227, 230];
+    public static TheoryData<int> SpaceGroups =>
+        [1, 2, 4, 5, 9, 14, 15, 19, 33, 43, 62, 70, 76, 82, 122, 141, 146, 152, 167, 173, 186, 194, 198, 216, 220, 225, 227, 230];
 
     [Theory]
     [MemberData(nameof(SpaceGroups))]
@@ -37,6 +38,7 @@ public class DisguisedCrystalTests
         var expected = Predict(conventional);
         expected.Count(value => value > 0).ShouldBeGreaterThan(1);
         Disguise.For(primitive.AtomCount).Sample(
-            disguise => TinyModel.Distance([expected], [Predict(disguise.Of(primitive, noise: 0))]).ShouldBeLessThan(1e-6), iter: 2, threads: 1);
+            disguise => TinyModel.Distance([expected], [Predict(disguise.Of(primitive, noise: 0))]).ShouldBeLessThan(1e-6),
+            iter: 2, threads: 1);
     }
 }
