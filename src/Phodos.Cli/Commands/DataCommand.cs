@@ -4,10 +4,10 @@ using Phodos.Cli.Data;
 
 namespace Phodos.Cli.Commands;
 
-/// <summary><c>phodos data</c>: looks at data sets and splits them.</summary>
+/// <summary><c>phodos data</c>: looks at data sets, imports and splits them.</summary>
 internal static class DataCommand
 {
-    internal static Command Create() => new("data", "Looks at data sets and splits them.") { CreateInfo(), CreateSplit() };
+    internal static Command Create() => new("data", "Looks at data sets and splits them.") { CreateInfo(), CreateSplit(), DataImportCommand.Create() };
 
     private static ExampleCommand CreateInfo()
     {

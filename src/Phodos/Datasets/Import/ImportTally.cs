@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Phodos.Datasets.Duplicates;
 using Phodos.Datasets.Import.Findings;
 using Phodos.Datasets.Records;
@@ -35,6 +34,8 @@ internal sealed class ImportTally(bool skipsFaultyRows, Action<DosRecord> keep, 
     {
         _rows++;
         var findings = SameId(row.Outcome) is { } twice ? row.Findings.Add(twice) : row.Findings;
+        if (!findings.Any(finding => finding.LeavesOut) && Refusal(row) is { } refusal)
+            findings = findings.Add(refusal);
         foreach (var finding in findings)
             Add(finding);
         if (findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error) is { } fault)
@@ -48,8 +49,6 @@ internal sealed class ImportTally(bool skipsFaultyRows, Action<DosRecord> keep, 
             return;
         _kept.Add((row.Outcome.Row, row.Outcome.Id));
         _duplicates.Add(row.Fingerprint!);
-        if (_faulty == 0 || skipsFaultyRows)
-            keep(row.Record!);
     }
 
     internal ImportSummary Finish(string source, FrequencyUnit? unit)
@@ -69,6 +68,22 @@ internal sealed class ImportTally(bool skipsFaultyRows, Action<DosRecord> keep, 
         }
 
         return new ImportSummary(source, unit, _rows, _kept.Count, _faulty, [.. _firstFaults], _counts.ToImmutable());
+    }
+
+    // Once a row is faulty and faulty ones are not skipped, nothing will come of the records that follow.
+    private Finding? Refusal(ExaminedRow row)
+    {
+        if (_faulty > 0 && !skipsFaultyRows)
+            return null;
+        try
+        {
+            keep(row.Record!);
+            return null;
+        }
+        catch (InvalidInputException fault)
+        {
+            return RecordExaminer.FindingOf(row.Outcome, FindingKind.Unreadable, FindingSeverity.Error, $"it cannot be kept: {fault.Problem}");
+        }
     }
 
     private Finding? SameId(RecordOutcome outcome)

@@ -1,5 +1,4 @@
 using Phodos.Crystals;
-using Phodos.Crystals.Symmetry;
 using Phodos.Datasets.Import.Findings;
 using Phodos.Datasets.Import.Conversion;
 using Phodos.Datasets.Records;
@@ -12,14 +11,17 @@ namespace Phodos.Datasets.Import;
 /// needs of each is: its identifier and a fingerprint of its structure, about half a kilobyte.
 /// </summary>
 /// <param name="options">How it is done.</param>
-/// <param name="symmetry">Finds primitive cells and checks labels.</param>
+/// <param name="symmetry">Finds primitive cells and checks labels; it is asked more than once of a crystal, so let it remember.</param>
 public sealed class RecordImport(ImportOptions options, ISymmetryFinder symmetry)
 {
     private const int RowsAtOnce = 256;
 
     /// <summary>Imports a source.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="keep">Is given each record that is kept, in the order of the source, with frequencies in cm⁻¹.</param>
+    /// <param name="keep">
+    /// Is given each record that is kept, in the order of the source, with frequencies in cm⁻¹. Throwing an
+    /// <see cref="InvalidInputException"/> makes the row a faulty one.
+    /// </param>
     /// <param name="tell">Is told each finding; of a million only the first few are in the summary.</param>
     /// <param name="cancellation">Ends the import early.</param>
     /// <returns>
@@ -33,13 +35,12 @@ public sealed class RecordImport(ImportOptions options, ISymmetryFinder symmetry
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(keep);
         var tally = new ImportTally(options.SkipFaultyRows, keep, tell);
-        var finder = new MemoizingSymmetryFinder(symmetry);
         var parallel = new ParallelOptions { CancellationToken = cancellation };
         FrequencyUnit? unit = null;
         foreach (var outcomes in source.Read(cancellation).Chunk(RowsAtOnce))
         {
             unit ??= UnitOf(outcomes, tally);
-            var examiner = new RecordExaminer(options, finder, unit ?? FrequencyUnit.Wavenumber);
+            var examiner = new RecordExaminer(options, symmetry, unit ?? FrequencyUnit.Wavenumber);
             var examined = new ExaminedRow[outcomes.Length];
             Parallel.For(0, outcomes.Length, parallel, row => examined[row] = examiner.Examine(outcomes[row]));
             foreach (var row in examined)

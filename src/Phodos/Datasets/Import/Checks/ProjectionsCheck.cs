@@ -7,7 +7,8 @@ namespace Phodos.Datasets.Import.Checks;
 
 /// <summary>
 /// Finds projected parts that do not add up to the total or belong to other elements. Parts are often summed on a coarser mesh of wave
-/// vectors than the total, so single points differ by much; the number of states up to each frequency does not, and is compared.
+/// vectors than the total, so single points differ by much; the number of states up to each frequency does not, and is compared. The part
+/// of an element holds three states an atom, whatever the forces, because the displacements of all modes are a complete basis.
 /// </summary>
 public sealed class ProjectionsCheck : IRecordCheck
 {
@@ -38,6 +39,27 @@ public sealed class ProjectionsCheck : IRecordCheck
             yield return new Observation(FindingSeverity.Warning, FormattableString.Invariant(
                 $"up to {frequency:F0} cm⁻¹ the parts and the total differ by {difference:P0} of all states; ")
                 + "check that none is missing and that all are normalised as the total is");
+        }
+
+        foreach (var message in OfCounts(record))
+            yield return new Observation(FindingSeverity.Warning, message);
+    }
+
+    private static IEnumerable<string> OfCounts(DosRecord record)
+    {
+        var (dos, species) = (record.Dos, record.Crystal.Species);
+        var all = dos.Values.Sum();
+        if (!(all > 0))
+            yield break;
+        foreach (var (symbol, part) in dos.Projections)
+        {
+            var atoms = species.Count(element => element.Symbol == symbol);
+            var held = part.Sum() / all * species.Length;
+            if (dos.Normalization == DosNormalization.PerCell && atoms > 0 && Math.Abs(held - atoms) > Tolerance * species.Length)
+            {
+                yield return FormattableString.Invariant(
+                    $"the part of {symbol} holds the states of {held:F1} atoms, the structure has {atoms}; check the order of the elements");
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Phodos.Datasets.Import.Sources;
 
 /// <summary>The crystals of a CSV in the published layout (<see cref="CsvImporter"/>); their spectra are divided by the maximum.</summary>
 /// <param name="path">The file, in UTF-8.</param>
-/// <param name="symmetry">Gives the crystal system where the file has no column for it.</param>
+/// <param name="symmetry">Searched on the way, so that what remembers it searches once.</param>
 /// <param name="symmetryTolerance">The tolerance of the search (angstrom).</param>
 public sealed class CsvSource(string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3) : IRecordSource
 {
@@ -44,7 +44,7 @@ public sealed class CsvSource(string path, ISymmetryFinder symmetry, double symm
         var outcome = new RecordOutcome(row.Row, row.Id) { Line = row.Line, Problem = row.Problem };
         return row.Content is not { } content ? outcome : outcome with
         {
-            Record = new DosRecord(row.Id, content.Crystal, content.Dos) { System = content.SystemInFile ?? content.SystemOfStructure },
+            Record = new DosRecord(row.Id, content.Crystal, content.Dos) { System = content.SystemInFile },
             Notes = content.WasNormalized ? [] : ["the density of states did not have the maximum 1 and was divided by it"],
         };
     }
