@@ -11,23 +11,9 @@ public static class AtomicFile
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, Action<Stream> write)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary); // does nothing after the rename
-        }
+        using var file = new PendingFile(path);
+        write(file.Stream);
+        file.Complete();
     }
 
     /// <summary>Removes what writers that were killed left half-done in a folder, which nobody may be writing to now.</summary>
