@@ -1,6 +1,7 @@
 using Phodos.Crystals;
 using Phodos.Datasets.Import.Sources;
 using Phodos.Datasets.Records;
+using Phodos.Datasets.Store;
 
 namespace Phodos.Datasets.Import;
 
@@ -26,6 +27,8 @@ public static class ImportSource
             return new CsvSource(path, symmetry, symmetryTolerance);
         if (Ends(".jsonl") || Ends(".jsonl.gz"))
             return new FineJsonSource(path);
+        if (Ends(".parquet"))
+            return DosStore.Open(path);
         throw new InvalidInputException(
             "the name tells no kind of data set; give a .csv in the published layout, a .parquet, a .jsonl or .jsonl.gz, or a folder", path);
 

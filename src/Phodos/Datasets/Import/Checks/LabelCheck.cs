@@ -19,15 +19,8 @@ public sealed class LabelCheck(ISymmetryFinder symmetry, double tolerance = 1e-3
     public IEnumerable<Observation> Examine(DosRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (record is { System: { } inSource, SpaceGroup: { } group } && CrystalSystems.OfSpaceGroup(group) != inSource)
-        {
-            yield return Warning(
-                $"the source says {inSource.Name()} and space group {group}, which is {CrystalSystems.OfSpaceGroup(group).Name()}; "
-                + "correct one of them");
-        }
-
         if ((record.System, record.SpaceGroup) != (null, null) && Compared(record) is { } message)
-            yield return Warning(message);
+            yield return new Observation(FindingSeverity.Warning, message);
     }
 
     private string? Compared(DosRecord record)
@@ -51,6 +44,4 @@ public sealed class LabelCheck(ISymmetryFinder symmetry, double tolerance = 1e-3
             return $"its labels cannot be checked: {fault.Problem}";
         }
     }
-
-    private static Observation Warning(string message) => new(FindingSeverity.Warning, message);
 }

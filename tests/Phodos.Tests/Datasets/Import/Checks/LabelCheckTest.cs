@@ -29,9 +29,9 @@ public sealed class LabelCheckTest
         Check.Examine(Records.Salt() with { SpaceGroup = 216 }).ShouldHaveSingleItem().Message.ShouldContain("space group 216, the structure has 225");
 
     [Fact]
-    public void Labels_that_contradict_each_other_are_told() =>
+    public void Of_labels_that_contradict_each_other_the_wrong_one_is_told() =>
         Check.Examine(Records.Salt() with { System = CrystalSystem.Hexagonal, SpaceGroup = 225 }).ShouldHaveSingleItem()
-            .Message.ShouldContain("hexagonal and space group 225, which is cubic");
+            .Message.ShouldContain("hexagonal, the structure is cubic (space group 225)");
 
     [Fact]
     public void A_structure_without_symmetry_is_said_to_be_unchecked() =>
