@@ -26,7 +26,10 @@ internal sealed class BoundedLines(Stream stream, int maximumLength)
             if (searched > maximumLength)
                 throw new InvalidInputException($"the line is longer than {maximumLength / 1024 / 1024} MiB; is it one crystal a line?", line: Line);
             if (!Fill())
-                return searched > 0 ? Take(searched, 0) : null;
+            {
+                // A bare null would be taken for an empty array, and become a line.
+                return searched > 0 ? Take(searched, 0) : (ReadOnlyMemory<byte>?)null;
+            }
         }
     }
 
