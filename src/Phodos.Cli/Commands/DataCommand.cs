@@ -13,7 +13,7 @@ internal static class DataCommand
     {
         var source = new Argument<string>("data")
         {
-            Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin.",
+            Description = "A CSV in the published layout, a .parquet store, a folder with data.csv or data.parquet, or the word builtin.",
         };
         var reading = new DataOptionSet();
         var json = CommonOptions.Json();
@@ -39,7 +39,7 @@ internal static class DataCommand
     {
         var source = new Argument<string>("data")
         {
-            Description = "A CSV file in the published layout, a folder with data.csv, or the word builtin.",
+            Description = "A CSV in the published layout, a .parquet store, a folder with data.csv or data.parquet, or the word builtin.",
         };
         var output = new Option<string>("--out", "-o")
         {

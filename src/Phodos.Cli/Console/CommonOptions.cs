@@ -33,7 +33,8 @@ internal static class CommonOptions
 
     internal static Option<string> Data() => new("--data")
     {
-        Description = $"A CSV file in the published layout, a folder with data.csv, or the word {DatasetSource.BuiltIn}.",
+        Description =
+            $"A CSV in the published layout, a .parquet store, a folder with data.csv or data.parquet, or the word {DatasetSource.BuiltIn}.",
         HelpName = "path",
         Required = true,
     };

@@ -1,6 +1,6 @@
 namespace Phodos.Datasets;
 
-/// <summary>How a data set is read from CSV.</summary>
+/// <summary>How a data set is read from CSV or from a data store.</summary>
 public sealed record CsvImportOptions
 {
     /// <summary>Whether faulty rows are left out and listed in the report; by default the first fault ends the import.</summary>

@@ -10,7 +10,7 @@ internal static class CsvOutcomes
 
     /// <summary>Reads a stream of UTF-8 text.</summary>
     /// <exception cref="InvalidInputException">It is no such table.</exception>
-    internal static IEnumerable<CsvRowOutcome> Read(
+    internal static IEnumerable<EntryOutcome> Read(
         Stream stream, CsvImportOptions options, ISymmetryFinder? symmetry, CancellationToken cancellation)
     {
         using var text = new StreamReader(
@@ -28,7 +28,7 @@ internal static class CsvOutcomes
         var parallel = new ParallelOptions { CancellationToken = cancellation };
         foreach (var rows in Rows(records).Chunk(RowsAtOnce))
         {
-            var read = new CsvRowOutcome[rows.Length];
+            var read = new EntryOutcome[rows.Length];
             Parallel.For(0, rows.Length, parallel, row => read[row] = reader.Read(rows[row]));
             foreach (var outcome in read)
                 yield return outcome;

@@ -26,7 +26,7 @@ public sealed class CsvFaultTest
         { CsvText.Row("bad", structure: CsvText.RockSalt.Replace("[0.0, 2.82, 2.82]", "[2.82, 0.0, 2.82]", StringComparison.Ordinal)), "plane" },
         { CsvText.Row("bad", structure: CsvText.RockSalt.Replace("True, True, True", "True, True, False", StringComparison.Ordinal)), "not periodic" },
         { "bad,short\n", "2 fields; the header has 6" },
-        { CsvText.Row("good-1"), "row 0 has the same mp_id" },
+        { CsvText.Row("good-1"), "row 0 has the same identifier" },
         { CsvText.Row(""), "mp_id is empty" },
     };
 

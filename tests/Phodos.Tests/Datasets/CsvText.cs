@@ -21,7 +21,7 @@ internal static class CsvText
         string projections = "{'Na': [0.0, 0.25, 1.0, 0.0], 'Cl': [0.0, 0.25, 0.0, 0.25]}",
         string system = "Cubic") => $"{id},\"{structure}\",\"{frequencies}\",\"{total}\",\"{projections}\",{system}\n";
 
-    internal static CsvImportResult Import(string text, CsvImportOptions? options = null, ISymmetryFinder? symmetry = null)
+    internal static ImportedDataset Import(string text, CsvImportOptions? options = null, ISymmetryFinder? symmetry = null)
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("own.csv");

@@ -88,7 +88,7 @@ internal sealed class ColumnCursor<T> : IColumnCursor
     }
 
     // No array turns into no memory of itself: the conversion of a null would make an empty one.
-    private static Memory<int>? OrNull(int[]? levels) => levels is null ? null : new Memory<int>(levels);
+    private static Memory<int>? OrNull(int[]? levels) => levels is null ? (Memory<int>?)null : new Memory<int>(levels);
 
     // A row of one slot without a value is an empty list, unless the slot is an element that is there and null.
     private void RequireWhole()

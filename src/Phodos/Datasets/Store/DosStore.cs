@@ -23,7 +23,9 @@ public sealed class DosStore : IRecordSource
     /// <summary>The number of rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>Opens a store: checks its footer, version and columns. The rows are read, and their bytes checked, by <see cref="Read"/>.</summary>
+    /// <summary>
+    /// Opens a store: checks its footer, version and columns. The rows are read, and their bytes checked, by <see cref="Read"/>.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="readProjections">Whether the records get their projected DOS; without it reading is faster.</param>
     /// <exception cref="InvalidInputException">

@@ -32,7 +32,7 @@ public sealed class UnitCheck(FrequencyUnit unit) : IRecordCheck
         else if (constant < WorthAWord)
         {
             yield return new Observation(FindingSeverity.Warning, FormattableString.Invariant(
-                $"in {unit} the mean force constant is {constant:G3} eV/Å², as in a solid rare gas{Advice(constant)}"));
+                $"in {unit} the mean force constant is {constant:G3} eV/Å², as in a solid rare gas or where the upper states are cut off{Advice(constant)}"));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class UnitCheck(FrequencyUnit unit) : IRecordCheck
         var others = UnitGuess.Candidates
             .Where(other => other != unit && IsUsual(inWavenumbers * MeanForceConstant.FactorOf(other)))
             .Select(UnitGuess.OptionValue).ToArray();
-        return others.Length == 0 ? "; check the spectrum" : $"; if it is none, give --unit {string.Join(" or ", others)}";
+        return others.Length == 0 ? "; check the spectrum" : $"; should they be in another unit, give --unit {string.Join(" or ", others)}";
     }
 
     private static bool IsUsual(double constant) => constant is >= MeanForceConstant.UsuallyAbove and <= MeanForceConstant.Stiffest;

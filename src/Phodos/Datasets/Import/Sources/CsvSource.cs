@@ -23,7 +23,7 @@ public sealed class CsvSource(string path, ISymmetryFinder symmetry, double symm
             yield return Outcome(rows.Current);
     }
 
-    private bool Next(IEnumerator<CsvRowOutcome> rows)
+    private bool Next(IEnumerator<EntryOutcome> rows)
     {
         try
         {
@@ -39,13 +39,13 @@ public sealed class CsvSource(string path, ISymmetryFinder symmetry, double symm
         }
     }
 
-    private static RecordOutcome Outcome(CsvRowOutcome row)
+    private static RecordOutcome Outcome(EntryOutcome row)
     {
         var outcome = new RecordOutcome(row.Row, row.Id) { Line = row.Line, Problem = row.Problem };
         return row.Content is not { } content ? outcome : outcome with
         {
-            Record = new DosRecord(row.Id, content.Crystal, content.Dos) { System = content.SystemInFile },
-            Notes = content.WasNormalized ? [] : ["the density of states did not have the maximum 1 and was divided by it"],
+            Record = new DosRecord(row.Id, content.Crystal, content.Label.Dos) { System = content.SystemInFile },
+            Notes = content.Label.Making == LabelMaking.AsGiven ? [] : ["the density of states did not have the maximum 1 and was divided by it"],
         };
     }
 }
