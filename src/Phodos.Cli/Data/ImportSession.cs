@@ -17,7 +17,8 @@ internal sealed class ImportSession(Terminal terminal, CancellationToken cancell
         terminal.Note($"Reading {request.Source} …");
         using var store = DosStoreWriter.Create(request.Output);
         var import = new RecordImport(request.Options, symmetry);
-        var summary = WithReport(request.Report, tell => import.Run(source, store.Append, tell, cancellation), request.Options.SkipFaultyRows);
+        var summary = WithReport(
+            request.Report, tell => import.Run(source, store.Append, tell, cancellation), request.Options.SkipFaultyRows);
         Require(summary, request);
         store.Complete();
         ImportTables.Print(summary, terminal);

@@ -20,7 +20,7 @@ internal static class ImportTables
         terminal.Print(rows);
         if (summary.Counts.IsEmpty)
             return;
-        var findings = Terminal.NewTable("found", "rows", "are", "such as");
+        var findings = Terminal.NewTable("found", "rows", "as", "such as");
         findings.Columns[2].Alignment = Justify.Left;
         findings.Columns[3].Alignment = Justify.Left;
         foreach (var count in summary.Counts)
@@ -50,8 +50,8 @@ internal static class ImportTables
 
     private static string Fate(FindingSeverity severity) => severity switch
     {
-        FindingSeverity.Note => "kept (note)",
-        FindingSeverity.Warning => "kept (look)",
+        FindingSeverity.Note => "note",
+        FindingSeverity.Warning => "warning",
         _ => "left out",
     };
 

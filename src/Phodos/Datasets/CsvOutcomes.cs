@@ -3,7 +3,7 @@ using Phodos.Crystals;
 
 namespace Phodos.Datasets;
 
-/// <summary>Reads the rows of the published layout in their order, some at once on several threads, without keeping those already given.</summary>
+/// <summary>Reads the rows of the published layout in their order, some at once on several threads, and keeps none.</summary>
 internal static class CsvOutcomes
 {
     private const int RowsAtOnce = 256;

@@ -13,6 +13,7 @@ public sealed partial class HelpTest
     [InlineData("data")]
     [InlineData("data info")]
     [InlineData("data split")]
+    [InlineData("data import")]
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("predict")]

@@ -82,7 +82,8 @@ internal sealed class ImportTally(bool skipsFaultyRows, Action<DosRecord> keep, 
         }
         catch (InvalidInputException fault)
         {
-            return RecordExaminer.FindingOf(row.Outcome, FindingKind.Unreadable, FindingSeverity.Error, $"it cannot be kept: {fault.Problem}");
+            return RecordExaminer.FindingOf(
+                row.Outcome, FindingKind.Unreadable, FindingSeverity.Error, $"it cannot be kept: {fault.Problem}");
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class RecordExaminer
         var notes = outcome.Notes.Select(note => FindingOf(outcome, FindingKind.Reading, FindingSeverity.Note, note));
         if (outcome.Record is null)
         {
-            var problem = outcome.Problem ?? throw new ArgumentException("The outcome has neither a record nor a problem.", nameof(outcome));
+            var problem = outcome.Problem
+                ?? throw new ArgumentException("The outcome has neither a record nor a problem.", nameof(outcome));
             return new(outcome, null, null, [.. notes, FindingOf(outcome, FindingKind.Unreadable, FindingSeverity.Error, problem)]);
         }
 

@@ -64,7 +64,7 @@ public sealed class LostStatesCheck(double tolerance = LostStatesCheck.DefaultTo
         if (record.MaximumFrequency > dos.Grid.End)
         {
             return FormattableString.Invariant(
-                $"the highest frequency is {record.MaximumFrequency:F0} cm⁻¹, the grid ends at {dos.Grid.End:F0}; the states above are lost");
+                $"the highest frequency is {record.MaximumFrequency:F0} cm⁻¹, the grid ends at {dos.Grid.End:F0}; states are lost");
         }
 
         return dos.Values[^1] > OpenEnd * dos.Maximum

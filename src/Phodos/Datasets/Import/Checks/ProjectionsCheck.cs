@@ -30,7 +30,8 @@ public sealed class ProjectionsCheck : IRecordCheck
         if (foreign.Length > 0)
         {
             yield return new Observation(
-                FindingSeverity.Error, $"there are parts of {Excerpt.List(foreign)}, which the structure has not; check which file belongs to it");
+                FindingSeverity.Error,
+                $"there are parts of {Excerpt.List(foreign)}, which the structure has not; check which file belongs to it");
         }
 
         var (difference, frequency) = LargestDifference(record.Dos);
@@ -58,7 +59,7 @@ public sealed class ProjectionsCheck : IRecordCheck
             if (dos.Normalization == DosNormalization.PerCell && atoms > 0 && Math.Abs(held - atoms) > Tolerance * species.Length)
             {
                 yield return FormattableString.Invariant(
-                    $"the part of {symbol} holds the states of {held:F1} atoms, the structure has {atoms}; check the order of the elements");
+                    $"the part of {symbol} holds the states of {held:F1} atoms, the structure has {atoms}; check their order");
             }
         }
     }

@@ -6,7 +6,8 @@ using Phodos.Spectra;
 namespace Phodos.Datasets.Import.Checks;
 
 /// <summary>
-/// Asserts the unit of the frequencies: the <see cref="MeanForceConstant"/> of a record that was converted from it must be that of a crystal.
+/// Asserts the unit of the frequencies: the <see cref="MeanForceConstant"/> of a record that was converted from it must be possible for a
+/// crystal.
 /// </summary>
 /// <param name="unit">The unit that the records were converted from.</param>
 public sealed class UnitCheck(FrequencyUnit unit) : IRecordCheck
@@ -32,7 +33,8 @@ public sealed class UnitCheck(FrequencyUnit unit) : IRecordCheck
         else if (constant < WorthAWord)
         {
             yield return new Observation(FindingSeverity.Warning, FormattableString.Invariant(
-                $"in {unit} the mean force constant is {constant:G3} eV/Å², as in a solid rare gas or where the upper states are cut off{Advice(constant)}"));
+                $"in {unit} the mean force constant is {constant:G3} eV/Å², ")
+                + $"as in a solid rare gas or where the upper states are cut off{Advice(constant)}");
         }
     }
 

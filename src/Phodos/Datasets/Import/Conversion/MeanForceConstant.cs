@@ -8,7 +8,8 @@ namespace Phodos.Datasets.Import.Conversion;
 /// Because the squares of the frequencies are the eigenvalues of the force constants divided by the masses, this is the mean restoring
 /// force on an atom that is pushed aside, whatever the masses. It grows with the square of the unit that frequencies are taken for, and
 /// real crystals span little of that: the 2,753 crystals of the phonon database with all their states lie between 0.11 eV/Å² (solid argon)
-/// and 53 (solid nitrogen), all but five in a thousand between 1 and 50. It is thus a far surer sign of the unit than the range of the axis.
+/// and 53 (solid nitrogen), all but five in a thousand between 1 and 50. It is thus a far surer sign of the unit than the range of the
+/// axis.
 /// </summary>
 public static class MeanForceConstant
 {
@@ -25,7 +26,9 @@ public static class MeanForceConstant
     private const double AngularFrequency = 2 * Math.PI * 2.99792458e10;
     private const double PerSquareAndMass = AngularFrequency * AngularFrequency * 1.66053906660e-27 / 1.602176634e-19 * 1e-20;
 
-    /// <summary>The mean force constant (eV/Å²), with the frequencies taken for cm⁻¹, or null where the spectrum has no states above 0.</summary>
+    /// <summary>
+    /// The mean force constant (eV/Å²), with the frequencies taken for cm⁻¹, or null where the spectrum has no states above 0.
+    /// </summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="dos">Its spectrum in any normalisation; the part below 0 is passed over.</param>
     public static double? Of(Crystal crystal, DensityOfStates dos)

@@ -29,7 +29,9 @@ internal sealed class StateCount(ISymmetryFinder symmetry, double symmetryTolera
         var dos = record.Dos.Transformed(values => [.. values.Select(value => value * cells)], record.Dos.Grid, record.Dos.Normalization);
         return (
             record with { Dos = dos },
-            string.Create(CultureInfo.InvariantCulture, $"the spectrum counts the states {of}; it was multiplied by {cells} to fit the {atoms} atoms"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the spectrum counts the states {of}; it was multiplied by {cells} to fit the {atoms} atoms"));
     }
 
     private int? PrimitiveAtoms(Crystal crystal)

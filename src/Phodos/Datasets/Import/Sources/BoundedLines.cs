@@ -12,6 +12,9 @@ internal sealed class BoundedLines(Stream stream, int maximumLength)
     /// <summary>The line that was read last, counted from 1.</summary>
     internal int Line { get; private set; }
 
+    /// <summary>How many bytes were read from the stream.</summary>
+    internal long ByteCount { get; private set; }
+
     /// <summary>The next line, valid until the next call, or null at the end.</summary>
     /// <exception cref="InvalidInputException">The line is too long.</exception>
     internal ReadOnlyMemory<byte>? Read()
@@ -24,7 +27,11 @@ internal sealed class BoundedLines(Stream stream, int maximumLength)
                 return Take(searched + length, 1);
             searched = _end - _start;
             if (searched > maximumLength)
-                throw new InvalidInputException($"the line is longer than {maximumLength / 1024 / 1024} MiB; is it one crystal a line?", line: Line);
+            {
+                throw new InvalidInputException(
+                    $"the line is longer than {maximumLength / 1024 / 1024} MiB; is it one crystal a line?", line: Line);
+            }
+
             if (!Fill())
             {
                 // A bare null would be taken for an empty array, and become a line.
@@ -52,6 +59,7 @@ internal sealed class BoundedLines(Stream stream, int maximumLength)
             Array.Resize(ref _buffer, 2 * _buffer.Length);
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
+        ByteCount += read;
         return read > 0;
     }
 }

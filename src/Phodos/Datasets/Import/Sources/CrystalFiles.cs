@@ -42,7 +42,9 @@ internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, s
             structure,
             dos,
             PhonopyProjections.Select(name => files.GetValueOrDefault(name)).FirstOrDefault(file => file is not null),
-            structure is null ? $"there are {others.Length} structures beside {PhonopyDos}; keep one, or call it {PhonopyStructures[0]}" : null);
+            structure is not null
+                ? null
+                : $"there are {others.Length} structures beside {PhonopyDos}; keep one, or call it {PhonopyStructures[0]}");
     }
 
     // Null for files that are neither, such as a README.

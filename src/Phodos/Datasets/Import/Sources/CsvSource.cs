@@ -45,7 +45,9 @@ public sealed class CsvSource(string path, ISymmetryFinder symmetry, double symm
         return row.Content is not { } content ? outcome : outcome with
         {
             Record = new DosRecord(row.Id, content.Crystal, content.Label.Dos) { System = content.SystemInFile },
-            Notes = content.Label.Making == LabelMaking.AsGiven ? [] : ["the density of states did not have the maximum 1 and was divided by it"],
+            Notes = content.Label.Making == LabelMaking.AsGiven
+                ? []
+                : ["the density of states did not have the maximum 1 and was divided by it"],
         };
     }
 }

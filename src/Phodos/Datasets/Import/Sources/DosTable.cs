@@ -79,7 +79,7 @@ internal sealed record DosTable(IReadOnlyList<double[]> Rows, string[] Names)
         if (rows.Count > 0 && rows[0].Length != numbers.Length)
             throw new InvalidInputException($"the line has {numbers.Length} numbers, those before have {rows[0].Length}", line: line);
         if (rows.Count > 0 && !(numbers[0] > rows[^1][0]))
-            throw new InvalidInputException("the frequency is not above that of the line before; sort the lines and keep each once", line: line);
+            throw new InvalidInputException("the frequency is not above that of the line before; sort the lines", line: line);
         return numbers;
     }
 }

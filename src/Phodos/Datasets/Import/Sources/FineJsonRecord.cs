@@ -30,11 +30,16 @@ internal static class FineJsonRecord
             SpaceGroup = line.SpaceGroup is null or (>= 1 and <= 230)
                 ? line.SpaceGroup
                 : throw new InvalidInputException($"there is no space group {line.SpaceGroup}; it is 1..230"),
-            MinimumFrequency = line.MinimumFrequency,
-            MaximumFrequency = line.MaximumFrequency,
+            MinimumFrequency = Finite(line.MinimumFrequency, "fmin"),
+            MaximumFrequency = Finite(line.MaximumFrequency, "fmax"),
             HasBornCharges = line.Born,
         };
     }
+
+    // A number too large for a double is read as infinite.
+    private static double? Finite(double? frequency, string what) => double.IsFinite(frequency ?? 0)
+        ? frequency
+        : throw new InvalidInputException($"{what} is not a finite number");
 
     private static Crystal CrystalOf(FineJsonLine line)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Phodos.Datasets.Records;
 
@@ -20,7 +21,8 @@ public sealed class FineJsonSource(string path) : IRecordSource
     public IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default)
     {
         using var file = File.OpenRead(path);
-        using var stream = IsCompressed(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        var length = LengthInTrailer(file);
+        using var stream = length is null ? (Stream)file : new GZipStream(file, CompressionMode.Decompress);
         var lines = new BoundedLines(stream, MaximumLineLength);
         var row = 0;
         while (Next(lines) is { } line)
@@ -29,14 +31,33 @@ public sealed class FineJsonSource(string path) : IRecordSource
             if (line.Span.ContainsAnyExcept(" \t"u8))
                 yield return Outcome(line.Span, row++, lines.Line);
         }
+
+        // A gzip stream that is cut short ends without a word.
+        if (length is { } expected && (uint)lines.ByteCount != expected)
+        {
+            throw new InvalidInputException(
+                "the gzip file is cut short, or made of several that were joined; fetch it again, or unpack it", path, lines.Line);
+        }
     }
 
-    // The first two bytes say it, whatever the name says.
-    private static bool IsCompressed(FileStream file)
+    /// <summary>
+    /// The length of the content modulo 2³² that the last four bytes of a gzip file give (RFC 1952), or null where the first two bytes are
+    /// not those of a gzip file, whatever its name.
+    /// </summary>
+    private static uint? LengthInTrailer(FileStream file)
     {
         var isCompressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        uint? length = null;
+        if (isCompressed)
+        {
+            Span<byte> trailer = stackalloc byte[sizeof(uint)];
+            file.Position = Math.Max(0, file.Length - trailer.Length);
+            file.ReadAtLeast(trailer, trailer.Length, throwOnEndOfStream: false);
+            length = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+        }
+
         file.Position = 0;
-        return isCompressed;
+        return length;
     }
 
     private ReadOnlyMemory<byte>? Next(BoundedLines lines)
@@ -48,7 +69,7 @@ public sealed class FineJsonSource(string path) : IRecordSource
         catch (InvalidDataException fault)
         {
             throw new InvalidInputException(
-                $"the gzip stream is damaged or cut short ({fault.Message.TrimEnd('.')}); fetch the file again", path, lines.Line, fault);
+                $"the gzip file is damaged or cut short ({fault.Message.TrimEnd('.')}); fetch the file again", path, lines.Line, fault);
         }
         catch (InvalidInputException fault)
         {

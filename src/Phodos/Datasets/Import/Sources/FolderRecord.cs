@@ -27,8 +27,8 @@ internal static class FolderRecord
         if (spectrum.IsResampled)
         {
             notes.Add(
-                $"the frequencies are not evenly spaced; the spectrum was averaged over the steps of a grid of {spectrum.Grid.Count} points, "
-                + "which keeps its integral");
+                $"the frequencies are not evenly spaced; the spectrum was averaged over the steps of a grid of {spectrum.Grid.Count} "
+                + "points, which keeps its integral");
         }
 
         double[] total = spectrum.Of(table.Column(1));
@@ -56,11 +56,11 @@ internal static class FolderRecord
         {
             var projected = DosTable.Read(file);
             if (!projected.Column(0).SequenceEqual(table.Column(0)))
-                notes.Add($"{Path.GetFileName(file)} has other frequencies than the total and was not read");
+                notes.Add($"{Path.GetFileName(file)} was not read: it has other frequencies than the total");
             else if (ProjectedColumns.OfAtoms(crystal.Species, projected.ColumnCount - 1) is { } ofAtoms)
                 return Summed(projected, 1, ofAtoms, spectrum);
             else
-                notes.Add($"{Path.GetFileName(file)} has {projected.ColumnCount - 1} columns, which do not fit the atoms, and was not read");
+                notes.Add($"{Path.GetFileName(file)} was not read: its {projected.ColumnCount - 1} columns do not fit the atoms");
         }
         else if (table.ColumnCount > 2)
         {

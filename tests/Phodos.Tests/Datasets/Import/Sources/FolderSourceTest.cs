@@ -98,7 +98,7 @@ public sealed class FolderSourceTest : IDisposable
         Write("projected_dos.dat", Table(Axis(101, 0.1), _ => "0.2 0.2 0.2"));
         var outcome = Read().ShouldHaveSingleItem();
         outcome.Record.ShouldNotBeNull().Dos.Projections.ShouldBeEmpty();
-        outcome.Notes.ShouldHaveSingleItem().ShouldContain("3 columns, which do not fit the atoms");
+        outcome.Notes.ShouldHaveSingleItem().ShouldContain("3 columns do not fit the atoms");
     }
 
     [Fact]
