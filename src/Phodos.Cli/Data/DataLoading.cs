@@ -54,6 +54,9 @@ internal static class DataLoading
                 $"  {report.Disagreements.Length} crystal systems of the file differ from the symmetry of the structure; "
                 + $"the file's are taken (such as {first.Id}: {first.InFile} in the file, {first.OfStructure} by symmetry)");
         }
+
+        if (report.Prepared > 0)
+            terminal.Note($"  {report.Prepared} labels were made from finer spectra: smoothed, and sampled on the grid of the labels");
     }
 
     /// <summary>Turns the finished fraction into steps of a progress bar.</summary>
