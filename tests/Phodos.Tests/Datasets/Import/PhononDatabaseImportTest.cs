@@ -26,19 +26,22 @@ public sealed class PhononDatabaseImportTest
         ratios[0].ShouldBeGreaterThan(0.95); // states of imaginary modes lie below the grid
     }
 
+    // The published labels were smoothed on 0 to 1000 cm⁻¹ alone, so that the last points are those of the polynomial of the last window.
+    // Of the whole spectra of the 416 crystals with states above, the points from 960 cm⁻¹ on come out otherwise, by up to 0.7.
     [Fact]
     public void Labels_made_of_the_fine_spectra_are_those_of_the_published_layout()
     {
         var csv = CsvImporter.Import(Path.Combine(Folder, "data.csv"), cancellationToken: TestContext.Current.CancellationToken).Dataset;
         var labels = new LabelPreparation(window: 21, order: 3);
+        var smoothed = new FrequencyGrid(0, 5, 201);
         var differences = csv.Entries.Zip(Fine(), (entry, record) =>
         {
             entry.Id.ShouldBe(record.Id);
             entry.System.ShouldBe(record.System!.Value);
-            return labels.Apply(record.Dos).Values.Zip(entry.Dos.Values, (made, given) => Math.Abs(made - given)).Max();
-        }).Order().ToArray();
+            return labels.Apply(record.Dos.Resample(smoothed)).Values.Zip(entry.Dos.Values, (made, given) => Math.Abs(made - given)).Max();
+        }).ToArray();
         differences.Length.ShouldBe(2753);
-        differences[(int)(0.99 * differences.Length)].ShouldBeLessThan(1e-3);
+        differences.Max().ShouldBeLessThan(1e-6);
     }
 
     [Fact]
