@@ -7,7 +7,12 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos data</c>: looks at data sets, imports and splits them.</summary>
 internal static class DataCommand
 {
-    internal static Command Create() => new("data", "Looks at data sets and splits them.") { CreateInfo(), CreateSplit(), DataImportCommand.Create() };
+    internal static Command Create() => new("data", "Looks at data sets, imports and splits them.")
+    {
+        CreateInfo(),
+        CreateSplit(),
+        DataImportCommand.Create(),
+    };
 
     private static ExampleCommand CreateInfo()
     {

@@ -10,9 +10,7 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos data import</c>: checks data of any kind and keeps them as Parquet.</summary>
 internal static class DataImportCommand
 {
-    private const string Summary =
-        "Checks crystals with their phonon DOS and writes them to a Parquet file. The source is a CSV in the published layout, a Parquet "
-        + "file of phodos, a fine.jsonl or fine.jsonl.gz, or a folder of structures with DOS files. Faulty rows end the import.";
+    private const string Summary = "Checks crystals with their phonon DOS and writes them to a Parquet file, or says which rows are faulty.";
 
     private static readonly string[] Examples =
     [
@@ -23,7 +21,10 @@ internal static class DataImportCommand
 
     internal static Command Create()
     {
-        var source = new Argument<string>("source") { Description = "A .csv, .parquet, .jsonl or .jsonl.gz file, or a folder." };
+        var source = new Argument<string>("source")
+        {
+            Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, or a folder of structures and DOS files.",
+        };
         var output = new Option<string>("--out", "-o")
         {
             Description = "The Parquet file to write.",

@@ -68,13 +68,13 @@ public sealed class DataImportTest
     [InlineData("missing.csv", "no such file")]
     [InlineData("strange.xyz", "tells no kind")]
     [InlineData("empty", "nothing to import")]
-    [InlineData("bad.jsonl", "line", "no JSON", "bad.jsonl:2")]
+    [InlineData("bad.jsonl", "no JSON", "bad.jsonl:2")]
     public async Task What_is_no_source_is_refused(string source, params string[] words)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["empty"]);
         await File.WriteAllTextAsync(folder["strange.xyz"], "x", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(folder["bad.jsonl"], "\n{\"mp\":\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["bad.jsonl"], "\nnot JSON\n", TestContext.Current.CancellationToken);
         (await PhodosProcess.Run(folder.FullPath, "data", "import", source, "--out", "out.parquet")).ShouldRefuse([source, .. words]);
         Directory.EnumerateFiles(folder.FullPath, "*.parquet").ShouldBeEmpty();
     }
