@@ -10,7 +10,8 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos data import</c>: checks data of any kind and keeps them as Parquet.</summary>
 internal static class DataImportCommand
 {
-    private const string Summary = "Checks crystals with their phonon DOS and writes them to a Parquet file, or says which rows are faulty.";
+    private const string Summary =
+        "Checks crystals with their phonon DOS and writes them to a Parquet file, or says which rows are faulty.";
 
     private static readonly string[] Examples =
     [
@@ -23,7 +24,8 @@ internal static class DataImportCommand
     {
         var source = new Argument<string>("source")
         {
-            Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, or a folder of structures and DOS files.",
+            Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, "
+                + "or a folder of structures and DOS files.",
         };
         var output = new Option<string>("--out", "-o")
         {

@@ -1,6 +1,6 @@
 using Phodos.Crystals;
-using Phodos.Datasets.Import.Findings;
 using Phodos.Datasets.Import.Conversion;
+using Phodos.Datasets.Import.Findings;
 using Phodos.Datasets.Records;
 using Phodos.Spectra;
 

@@ -14,7 +14,11 @@ public sealed class StoreRoundTripTest
         using var folder = new TemporaryFolder();
         var salt = Records.Salt(dos: Records.Box(50, 250, 6).WithParts(("Na", 0.5), ("Cl", 0.5))) with
         {
-            System = CrystalSystem.Cubic, SpaceGroup = 225, MinimumFrequency = -0.1, MaximumFrequency = 251, HasBornCharges = true,
+            System = CrystalSystem.Cubic,
+            SpaceGroup = 225,
+            MinimumFrequency = -0.1,
+            MaximumFrequency = 251,
+            HasBornCharges = true,
         };
         var oxide = Records.Salt("oxide", Records.Box(100, 700, 6).MaxNormalize(), Records.RockSalt(4.2, "Mg", "O"));
         var first = Import(new Records.ListSource(salt, oxide), folder.File("first.parquet"));

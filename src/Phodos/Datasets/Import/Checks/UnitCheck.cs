@@ -1,5 +1,5 @@
-using Phodos.Datasets.Import.Findings;
 using Phodos.Datasets.Import.Conversion;
+using Phodos.Datasets.Import.Findings;
 using Phodos.Datasets.Records;
 using Phodos.Spectra;
 

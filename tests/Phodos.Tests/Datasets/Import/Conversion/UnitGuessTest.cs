@@ -61,7 +61,8 @@ public sealed class UnitGuessTest
         var salt = Records.Salt() with { MinimumFrequency = -1, MaximumFrequency = 250 };
         var written = WrittenIn(salt, FrequencyUnit.Terahertz) with
         {
-            MinimumFrequency = FrequencyUnit.Terahertz.FromWavenumber(-1), MaximumFrequency = FrequencyUnit.Terahertz.FromWavenumber(250),
+            MinimumFrequency = FrequencyUnit.Terahertz.FromWavenumber(-1),
+            MaximumFrequency = FrequencyUnit.Terahertz.FromWavenumber(250),
         };
         var back = UnitConversion.ToWavenumbers(written, FrequencyUnit.Terahertz);
         back.Dos.Grid.Step.ShouldBe(5, 1e-9);
