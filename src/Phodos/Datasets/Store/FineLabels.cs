@@ -29,7 +29,8 @@ internal static class FineLabels
     {
         if (dos.Grid.IndexOf(FrequencyGrid.Paper.End) is not { } last || last == dos.Grid.Count - 1)
             return dos;
-        return dos.Transformed(values => values[..(last + 1)], new FrequencyGrid(dos.Grid.Start, dos.Grid.Step, last + 1), dos.Normalization);
+        var within = new FrequencyGrid(dos.Grid.Start, dos.Grid.Step, last + 1);
+        return dos.Transformed(values => values[..within.Count], within, dos.Normalization);
     }
 
     /// <summary>The odd number of points whose width is nearest to that of the window: 21 at steps of 5 cm⁻¹, 105 at 1 cm⁻¹.</summary>
