@@ -76,8 +76,8 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
         var outputs = new Tensor?[_output.Blocks.Length];
         foreach (var path in _paths)
         {
-            var (block, target) = (_first.Blocks[path.First], _output.Blocks[path.Output]);
-            var matrices = secondOfKinds.matmul(WeightOf(path).transpose(0, 1).flatten(1)) // [kinds, u w]
+            var (block, scalars, target) = (_first.Blocks[path.First], _second.Blocks[path.Second], _output.Blocks[path.Output]);
+            var matrices = secondOfKinds.narrow(1, scalars.Start, scalars.Length).matmul(WeightOf(path).transpose(0, 1).flatten(1)) // [kinds, u w]
                 .index_select(0, kindOfRow).view(rows, block.Copies, target.Copies);
             var left = first.narrow(1, block.Start, block.Length).view(rows, block.Copies, block.Irrep.Dimension);
             // The coupling with a scalar is the unit matrix over √(2l + 1).
