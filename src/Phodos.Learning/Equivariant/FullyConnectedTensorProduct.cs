@@ -84,9 +84,12 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
 
             // The coupling with a scalar is the unit matrix over √(2l + 1).
             var ofKinds = secondOfKinds.narrow(1, scalars.Start, scalars.Length) * (path.Factor / Math.Sqrt(target.Irrep.Dimension));
-            var matrices = bmm(ofKinds.expand(block.Copies, -1, -1), weights[path.Index]).transpose(0, 1).contiguous(); // [kinds, u, w]
+            var matrices = bmm(ofKinds.expand(block.Copies, -1, -1), weights[path.Index]).transpose(0, 1); // [kinds, u, w]
+
+            // Rows of a matrix are gathered, as libtorch is slow to add up the gradients of gathered matrices.
+            var ofRows = matrices.flatten(1).index_select(0, kindOfRow).view(rows, block.Copies, target.Copies);
             var left = blocks[path.First].view(rows, block.Copies, block.Irrep.Dimension);
-            var weighted = bmm(matrices.index_select(0, kindOfRow).transpose(1, 2), left).flatten(1); // [rows, w (2l + 1)]
+            var weighted = bmm(ofRows.transpose(1, 2), left).flatten(1); // [rows, w (2l + 1)]
             outputs[path.Output] = outputs[path.Output] is { } sum ? sum + weighted : weighted;
         }
 
