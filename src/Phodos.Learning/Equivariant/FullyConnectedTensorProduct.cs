@@ -19,6 +19,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
     private readonly Irreps _output;
     private readonly ImmutableArray<Path> _paths;
     private readonly ImmutableArray<Block> _blocks;
+    private readonly long[] _firstLengths;
 
     internal FullyConnectedTensorProduct(Irreps first, Irreps second, Irreps output)
         : base(nameof(FullyConnectedTensorProduct))
@@ -26,6 +27,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
         (_first, _second, _output) = (first, second, output);
         _paths = [.. FindPaths()];
         _blocks = [.. LayOut()];
+        _firstLengths = [.. first.Blocks.Select(block => (long)block.Length)];
         register_parameter(Weight, new Parameter(randn(_paths.Sum(path => path.WeightCount))));
         register_buffer(Couplings, CouplingMatrix());
     }
@@ -40,6 +42,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
     internal Tensor Multiply(Tensor first, Tensor second)
     {
         var rows = first.shape[0];
+        var weights = Weights();
         var couplings = second.matmul(this.Constant(Couplings, second)); // all paths of all blocks at once
         var outputs = new Tensor?[_output.Blocks.Length];
         foreach (var block in _blocks)
@@ -54,7 +57,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
                 var (copies, target) = (_second.Blocks[path.Second].Copies, _output.Blocks[path.Output]);
                 var product = products.narrow(2, start, copies * target.Irrep.Dimension)
                     .reshape(rows, block.First.Copies * copies, target.Irrep.Dimension);
-                var weighted = matmul(WeightOf(path).view(-1, target.Copies).t(), product).flatten(1); // [rows, w (2l + 1)]
+                var weighted = matmul(weights[path.Index].view(-1, target.Copies).t() * path.Factor, product).flatten(1); // [rows, w (2l + 1)]
                 outputs[path.Output] = outputs[path.Output] is { } sum ? sum + weighted : weighted;
                 start += copies * target.Irrep.Dimension;
             }
@@ -73,32 +76,39 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
     internal Tensor MultiplyByKind(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
     {
         var rows = first.shape[0];
+        var (weights, blocks) = (Weights(), first.split(_firstLengths, 1));
         var outputs = new Tensor?[_output.Blocks.Length];
         foreach (var path in _paths)
         {
-            var (block, target) = (_first.Blocks[path.First], _output.Blocks[path.Output]);
-            var matrices = secondOfKinds.matmul(WeightOf(path).transpose(0, 1).flatten(1)) // [kinds, u w]
-                .index_select(0, kindOfRow).view(rows, block.Copies, target.Copies);
-            var left = first.narrow(1, block.Start, block.Length).view(rows, block.Copies, block.Irrep.Dimension);
+            var (block, scalars, target) = (_first.Blocks[path.First], _second.Blocks[path.Second], _output.Blocks[path.Output]);
+
             // The coupling with a scalar is the unit matrix over √(2l + 1).
-            var weighted = bmm(matrices.transpose(1, 2), left).flatten(1) / Math.Sqrt(target.Irrep.Dimension); // [rows, w (2l + 1)]
+            var ofKinds = secondOfKinds.narrow(1, scalars.Start, scalars.Length) * (path.Factor / Math.Sqrt(target.Irrep.Dimension));
+            var matrices = bmm(ofKinds.expand(block.Copies, -1, -1), weights[path.Index]).transpose(0, 1); // [kinds, u, w]
+
+            // Rows of a matrix are gathered, as libtorch is slow to add up the gradients of gathered matrices.
+            var ofRows = matrices.flatten(1).index_select(0, kindOfRow).view(rows, block.Copies, target.Copies);
+            var left = blocks[path.First].view(rows, block.Copies, block.Irrep.Dimension);
+            var weighted = bmm(ofRows.transpose(1, 2), left).flatten(1); // [rows, w (2l + 1)]
             outputs[path.Output] = outputs[path.Output] is { } sum ? sum + weighted : weighted;
         }
 
         return Join(outputs, first);
     }
 
-    // [u, v, w], with the factor of the path.
-    private Tensor WeightOf(Path path) =>
-        get_parameter(Weight)!.narrow(0, path.WeightStart, path.WeightCount).mul(path.Factor)
-            .view(_first.Blocks[path.First].Copies, _second.Blocks[path.Second].Copies, _output.Blocks[path.Output].Copies);
+    // [u, v, w] of each path. The gradient of one cut is one concatenation, that of a slice is as large as the whole.
+    private Tensor[] Weights() =>
+    [
+        .. get_parameter(Weight)!.split([.. _paths.Select(path => (long)path.WeightCount)]).Zip(_paths, (weights, path) => weights.view(
+            _first.Blocks[path.First].Copies, _second.Blocks[path.Second].Copies, _output.Blocks[path.Output].Copies)),
+    ];
 
     private Tensor Join(Tensor?[] outputs, Tensor like) => cat(
         [.. outputs.Select((values, index) => values ?? zeros([like.shape[0], _output.Blocks[index].Length], like.dtype, like.device))], 1);
 
     private IEnumerable<Path> FindPaths()
     {
-        var start = 0;
+        var index = 0;
         for (var first = 0; first < _first.Blocks.Length; first++)
         {
             for (var second = 0; second < _second.Blocks.Length; second++)
@@ -109,8 +119,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
                     if (!_first.Blocks[first].Irrep.Times(_second.Blocks[second].Irrep).Contains(target.Irrep))
                         continue;
                     var count = _first.Blocks[first].Copies * _second.Blocks[second].Copies * target.Copies;
-                    yield return new Path(first, second, output, start, count, Math.Sqrt(target.Irrep.Dimension / TermsOf(target)));
-                    start += count;
+                    yield return new Path(index++, first, second, output, count, Math.Sqrt(target.Irrep.Dimension / TermsOf(target)));
                 }
             }
         }
@@ -164,7 +173,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
         from c in Enumerable.Range(0, symbol.GetLength(2))
         select (a, b, c);
 
-    private sealed record Path(int First, int Second, int Output, int WeightStart, int WeightCount, double Factor);
+    private sealed record Path(int Index, int First, int Second, int Output, int WeightCount, double Factor);
 
     private sealed record Block(IrrepBlock First, ImmutableArray<Path> Paths, int CouplingStart, int CouplingWidth);
 }

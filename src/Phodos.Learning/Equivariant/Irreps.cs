@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Phodos.Learning.Equivariant;
 
@@ -7,7 +8,7 @@ namespace Phodos.Learning.Equivariant;
 /// The layout of equivariant features: blocks, each a number of copies of one representation, stored one after another as
 /// <c>[copies, 2l + 1]</c>.
 /// </summary>
-internal sealed class Irreps
+internal sealed partial class Irreps
 {
     /// <summary>Makes a layout of blocks; empty ones are left out.</summary>
     internal Irreps(IEnumerable<(int Copies, Irrep Irrep)> blocks)
@@ -33,11 +34,14 @@ internal sealed class Irreps
         new(Enumerable.Range(0, degree + 1).Select(l => (1, new Irrep(l, l % 2 == 1))));
 
     /// <summary>Reads a layout such as <c>8x0e+4x1o</c>.</summary>
+    /// <exception cref="FormatException">The text is not of this form.</exception>
     internal static Irreps Parse(string text) => new(text.Split('+').Select(block =>
     {
-        var parts = block.Split('x');
-        var degree = int.Parse(parts[1].AsSpan(0, parts[1].Length - 1), NumberStyles.None, CultureInfo.InvariantCulture);
-        return (int.Parse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture), new Irrep(degree, parts[1][^1] == 'o'));
+        var match = BlockPattern().Match(block);
+        if (!match.Success)
+            throw new FormatException($"'{text}' is no layout such as 8x0e+4x1o.");
+        int Number(int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return (Number(1), new Irrep(Number(2), match.Groups[3].Value == "o"));
     }));
 
     /// <summary>Whether any block has the representation.</summary>
@@ -56,6 +60,9 @@ internal sealed class Irreps
 
     /// <summary>Such as <c>8x0e+4x1o</c>.</summary>
     public override string ToString() => string.Join('+', Blocks);
+
+    [GeneratedRegex(@"^([0-9]+)x([0-9]+)([eo])\z")]
+    private static partial Regex BlockPattern();
 }
 
 /// <summary>Copies of one representation in a layout.</summary>

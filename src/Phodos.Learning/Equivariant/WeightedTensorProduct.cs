@@ -14,6 +14,9 @@ internal sealed class WeightedTensorProduct : nn.Module
     private const string Arrangement = "arrangement";
 
     private readonly ImmutableArray<Block> _blocks;
+    private readonly long[] _featureLengths;
+    private readonly long[] _weightCounts;
+    private readonly long[] _couplingLengths;
 
     /// <param name="features">The layout of the features.</param>
     /// <param name="harmonics">The layout of the spherical harmonics, one copy of each.</param>
@@ -22,17 +25,21 @@ internal sealed class WeightedTensorProduct : nn.Module
         : base(nameof(WeightedTensorProduct))
     {
         var blocks =
-            from feature in features.Blocks
+            from index in Enumerable.Range(0, features.Blocks.Length)
+            let feature = features.Blocks[index]
             let paths =
                 from harmonic in harmonics.Blocks
                 from output in feature.Irrep.Times(harmonic.Irrep)
                 where isKept(feature, harmonic, output)
                 select new Path(harmonic, output)
             where paths.Any()
-            select new Block(feature, [.. paths]);
+            select new Block(index, feature, [.. paths]);
         _blocks = [.. blocks];
         Output = new Irreps(OutputsByIrrep().Select(output => (output.Block.Feature.Copies, output.Path.Output)));
-        WeightCount = _blocks.Sum(block => block.Feature.Copies * block.Paths.Length);
+        _featureLengths = [.. features.Blocks.Select(block => (long)block.Length)];
+        _weightCounts = [.. _blocks.Select(block => (long)block.Feature.Copies * block.Paths.Length)];
+        _couplingLengths = [.. _blocks.Select(block => (long)block.Width * block.Feature.Irrep.Dimension)];
+        WeightCount = (int)_weightCounts.Sum();
         register_buffer(Couplings, CouplingMatrix(harmonics.Dimension));
         for (var block = 0; block < _blocks.Length; block++)
             register_buffer(PathOfComponent + block, tensor(_blocks[block].PathOfComponent()));
@@ -52,20 +59,18 @@ internal sealed class WeightedTensorProduct : nn.Module
     internal Tensor Multiply(Tensor features, Tensor harmonics, Tensor weights)
     {
         var rows = features.shape[0];
-        var couplings = harmonics.matmul(this.Constant(Couplings, harmonics)); // of all paths at once
+        var couplings = harmonics.matmul(this.Constant(Couplings, harmonics)).split(_couplingLengths, 1); // of all paths at once
+        var (inputs, ofPaths) = (features.split(_featureLengths, 1), weights.split(_weightCounts, 1));
         var products = new Tensor[_blocks.Length];
-        long couplingStart = 0, weightStart = 0;
         for (var index = 0; index < _blocks.Length; index++)
         {
             var (feature, paths, width) = (_blocks[index].Feature, _blocks[index].Paths.Length, _blocks[index].Width);
-            var dimension = feature.Irrep.Dimension;
-            var matrices = couplings.narrow(1, couplingStart, width * dimension).view(rows, width, dimension);
-            var vectors = features.narrow(1, feature.Start, feature.Length).view(rows, feature.Copies, dimension);
-            var ofPaths = weights.narrow(1, weightStart, paths * feature.Copies).view(rows, paths, feature.Copies);
-            var ofComponents = paths == width ? ofPaths : ofPaths.index_select(1, get_buffer(PathOfComponent + index)!);
+            var matrices = couplings[index].view(rows, width, feature.Irrep.Dimension);
+            var vectors = inputs[_blocks[index].Index].view(rows, feature.Copies, feature.Irrep.Dimension);
+            var ofComponents = ofPaths[index].view(rows, paths, feature.Copies);
+            if (paths != width)
+                ofComponents = ofComponents.index_select(1, get_buffer(PathOfComponent + index)!);
             products[index] = bmm(matrices, vectors.transpose(1, 2)).mul(ofComponents).flatten(1); // [rows, width × copies]
-            couplingStart += width * dimension;
-            weightStart += paths * feature.Copies;
         }
 
         return products.Length == 1 ? products[0] : cat(products, 1);
@@ -125,7 +130,7 @@ internal sealed class WeightedTensorProduct : nn.Module
 
     private sealed record Path(IrrepBlock Harmonic, Irrep Output);
 
-    private sealed record Block(IrrepBlock Feature, ImmutableArray<Path> Paths)
+    private sealed record Block(int Index, IrrepBlock Feature, ImmutableArray<Path> Paths)
     {
         /// <summary>The components of all paths together.</summary>
         internal int Width => Paths.Sum(path => path.Output.Dimension);

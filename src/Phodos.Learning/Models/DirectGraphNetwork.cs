@@ -12,6 +12,7 @@ namespace Phodos.Learning.Models;
 /// </summary>
 /// <remarks>
 /// It sees raw bond directions, so it is not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the orientation before it.
+/// Nor is it smooth: an edge at the cutoff has no input left, but still counts in the mean over the edges of its atom.
 /// </remarks>
 public sealed class DirectGraphNetwork : SingleOutputModel
 {

@@ -15,6 +15,7 @@ namespace Phodos.Learning.Models;
 /// The names of the parameters are those of the reference implementation's state dictionary; the parameters
 /// that take no part in its result are left out. The graph network sees raw bond directions, so the model is
 /// not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the orientation before it.
+/// Nor is it smooth: an edge at the cutoff has no input left, but still counts in the mean over the edges of its atom.
 /// </remarks>
 public sealed class DosTransformer : DosModel
 {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Spectra;
@@ -25,6 +27,29 @@ internal static class TinyModel
         return model;
     }
 
+    /// <summary>An architecture of the registry at its defaults, but with every whole number above the width of a tiny model brought down to it.</summary>
+    internal static ModelConfig ConfigOf(string architecture, GraphOptions? graph = null)
+    {
+        var defaults = ModelRegistry.Find(architecture).DefaultOptions;
+        var options = JsonObject.Create(defaults)!;
+        foreach (var option in defaults.EnumerateObject())
+        {
+            if (option.Value.ValueKind == JsonValueKind.Number && option.Value.TryGetInt32(out var size))
+                options[option.Name] = Math.Min(size, Options.Hidden);
+        }
+
+        return new ModelConfig(architecture, JsonSerializer.SerializeToElement(options), graph ?? new GraphOptions(), Grid);
+    }
+
+    /// <summary>A model of <see cref="ConfigOf(string, GraphOptions?)"/>.</summary>
+    internal static DosModel Create(string architecture, ScalarType dtype = ScalarType.Float64, int seed = 1, GraphOptions? graph = null)
+    {
+        var model = ConfigOf(architecture, graph).CreateModel();
+        model.to(dtype);
+        Randomize(model, seed);
+        return model;
+    }
+
     /// <summary>The prediction of one batch, <c>[crystals][points]</c>.</summary>
     internal static double[][] Predict(DosModel model, params IReadOnlyList<CrystalGraph> graphs)
     {
@@ -45,8 +70,8 @@ internal static class TinyModel
     internal static double Distance(IEnumerable<double[]> first, IEnumerable<double[]> second) =>
         first.SelectMany(row => row).Zip(second.SelectMany(row => row), (a, b) => Math.Abs(a - b)).Max();
 
-    // Every parameter away from its default, gains round 1, weights so that activations keep their size.
-    private static void Randomize(DosModel model, int seed)
+    /// <summary>Every parameter away from its default, gains (which all start alike) round 1, weights so that activations keep their size.</summary>
+    internal static void Randomize(DosModel model, int seed)
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
@@ -54,8 +79,13 @@ internal static class TinyModel
         foreach (var (name, parameter) in model.named_parameters())
         {
             var noise = randn(parameter.shape, dtype: ScalarType.Float64, generator: generator);
-            var isGain = parameter.dim() == 1 && name.EndsWith("weight", StringComparison.Ordinal);
-            parameter.copy_(parameter.dim() == 2 ? noise / Math.Sqrt(parameter.shape[1]) : 0.1 * noise + (isGain ? 1 : 0));
+            var isWeight = name.EndsWith("weight", StringComparison.Ordinal);
+            parameter.copy_((parameter.dim(), isWeight) switch
+            {
+                (2, _) => noise / Math.Sqrt(parameter.shape[1]),
+                (_, true) when parameter.numel() > 1 && parameter.std().ToDouble() > 0 => noise,
+                _ => 0.1 * noise + (isWeight ? 1 : 0),
+            });
         }
     }
 }
