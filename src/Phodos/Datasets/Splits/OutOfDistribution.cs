@@ -30,7 +30,10 @@ public static class OutOfDistribution
         if (!tested[true].Any())
             throw new InvalidInputException($"no crystal of {dataset.Name} is left out by {leftOut.Rule} {what}; there is nothing to test on");
         if (!tested[false].Any())
-            throw new InvalidInputException($"{leftOut.Rule} {what} leaves all of {dataset.Name} out; there is nothing to learn from");
+        {
+            var reason = families.By == KeepTogether.None ? "" : $" with {families.By.Word()} kept together";
+            throw new InvalidInputException($"{leftOut.Rule} {what} leaves all of {dataset.Name} out{reason}; there is nothing to learn from");
+        }
 
         var remaining = tested[false].ToArray();
         SplitRules.Generator(seed).Shuffle(remaining.AsSpan());
