@@ -34,7 +34,8 @@ internal static class EvaluateCommand
         };
         var figures = new Option<string?>("--figures")
         {
-            Description = "Write figures to this folder: crystals by error, the best, the worst and the median, the periodic table by error.",
+            Description = "Write figures to this folder: crystals by error, the best, the worst and the median, "
+                + "the periodic table by error.",
             HelpName = "folder",
         };
         var output = new Option<string?>("--out", "-o")

@@ -14,8 +14,8 @@ public static class ErrorCsv
         ArgumentNullException.ThrowIfNull(breakdown);
         string[] metrics = ["rmse", "mae", "r2", "wasserstein"];
         var header = metrics.SelectMany(metric => new[] { metric, metric + "_standard_error", metric + "_crystals" });
-        var rows = breakdown.Tables.SelectMany(table => table.Groups.Select(group => Row(table.By, group))).Prepend(Row("all", breakdown.All));
-        Write(path, ["by", "group", "crystals", .. header], rows);
+        var rows = breakdown.Tables.SelectMany(table => table.Groups.Select(group => Row(table.By, group)));
+        Write(path, ["by", "group", "crystals", .. header], rows.Prepend(Row("all", breakdown.All)));
     }
 
     /// <summary>Writes the metrics of each crystal, the worst RMSE first.</summary>

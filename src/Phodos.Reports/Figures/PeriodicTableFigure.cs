@@ -45,7 +45,11 @@ public static class PeriodicTableFigure
         var scale = new ColorScale(values.Min(value => value.Value), values.Max(value => value.Value));
         const int width = 2 * Margin + Columns * Cell;
         var header = new FigureHeader(
-            width, FormulaText.Clean(title), subtitle: "", note: "below a symbol: crystals with the element", new LegendEntry("none", Filled: true, Empty));
+            width,
+            FormulaText.Clean(title),
+            subtitle: "",
+            note: "below a symbol: crystals with the element",
+            new LegendEntry("none", Filled: true, Empty));
         return new Figure(header.Title, width, header.Height + (int)(Rows * Cell) + Margin, canvas =>
         {
             header.Draw(canvas);

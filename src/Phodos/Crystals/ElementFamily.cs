@@ -21,7 +21,10 @@ public sealed class ElementFamily
         new("3d metals", "Sc to Zn", element => element is { Group: >= 3 and <= 12, Period: 4 }),
         new("4d metals", "Y to Cd", element => element is { Group: >= 3 and <= 12, Period: 5 }),
         new("5d metals", "Hf to Hg", element => element is { Group: >= 3 and <= 12, Period: 6 }),
-        new("post-transition metals", "Al, Ga, In, Sn, Tl, Pb, Bi, Po", element => element.AtomicNumber is 13 or 31 or 49 or 50 or (>= 81 and <= 84)),
+        new(
+            "post-transition metals",
+            "Al, Ga, In, Sn, Tl, Pb, Bi, Po",
+            element => element.AtomicNumber is 13 or 31 or 49 or 50 or (>= 81 and <= 84)),
         new("metalloids", "B, Si, Ge, As, Sb, Te", element => element.AtomicNumber is 5 or 14 or 32 or 33 or 51 or 52),
         new("carbon", "C", element => element.AtomicNumber == 6),
         new("pnictides", "group 15: N, P, As, Sb, Bi", element => element.Group == 15),

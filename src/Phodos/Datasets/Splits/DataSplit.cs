@@ -9,7 +9,9 @@ namespace Phodos.Datasets.Splits;
 public sealed record DataSplit
 {
     /// <summary>Makes a split.</summary>
-    /// <param name="rule">How the parts were made: <c>files</c>, <c>random</c>, <c>elements</c> or one of <see cref="Splits.LeftOut.Rules"/>.</param>
+    /// <param name="rule">
+    /// How the parts were made: <c>files</c>, <c>random</c>, <c>elements</c> or one of <see cref="Splits.LeftOut.Rules"/>.
+    /// </param>
     /// <param name="seed">The seed of the rule; 0 for <c>files</c>.</param>
     /// <param name="train">Indices of the training part.</param>
     /// <param name="validation">Indices of the validation part.</param>
@@ -41,7 +43,9 @@ public sealed record DataSplit
         }
     }
 
-    /// <summary>How the parts were made: <c>files</c>, <c>random</c>, <c>elements</c> or one of <see cref="Splits.LeftOut.Rules"/>.</summary>
+    /// <summary>
+    /// How the parts were made: <c>files</c>, <c>random</c>, <c>elements</c> or one of <see cref="Splits.LeftOut.Rules"/>.
+    /// </summary>
     public string Rule { get; }
 
     /// <summary>The seed of the rule; 0 for <c>files</c>.</summary>

@@ -28,11 +28,16 @@ public static class OutOfDistribution
         var tested = families.Members.ToLookup(family => family.Any(index => leftOut.Contains(dataset.Entries[index])));
         var what = string.Join(", ", leftOut.Values);
         if (!tested[true].Any())
-            throw new InvalidInputException($"no crystal of {dataset.Name} is left out by {leftOut.Rule} {what}; there is nothing to test on");
+        {
+            throw new InvalidInputException(
+                $"no crystal of {dataset.Name} is left out by {leftOut.Rule} {what}; there is nothing to test on");
+        }
+
         if (!tested[false].Any())
         {
             var reason = families.By == KeepTogether.None ? "" : $" with {families.By.Word()} kept together";
-            throw new InvalidInputException($"{leftOut.Rule} {what} leaves all of {dataset.Name} out{reason}; there is nothing to learn from");
+            throw new InvalidInputException(
+                $"{leftOut.Rule} {what} leaves all of {dataset.Name} out{reason}; there is nothing to learn from");
         }
 
         var remaining = tested[false].ToArray();
