@@ -64,7 +64,8 @@ internal static class DataCommand
             "split",
             "Divides a data set into training, validation and test parts.",
             "phodos data split data.csv --rule elements --split-seed 1 --out splits/1",
-            "phodos data split data.csv --keep-together formula --compare-rules --out splits/formula")
+            "phodos data split data.csv --keep-together formula --compare-rules --out splits/formula",
+            "phodos data split data.csv --rule leave-systems-out --leave triclinic,monoclinic --out splits/low-symmetry")
         {
             source, output,
         };

@@ -15,6 +15,7 @@ internal static class EvaluateCommand
     [
         "phodos evaluate --data data/phonondb-1500 --weights runs/paper --split test",
         "phodos evaluate --data builtin --weights runs/first --split all --json",
+        "phodos evaluate --data builtin --weights runs/first --breakdown --figures figures --out errors",
     ];
 
     internal static Command Create()
@@ -27,9 +28,19 @@ internal static class EvaluateCommand
             HelpName = "part",
             DefaultValueFactory = _ => "test",
         }.OneOf("train", "valid", "test", "all");
+        var breakdown = new Option<bool>("--breakdown")
+        {
+            Description = "Show where the model fails: errors by crystal system, atoms, elements, element family and lightest mass.",
+        };
         var figures = new Option<string?>("--figures")
         {
-            Description = "Write the quartile panel and the crystal of median error to this folder.",
+            Description = "Write figures to this folder: crystals by error, the best, the worst and the median, "
+                + "the periodic table by error.",
+            HelpName = "folder",
+        };
+        var output = new Option<string?>("--out", "-o")
+        {
+            Description = "Write the errors of groups and of every crystal to this folder as CSV.",
             HelpName = "folder",
         };
         var splitting = new SplitOptionSet();
@@ -37,7 +48,7 @@ internal static class EvaluateCommand
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, figures };
+        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, breakdown, figures, output };
         command.AddAll([.. splitting.Options, .. reading.Options, .. computing.Options, json, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
@@ -48,7 +59,9 @@ internal static class EvaluateCommand
                 computing.Read(parsed),
                 WeightsOption.Require(parsed.GetValue(weights)),
                 parsed.GetRequiredValue(split),
-                parsed.GetValue(figures)));
+                parsed.GetValue(breakdown),
+                parsed.GetValue(figures),
+                parsed.GetValue(output)));
             if (parsed.GetValue(json))
                 Terminal.PrintJson(report);
             else

@@ -20,13 +20,36 @@ internal sealed class DataOptionSet
 internal sealed class SplitOptionSet
 {
     private readonly Option<string> _rule = CommonOptions.SplitRule();
+    private readonly Option<string?> _leave = CommonOptions.Leave();
     private readonly Option<string> _keepTogether = CommonOptions.KeepTogether();
     private readonly Option<int> _seed = CommonOptions.SplitSeed();
 
-    internal Option[] Options => [_rule, _keepTogether, _seed];
+    internal Option[] Options => [_rule, _leave, _keepTogether, _seed];
 
-    internal SplitRequest Read(ParseResult parsed) => new(
-        parsed.GetRequiredValue(_rule), parsed.GetValue(_seed), KeepTogetherWords.Parse(parsed.GetRequiredValue(_keepTogether)));
+    internal SplitRequest Read(ParseResult parsed)
+    {
+        var rule = parsed.GetRequiredValue(_rule);
+        return new SplitRequest(
+            rule,
+            parsed.GetValue(_seed),
+            KeepTogetherWords.Parse(parsed.GetRequiredValue(_keepTogether)),
+            LeftOutBy(rule, parsed.GetValue(_leave)));
+    }
+
+    private LeftOut? LeftOutBy(string rule, string? words)
+    {
+        if (LeftOut.Rules.Contains(rule))
+        {
+            return words is null
+                ? throw new InvalidInputException($"--rule {rule} needs {_leave.Name} to say what is left out")
+                : LeftOut.Parse(rule, words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return words is null
+            ? null
+            : throw new InvalidInputException(
+                $"{_leave.Name} goes with --rule {OptionValues.Choice([.. LeftOut.Rules])}, not with --rule {rule}");
+    }
 }
 
 /// <summary>Options about where to compute.</summary>

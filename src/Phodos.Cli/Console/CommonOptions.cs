@@ -50,10 +50,18 @@ internal static class CommonOptions
 
     internal static Option<string> SplitRule() => new Option<string>("--rule")
     {
-        Description = "How to split data without index files: elements (balanced by element) or random.",
+        Description = "How to split data without index files: elements (balanced by element), random, or, to test on what was never "
+            + $"learnt from, {OptionValues.Choice([.. LeftOut.Rules])}.",
         HelpName = "rule",
         DefaultValueFactory = _ => SplitRules.ElementsRule,
-    }.OneOf(SplitRules.ElementsRule, SplitRules.RandomRule);
+    }.OneOf([SplitRules.ElementsRule, SplitRules.RandomRule, .. LeftOut.Rules]);
+
+    internal static Option<string?> Leave() => new("--leave")
+    {
+        Description = "What only the test part gets, with commas: triclinic,monoclinic or Fe,Co or numbers of elements. "
+            + "It takes the place of index files.",
+        HelpName = "what",
+    };
 
     internal static Option<string> KeepTogether() => new Option<string>("--keep-together")
     {

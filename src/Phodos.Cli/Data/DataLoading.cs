@@ -38,17 +38,21 @@ internal static class DataLoading
         return new ExperimentData(dataset, SplitOf(loaded, splitting), origin, symmetry);
     }
 
-    /// <summary>The split that came with the data, or one by a rule.</summary>
-    internal static DataSplit SplitOf(LoadedDataset loaded, SplitRequest splitting) => loaded.Split ?? ByRule(loaded.Dataset, splitting);
+    /// <summary>The split that came with the data, or one by a rule. Who asks for something to be left out gets it in any case.</summary>
+    internal static DataSplit SplitOf(LoadedDataset loaded, SplitRequest splitting) =>
+        splitting.LeftOut is null && loaded.Split is { } given ? given : ByRule(loaded.Dataset, splitting);
 
     /// <summary>A split by a rule.</summary>
-    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting) => ByRule(
-        dataset, splitting.Rule, splitting.Seed, CrystalFamilies.Of(dataset, splitting.KeepTogether, MoyoSymmetryFinder.Shared));
+    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting) =>
+        ByRule(dataset, splitting, CrystalFamilies.Of(dataset, splitting.KeepTogether, MoyoSymmetryFinder.Shared));
 
     /// <summary>A split by a rule with families that are known.</summary>
-    internal static DataSplit ByRule(DosDataset dataset, string rule, int seed, CrystalFamilies families) => rule == SplitRules.RandomRule
-        ? SplitRules.Random(dataset.Entries.Length, seed, families: families)
-        : SplitRules.ByElements(dataset, seed, families: families);
+    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting, CrystalFamilies families) => splitting switch
+    {
+        { LeftOut: { } leftOut } => OutOfDistribution.Split(dataset, leftOut, splitting.Seed, families: families),
+        { Rule: SplitRules.RandomRule } => SplitRules.Random(dataset.Entries.Length, splitting.Seed, families: families),
+        _ => SplitRules.ByElements(dataset, splitting.Seed, families: families),
+    };
 
     private static LoadedDataset OpenBuiltIn(
         CsvImportOptions options, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)

@@ -15,7 +15,7 @@ internal static class DataSplitting
         var loaded = DataLoading.Open(data, symmetry, terminal, cancellation);
         var dataset = loaded.Dataset;
         var families = new FamilyCache(dataset, symmetry);
-        var split = DataLoading.ByRule(dataset, splitting.Rule, splitting.Seed, families[splitting.KeepTogether]);
+        var split = DataLoading.ByRule(dataset, splitting, families[splitting.KeepTogether]);
         OutputFolder.Make(output);
         SplitFiles.Write(output, split);
         SplitJson.Write(Path.Combine(output, "split.json"), split);
@@ -24,7 +24,8 @@ internal static class DataSplitting
         if (compareRules)
         {
             var all = AllSplits(loaded.Split, dataset, splitting.Seed, families, cancellation);
-            terminal.Print(SplitTables.SideBySide(all.Select(each => (each, Effects(each)))));
+            var compared = splitting.LeftOut is null ? all : all.Append(split);
+            terminal.Print(SplitTables.SideBySide(compared.Select(each => (each, Effects(each)))));
         }
 
         terminal.Note($"Wrote the index files to {output}");
@@ -45,7 +46,7 @@ internal static class DataSplitting
             foreach (var choice in Enum.GetValues<KeepTogether>())
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return DataLoading.ByRule(dataset, rule, seed, families[choice]);
+                yield return DataLoading.ByRule(dataset, new SplitRequest(rule, seed), families[choice]);
             }
         }
     }

@@ -12,7 +12,8 @@ internal sealed record DataRequest(string Source, bool SkipFaulty, double Symmet
 /// <param name="Rule">The rule.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="KeepTogether">Which crystals stay in one part.</param>
-internal sealed record SplitRequest(string Rule, int Seed, KeepTogether KeepTogether = KeepTogether.None);
+/// <param name="LeftOut">What is left for the test, where the rule leaves anything out.</param>
+internal sealed record SplitRequest(string Rule, int Seed, KeepTogether KeepTogether = KeepTogether.None, LeftOut? LeftOut = null);
 
 /// <summary>Where to compute.</summary>
 /// <param name="Device">Such as cpu or cuda:1.</param>

@@ -53,7 +53,7 @@ internal static class SplitTables
         foreach (var (split, effects) in splits)
         {
             table.AddRow(
-                $"{split.Rule}, {split.KeepTogether.Word()}",
+                Markup.Escape($"{string.Join(' ', [split.Rule, .. split.LeftOut])}, {split.KeepTogether.Word()}"),
                 Text(effects.Train.Crystals),
                 Text(effects.Validation.Crystals),
                 Text(effects.Test.Crystals),

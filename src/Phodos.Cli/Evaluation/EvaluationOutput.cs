@@ -31,9 +31,12 @@ internal static class EvaluationOutput
                 $"R2 is undefined for {report.PerCrystalMean.R2Undefined} crystals with a constant reference, "
                 + "which are left out of its mean");
         }
+
+        if (report.Breakdown is not null)
+            BreakdownOutput.Print(terminal, report.Breakdown);
     }
 
-    /// <summary>Writes the quartile panel and the crystal of median error, each as PNG and SVG.</summary>
+    /// <summary>Writes the quartile panel, the best and the worst crystals, and the crystal of median error, each as PNG and SVG.</summary>
     internal static void WriteFigures(string folder, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
     {
         EvaluatedCrystal[] crystals = [.. indices.Select((index, position) =>
@@ -48,6 +51,9 @@ internal static class EvaluationOutput
             Save(QuartilePanelFigure.Create(crystals, dataset.Grid, title: title), folder, "quartiles");
         }
 
+        if (crystals.Length > 1)
+            Save(BestAndWorstFigure.Create(crystals, dataset.Grid, title: $"{dataset.Name}, best and worst"), folder, "best-and-worst");
+
         var median = crystals.OrderBy(crystal => crystal.Mse).ElementAt(crystals.Length / 2);
         Save(
             DosFigure.Create(
@@ -60,14 +66,15 @@ internal static class EvaluationOutput
             "median");
     }
 
-    private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) =>
-        new(grid, values, DosNormalization.MaxNormalized);
-
-    private static void Save(Figure figure, string folder, string name)
+    /// <summary>Writes a figure as PNG and SVG.</summary>
+    internal static void Save(Figure figure, string folder, string name)
     {
         figure.Save(Path.Combine(folder, name + ".png"));
         figure.Save(Path.Combine(folder, name + ".svg"));
     }
+
+    private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) =>
+        new(grid, values, DosNormalization.MaxNormalized);
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

@@ -48,8 +48,8 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
                 $"the {settings.Split} part of the data is empty; choose another --split", settings.Data.Source);
         }
 
-        if (settings.Figures is not null)
-            OutputFolder.Make(settings.Figures);
+        foreach (var folder in new[] { settings.Figures, settings.Output }.OfType<string>())
+            OutputFolder.Make(folder);
         var workers = new Workers(settings.Computing.Threads);
         var preparation = new GraphPreparation(config.Graph, _symmetry, settings.Data.SymmetryTolerance);
         var crystals = terminal.WithProgress(
@@ -64,9 +64,22 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
             indices.Length,
             progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation),
             cancellation);
+        var report = EvaluationReport.Of(dataset, settings.Split, indices, config.Architecture, result, clock.Elapsed);
+        DosEntry[] entries = [.. indices.Select(index => dataset.Entries[index])];
+        var breakdown = ErrorBreakdown.Of(entries, result.Crystals);
         if (settings.Figures is not null)
+        {
             EvaluationOutput.WriteFigures(settings.Figures, dataset, indices, result);
-        return EvaluationReport.Of(dataset, settings.Split, indices, config.Architecture, result, clock.Elapsed);
+            BreakdownOutput.WriteFigure(settings.Figures, report, breakdown);
+        }
+
+        if (settings.Output is not null)
+        {
+            ErrorCsv.WriteGroups(Path.Combine(settings.Output, "groups.csv"), breakdown);
+            ErrorCsv.WriteCrystals(Path.Combine(settings.Output, "crystals.csv"), entries, result.Crystals);
+        }
+
+        return settings.Breakdown ? report with { Breakdown = breakdown } : report;
     }
 
     private ImmutableArray<int> PartOf(EvaluationSettings settings, LoadedDataset loaded)

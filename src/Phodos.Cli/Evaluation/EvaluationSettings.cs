@@ -8,6 +8,15 @@ namespace Phodos.Cli.Evaluation;
 /// <param name="Computing">Where to compute.</param>
 /// <param name="Weights">The model.</param>
 /// <param name="Split">The part: train, valid, test or all.</param>
+/// <param name="Breakdown">Whether errors are broken down by kinds of crystals.</param>
 /// <param name="Figures">Where figures go; null writes none.</param>
+/// <param name="Output">Where the errors of groups and crystals go as CSV; null writes none.</param>
 internal sealed record EvaluationSettings(
-    DataRequest Data, SplitRequest Splitting, ComputeRequest Computing, string Weights, string Split, string? Figures);
+    DataRequest Data,
+    SplitRequest Splitting,
+    ComputeRequest Computing,
+    string Weights,
+    string Split,
+    bool Breakdown,
+    string? Figures,
+    string? Output);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Phodos.Datasets;
 using Phodos.Spectra;
 
@@ -29,6 +30,10 @@ public sealed record EvaluationReport(
     AggregatedMetrics Pooled,
     double Seconds)
 {
+    /// <summary>Where the model fails; null, and not written, where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErrorBreakdown? Breakdown { get; init; }
+
     /// <summary>The report of an evaluation.</summary>
     /// <param name="dataset">The data.</param>
     /// <param name="part">The name of the part.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Spectra;
 
 namespace Phodos.Reports.Figures;
 
@@ -13,4 +14,20 @@ public sealed record EvaluatedCrystal(
     string Formula,
     ImmutableArray<double> Reference,
     ImmutableArray<double> Predicted,
-    double Mse);
+    double Mse)
+{
+    /// <exception cref="InvalidInputException">A spectrum is off the grid, or a value is not a number.</exception>
+    internal void RequireDrawable(FrequencyGrid grid)
+    {
+        if (Reference.Length != grid.Count || Predicted.Length != grid.Count)
+        {
+            throw new InvalidInputException(
+                $"{Id} has {Reference.Length} reference and {Predicted.Length} predicted values; the grid has {grid.Count} points");
+        }
+
+        if (!Reference.All(double.IsFinite) || !Predicted.All(double.IsFinite))
+            throw new InvalidInputException($"{Id} has a value that is not a finite number");
+        if (!double.IsFinite(Mse) || Mse < 0)
+            throw new InvalidInputException($"the mean squared error of {Id} is not a number of at least 0");
+    }
+}

@@ -52,19 +52,7 @@ public static class QuartilePanelFigure
         if (crystals.Count < MinimumCrystals)
             throw new InvalidInputException($"quartiles need at least {MinimumCrystals} crystals; {crystals.Count} given");
         foreach (var crystal in crystals)
-        {
-            if (crystal.Reference.Length != grid.Count || crystal.Predicted.Length != grid.Count)
-            {
-                throw new InvalidInputException(
-                    $"{crystal.Id} has {crystal.Reference.Length} reference and {crystal.Predicted.Length} predicted values; "
-                    + $"the grid has {grid.Count} points");
-            }
-
-            if (!crystal.Reference.All(double.IsFinite) || !crystal.Predicted.All(double.IsFinite))
-                throw new InvalidInputException($"{crystal.Id} has a value that is not a finite number");
-            if (!double.IsFinite(crystal.Mse) || crystal.Mse < 0)
-                throw new InvalidInputException($"the mean squared error of {crystal.Id} is not a number of at least 0");
-        }
+            crystal.RequireDrawable(grid);
     }
 
     private static FigureHeader Header(int width, string title, IReadOnlyList<EvaluatedCrystal> crystals)

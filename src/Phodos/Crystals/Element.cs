@@ -45,6 +45,15 @@ public sealed class Element
     /// <summary>The electronegativity on Pauling's scale (CRC Handbook), or null where none is tabulated.</summary>
     public double? Electronegativity { get; }
 
+    /// <summary>The period, 1..7: the row of the periodic table.</summary>
+    public int Period => PeriodicTable.PeriodOf(AtomicNumber);
+
+    /// <summary>
+    /// The group, 1..18: the column of the periodic table. Null for the lanthanides La..Lu and the actinides
+    /// Ac..Lr, since it is disputed which of them stand in group 3.
+    /// </summary>
+    public int? Group => PeriodicTable.GroupOf(AtomicNumber);
+
     /// <summary>The element of an atomic number.</summary>
     /// <exception cref="InvalidInputException">The number is not 1..118.</exception>
     public static Element FromAtomicNumber(int atomicNumber) => atomicNumber is >= 1 and <= 118

@@ -48,7 +48,8 @@ public sealed class EvaluateTest(TrainedRun trained)
         string[] command = ["evaluate", "--data", "tiny.csv", "--weights", "run", "--split", "all", "--figures", folder["figures"]];
         var result = await PhodosProcess.Run(trained.Folder, command);
         result.ShouldSucceed().Output.ShouldContain("Wasserstein-1");
-        folder.Content().ShouldBe(["figures", "figures/median.png", "figures/median.svg", "figures/quartiles.png", "figures/quartiles.svg"]);
+        string[] names = ["best-and-worst", "elements", "median", "quartiles"];
+        folder.Content().ShouldBe(["figures", .. names.SelectMany(name => new[] { $"figures/{name}.png", $"figures/{name}.svg" })]);
     }
 
     [Fact]

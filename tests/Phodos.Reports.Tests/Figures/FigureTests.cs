@@ -5,7 +5,7 @@ namespace Phodos.Reports.Tests.Figures;
 
 public class FigureTests
 {
-    public static TheoryData<string> Names => ["dos", "panel", "loss"];
+    public static TheoryData<string> Names => ["dos", "panel", "loss", "elements", "extremes"];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Phodos.Crystals;
 using Phodos.Reports.Figures;
 using Phodos.Spectra;
 
@@ -33,11 +34,20 @@ internal static class SampleFigures
     internal static Figure Loss() =>
         LossCurvesFigure.Create([Run("first", 2, 0.5, 0.2, 0.3), Run("second", null, 0.05, 0.04)], logScale: true);
 
+    internal static Figure Elements() => PeriodicTableFigure.Create(
+        [new(Element.FromSymbol("O"), 0.1, 171), new(Element.FromSymbol("Fe"), 0.3, 42), new(Element.FromSymbol("La"), 0.2, 7)],
+        "Errors",
+        "Mean RMSE");
+
+    internal static Figure Extremes() => BestAndWorstFigure.Create(Crystals(40), FrequencyGrid.Paper, count: 3);
+
     internal static Figure Named(string name) => name switch
     {
         "dos" => Dos(),
         "panel" => Panel(),
         "loss" => Loss(),
+        "elements" => Elements(),
+        "extremes" => Extremes(),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

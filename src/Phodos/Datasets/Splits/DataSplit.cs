@@ -9,12 +9,15 @@ namespace Phodos.Datasets.Splits;
 public sealed record DataSplit
 {
     /// <summary>Makes a split.</summary>
-    /// <param name="rule">How the parts were made: <c>files</c>, <c>random</c> or <c>elements</c>.</param>
+    /// <param name="rule">
+    /// How the parts were made: <c>files</c>, <c>random</c>, <c>elements</c> or one of <see cref="Splits.LeftOut.Rules"/>.
+    /// </param>
     /// <param name="seed">The seed of the rule; 0 for <c>files</c>.</param>
     /// <param name="train">Indices of the training part.</param>
     /// <param name="validation">Indices of the validation part.</param>
     /// <param name="test">Indices of the test part.</param>
     /// <param name="keepTogether">Which crystals the rule kept in one part.</param>
+    /// <param name="leftOut">What the rule left out of training and validation, as in <see cref="Splits.LeftOut.Values"/>.</param>
     /// <exception cref="InvalidInputException">An index is negative or stands twice, or nothing is left to train on.</exception>
     public DataSplit(
         string rule,
@@ -22,11 +25,12 @@ public sealed record DataSplit
         ImmutableArray<int> train,
         ImmutableArray<int> validation,
         ImmutableArray<int> test,
-        KeepTogether keepTogether = KeepTogether.None)
+        KeepTogether keepTogether = KeepTogether.None,
+        ImmutableArray<string> leftOut = default)
     {
         ArgumentNullException.ThrowIfNull(rule);
         (Rule, Seed, Train, Validation, Test) = (rule, seed, OrEmpty(train), OrEmpty(validation), OrEmpty(test));
-        KeepTogether = keepTogether;
+        (KeepTogether, LeftOut) = (keepTogether, OrEmpty(leftOut));
         if (Train.IsEmpty)
             throw new InvalidInputException("the training part of the split is empty; there is nothing to learn from");
         var seen = new HashSet<int>();
@@ -39,7 +43,9 @@ public sealed record DataSplit
         }
     }
 
-    /// <summary>How the parts were made: <c>files</c>, <c>random</c> or <c>elements</c>.</summary>
+    /// <summary>
+    /// How the parts were made: <c>files</c>, <c>random</c>, <c>elements</c> or one of <see cref="Splits.LeftOut.Rules"/>.
+    /// </summary>
     public string Rule { get; }
 
     /// <summary>The seed of the rule; 0 for <c>files</c>.</summary>
@@ -47,6 +53,9 @@ public sealed record DataSplit
 
     /// <summary>Which crystals the rule kept in one part.</summary>
     public KeepTogether KeepTogether { get; }
+
+    /// <summary>What the rule left out of training and validation; empty for a rule that leaves nothing out.</summary>
+    public ImmutableArray<string> LeftOut { get; }
 
     /// <summary>Indices of the training part.</summary>
     public ImmutableArray<int> Train { get; }
@@ -80,11 +89,13 @@ public sealed record DataSplit
     public DataSplit WithoutRows(IEnumerable<int> skippedRows)
     {
         var skipped = skippedRows.ToImmutableSortedSet();
-        return skipped.IsEmpty ? this : new DataSplit(Rule, Seed, Remaining(Train), Remaining(Validation), Remaining(Test), KeepTogether);
+        return skipped.IsEmpty
+            ? this
+            : new DataSplit(Rule, Seed, Remaining(Train), Remaining(Validation), Remaining(Test), KeepTogether, LeftOut);
 
         ImmutableArray<int> Remaining(ImmutableArray<int> part) =>
             [.. part.Where(row => !skipped.Contains(row)).Select(row => row - ~skipped.IndexOf(row))];
     }
 
-    private static ImmutableArray<int> OrEmpty(ImmutableArray<int> part) => part.IsDefault ? [] : part;
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> part) => part.IsDefault ? [] : part;
 }

@@ -37,11 +37,15 @@ internal sealed class SplitParts
         return (validation, test);
     }
 
-    internal DataSplit ToSplit(string rule, int seed, KeepTogether keepTogether) => new(
+    /// <summary>Gives families to the test part, however large it gets.</summary>
+    internal void Test(IEnumerable<ImmutableArray<int>> families) => _test.AddRange(families.SelectMany(family => family));
+
+    internal DataSplit ToSplit(string rule, int seed, KeepTogether keepTogether, ImmutableArray<string> leftOut = default) => new(
         rule,
         seed,
         [.. _train.Order()],
         [.. _validation.Order()],
         [.. _test.Order()],
-        keepTogether);
+        keepTogether,
+        leftOut);
 }

@@ -82,6 +82,14 @@ public static class SplitRules
         return parts.ToSplit(ElementsRule, seed, families.By);
     }
 
+    internal static void RequireCount(CrystalFamilies families, int count)
+    {
+        if (families.Count != count)
+            throw new ArgumentException($"The families are of {families.Count} crystals, the data set has {count}.", nameof(families));
+    }
+
+    internal static Pcg32 Generator(int seed) => new(unchecked((ulong)seed));
+
     private static IEnumerable<int[]> MembersFromRareToCommon(DosDataset dataset) => dataset.Entries
         .SelectMany((entry, index) => entry.Crystal.Species.Distinct().Select(element => (Element: element, Index: index)))
         .GroupBy(pair => pair.Element, pair => pair.Index)
@@ -103,12 +111,4 @@ public static class SplitRules
     // Up to twice its share, lest the next rare element pay for all that the last ones lack.
     private static int WithLack(int share, int wanted, double mean, int room) =>
         Math.Max(0, Math.Min(Math.Max(share, Math.Min(wanted, (int)(2 * mean))), room));
-
-    private static void RequireCount(CrystalFamilies families, int count)
-    {
-        if (families.Count != count)
-            throw new ArgumentException($"The families are of {families.Count} crystals, the data set has {count}.", nameof(families));
-    }
-
-    private static Pcg32 Generator(int seed) => new(unchecked((ulong)seed));
 }
