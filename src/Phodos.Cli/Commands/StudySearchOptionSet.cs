@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Learning.Experiments.Studies;
 
@@ -21,7 +22,7 @@ internal sealed class StudySearchOptionSet
         HelpName = "n",
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1)
+            if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number >= 1)
                 return number;
             result.AddError($"--samples cannot be '{result.Tokens[0].Value}'; give a whole number, at least 1");
             return null;

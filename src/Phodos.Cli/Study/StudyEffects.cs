@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Phodos.Reports.Figures;
 
 namespace Phodos.Cli.Study;
@@ -10,16 +11,19 @@ internal static class StudyEffects
     {
         var scored = scores.Where(setting => setting.Score is not null)
             .SelectMany(setting => setting.Factors.Select(factor => (factor.Name, factor.Label, Score: setting.Score!.Value)));
-        return
+        FactorEffect[] effects =
         [
             .. scored.GroupBy(entry => entry.Name).Select(factor => new FactorEffect(
                 factor.Key,
                 [
                     .. factor.GroupBy(entry => entry.Label).Select(level => new FactorLevel(level.Key, [.. level.Select(entry => entry.Score)]))
                         .OrderBy(level => double.TryParse(
-                            level.Label, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : double.PositiveInfinity)
+                            level.Label, CultureInfo.InvariantCulture, out var number) ? number : double.PositiveInfinity)
                         .ThenBy(level => level.Label, StringComparer.Ordinal),
                 ])),
         ];
+
+        // A factor with one value has no effect to show, unless there is nothing else.
+        return effects.Any(effect => effect.Levels.Length > 1) ? [.. effects.Where(effect => effect.Levels.Length > 1)] : [.. effects];
     }
 }

@@ -48,8 +48,12 @@ public sealed class StudyFile
         }
         catch (YamlException fault)
         {
+            // The scanner counts a line behind the end of a text whose bracket is not closed.
+            var lastLine = text.AsSpan().TrimEnd().Count('\n') + 1;
             throw new InvalidInputException(
-                "this is no valid YAML or JSON: " + fault.Message.ReplaceLineEndings(" "), line: (int)fault.Start.Line, innerException: fault);
+                "this is no valid YAML or JSON: " + fault.Message.ReplaceLineEndings(" "),
+                line: Math.Min((int)fault.Start.Line, lastLine),
+                innerException: fault);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
