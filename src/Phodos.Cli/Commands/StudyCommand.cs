@@ -18,7 +18,9 @@ internal static class StudyCommand
         };
         var output = new Option<string>("--out", "-o")
         {
-            Description = "The folder of the study; one that was stopped goes on.", HelpName = "folder", Required = true,
+            Description = "The folder of the study; one that was stopped goes on.",
+            HelpName = "folder",
+            Required = true,
         };
         var set = new Option<string[]>("--set")
         {
@@ -28,14 +30,14 @@ internal static class StudyCommand
         var search = new StudySearchOptionSet();
         var parallel = new Option<int>(StudyWorkers.ParallelOption)
         {
-            Description = "How many settings are trained side by side, each in a process of its own.", DefaultValueFactory = _ => 1,
+            Description = "How many settings are trained side by side, each in a process of its own.",
+            DefaultValueFactory = _ => 1,
         }.Whole(minimum: 1, maximum: 256);
-        var shard = new Option<Shard>("--shard")
+        var shard = new Option<Shard?>("--shard")
         {
             Description = "Train only part i of n of the settings, as 1/4 on the first of four machines.",
             HelpName = "i/n",
             CustomParser = Shard.Parse,
-            DefaultValueFactory = _ => Shard.Whole,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only list the settings, and estimate the time." };
         var retry = new Option<bool>("--retry-failed") { Description = "Try settings again that failed before." };
@@ -71,7 +73,7 @@ internal static class StudyCommand
             parsed.GetRequiredValue(output),
             parsed.GetValue(set) ?? [],
             search.Read(parsed),
-            parsed.GetRequiredValue(shard),
+            parsed.GetValue(shard) ?? Shard.Whole,
             parsed.GetValue(parallel),
             parsed.GetValue(dryRun),
             parsed.GetValue(retry),
