@@ -12,6 +12,7 @@ internal static class PhodosCommand
         {
             DataCommand.Create(),
             TrainCommand.Create(),
+            StudyCommand.Create(),
             EvaluateCommand.Create(),
             PredictCommand.Create(),
             InspectCommand.Create(),
