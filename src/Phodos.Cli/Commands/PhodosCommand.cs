@@ -13,6 +13,7 @@ internal static class PhodosCommand
             DataCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            CompareCommand.Create(),
             PredictCommand.Create(),
             InspectCommand.Create(),
             DemoCommand.Create(),

@@ -33,15 +33,21 @@ internal static class EvaluationOutput
         }
     }
 
-    /// <summary>Writes the quartile panel and the crystal of median error, each as PNG and SVG.</summary>
-    internal static void WriteFigures(string folder, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
-    {
-        EvaluatedCrystal[] crystals = [.. indices.Select((index, position) =>
+    /// <summary>The crystals of an evaluation, as figures show them.</summary>
+    internal static EvaluatedCrystal[] Crystals(DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result) =>
+    [
+        .. indices.Select((index, position) =>
         {
             var entry = dataset.Entries[index];
             return new EvaluatedCrystal(
                 entry.Id, entry.Crystal.ReducedFormula, entry.Dos.Values, [.. result.Predictions[position]], result.Crystals[position].Mse);
-        })];
+        }),
+    ];
+
+    /// <summary>Writes the quartile panel and the crystal of median error, each as PNG and SVG.</summary>
+    internal static void WriteFigures(string folder, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
+    {
+        var crystals = Crystals(dataset, indices, result);
         if (crystals.Length >= QuartilePanelFigure.MinimumCrystals)
         {
             var title = $"{dataset.Name}, {crystals.Length} crystals by error";
@@ -60,14 +66,15 @@ internal static class EvaluationOutput
             "median");
     }
 
-    private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) =>
-        new(grid, values, DosNormalization.MaxNormalized);
-
-    private static void Save(Figure figure, string folder, string name)
+    /// <summary>Writes a figure as PNG and SVG.</summary>
+    internal static void Save(Figure figure, string folder, string name)
     {
         figure.Save(Path.Combine(folder, name + ".png"));
         figure.Save(Path.Combine(folder, name + ".svg"));
     }
+
+    private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) =>
+        new(grid, values, DosNormalization.MaxNormalized);
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

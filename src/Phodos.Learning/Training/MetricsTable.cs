@@ -29,13 +29,14 @@ public sealed class MetricsTable(string path)
         File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"{metrics.Epoch},{string.Join(',', texts)}\n"));
     }
 
-    /// <summary>The columns of a finished file that the loss figure needs.</summary>
-    public static IReadOnlyList<(int Epoch, double TrainingLoss, double? ValidationRmse)> Read(string path) =>
+    /// <summary>The epochs of a finished file.</summary>
+    public static IReadOnlyList<EpochRow> Read(string path) =>
     [
-        .. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Where(cells => cells.Length > 3).Select(cells => (
+        .. File.ReadLines(path).Skip(1).Select(line => line.Split(',')).Where(cells => cells.Length > 3).Select(cells => new EpochRow(
             int.Parse(cells[0], CultureInfo.InvariantCulture),
             double.Parse(cells[2], CultureInfo.InvariantCulture),
-            cells[3].Length == 0 ? (double?)null : double.Parse(cells[3], CultureInfo.InvariantCulture))),
+            cells[3].Length == 0 ? null : double.Parse(cells[3], CultureInfo.InvariantCulture),
+            double.Parse(cells[^1], CultureInfo.InvariantCulture))),
     ];
 
     // A line that was cut off when the process was killed has no epoch to keep.

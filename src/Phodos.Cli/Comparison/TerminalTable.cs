@@ -1,0 +1,27 @@
+using Phodos.Cli.Console;
+using Phodos.Reports.Tables;
+using Spectre.Console;
+
+namespace Phodos.Cli.Comparison;
+
+/// <summary>A table for the terminal, the best values in bold.</summary>
+internal static class TerminalTable
+{
+    internal static Table Of(ReportTable table)
+    {
+        var drawn = Terminal.NewTable([.. table.Columns.Select(column =>
+            column.Group.Length == 0 ? column.Name : $"{column.Name}\n{column.Group}")]);
+        drawn.Title = new TableTitle(Markup.Escape(table.Title), Style.Plain);
+        for (var column = 0; column < table.Columns.Length; column++)
+            drawn.Columns[column].Alignment = table.Columns[column].Alignment == ColumnAlignment.Right ? Justify.Right : Justify.Left;
+        for (var row = 0; row < table.Rows.Length; row++)
+            drawn.AddRow([.. table.Columns.Select((_, column) => Cell(table, row, column))]);
+        return drawn;
+    }
+
+    private static string Cell(ReportTable table, int row, int column)
+    {
+        var text = Markup.Escape(table.Shown(row, column));
+        return table.IsBest(row, column) ? $"[bold]{text}[/]" : text;
+    }
+}
