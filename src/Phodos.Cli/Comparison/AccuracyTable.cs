@@ -14,8 +14,8 @@ internal static class AccuracyTable
         var mostSeeds = models.Max(model => model.Runs.Length);
         string[] notes =
         [
-            "RMSE and R² are not the same number as the mean over the crystals of each crystal's own, and over all points of all crystals; "
-            + "MSE and MAE are. Spectra are divided by their maximum.",
+            "Mean over crystals: each crystal's own metric, averaged. Pooled: all points of all crystals as one set; RMSE and R² are then "
+            + "other numbers, MSE and MAE the same. Spectra are divided by their maximum.",
             .. mostSeeds > 1 ? ["± is the standard deviation over the seeds (divided by n − 1)."] : Array.Empty<string>(),
         ];
         return new ReportTable(

@@ -24,7 +24,8 @@ internal sealed class CompareReport(
     internal ComparisonResult Make(ComparisonResult result, string output)
     {
         List<ComparisonFailure> failures = [.. result.Failures];
-        var panels = Try(result, failures, QuartilePanel);
+        var hasQuartiles = data.Split.Test.Length >= QuartilePanelFigure.MinimumCrystals;
+        var panels = hasQuartiles ? Try(result, failures, QuartilePanel) : ImmutableDictionary<string, Figure>.Empty;
         var costs = Try(result, failures, Cost);
         result = result with { Failures = [.. failures] };
 

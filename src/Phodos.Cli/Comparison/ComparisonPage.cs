@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Phodos.Datasets.Splits;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Comparison;
 using Phodos.Reports.Html;
@@ -18,17 +19,21 @@ internal static class ComparisonPage
             CultureInfo.InvariantCulture,
             $"Models that predict the phonon density of states of crystals, trained and tested on one split of {data.Dataset.Name}: "
             + $"{split.Train.Length} training, {split.Validation.Length} validation and {split.Test.Length} test crystals "
-            + $"(split by {split.Rule}, seed {split.Seed}; data SHA-256 {data.Dataset.Sha256[..16]}…).");
+            + $"({DescribeRule(split)}; data SHA-256 {data.Dataset.Sha256[..16]}…).");
         return new HtmlPage(
             $"Comparison of models on {data.Dataset.Name}",
             lead,
             [
                 .. tables.Select((table, index) => new HtmlSection(Heading(index), [HtmlBlock.Table(table)])),
                 LossSection(figures),
-                QuartileSection(result, figures),
+                .. QuartileSection(result, figures),
                 .. MissingSection(result),
             ]);
     }
+
+    private static string DescribeRule(DataSplit split) => split.Rule is SplitRules.RandomRule or SplitRules.ElementsRule
+        ? string.Create(CultureInfo.InvariantCulture, $"split by the rule {split.Rule}, seed {split.Seed}")
+        : "the split that came with the data";
 
     private static string Heading(int table) => table switch { 0 => "Accuracy", 1 => "Cost", _ => "Settings" };
 
@@ -41,8 +46,9 @@ internal static class ComparisonPage
                 + "so their training losses do not compare; their validation RMSE does. The dot is the epoch whose weights are tested."),
         ]);
 
-    private static HtmlSection QuartileSection(ComparisonResult result, ComparisonFigures figures) => new(
-        "Test crystals by error",
+    private static ImmutableArray<HtmlSection> QuartileSection(ComparisonResult result, ComparisonFigures figures)
+    {
+        HtmlBlock[] panels =
         [
             .. from model in result.Models
                where figures.Quartiles.ContainsKey(model.Name)
@@ -50,7 +56,9 @@ internal static class ComparisonPage
                    figures.Quartiles[model.Name],
                    $"{model.Name}: the density of the mean squared error of the test crystals, cut into quartiles, and samples of each: "
                    + "the prediction over the reference."),
-        ]);
+        ];
+        return panels.Length == 0 ? [] : [new HtmlSection("Test crystals by error", [.. panels])];
+    }
 
     private static ImmutableArray<HtmlSection> MissingSection(ComparisonResult result)
     {

@@ -17,7 +17,7 @@ internal static class CostTable
         "Table 2. What the models cost.",
         [
             TableColumn.Text("model", "Model"),
-            TableColumn.Number("parameters", "Parameters", "N0", BestValue.Lowest),
+            TableColumn.Number("parameters", "Parameters", "N0"),
             TableColumn.Number("seconds_per_epoch", "Training (s/epoch)", "F1", BestValue.Lowest),
             TableColumn.Number("crystals_per_second", "Inference (crystals/s)", "F0", BestValue.Highest),
             TableColumn.Number("crystals_per_processor_second", "Inference (crystals/processor s)", "F0", BestValue.Highest),

@@ -22,12 +22,20 @@ public sealed class HtmlBlock
     public static HtmlBlock List(IEnumerable<string> items) =>
         new($"<ul>\n{string.Concat(items.Select(item => $"<li>{WebUtility.HtmlEncode(item)}</li>\n"))}</ul>\n");
 
-    /// <summary>A table with its notes.</summary>
+    /// <summary>A table with its title and its notes.</summary>
     public static HtmlBlock Table(ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var notes = table.Notes.Select(note => $"<p class=\"note\">{WebUtility.HtmlEncode(note)}</p>\n");
-        return new($"<div class=\"scroll\" tabindex=\"0\">\n{HtmlTable.Write(table)}</div>\n{string.Concat(notes)}");
+        return new(
+            $"""
+            <figure>
+            <figcaption>{WebUtility.HtmlEncode(table.Title)}</figcaption>
+            <div class="scroll" tabindex="0">
+            {HtmlTable.Write(table)}</div>
+            {string.Concat(notes)}</figure>
+
+            """);
     }
 
     /// <summary>A figure, drawn in the page itself.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Text;
 
 namespace Phodos.Reports.Html;
 
 /// <summary>
-/// A report in one file that opens without a network: style and figures stand in it, there are no scripts, and its own policy forbids
+/// A report in one file that opens without a network: style, fonts and figures stand in it, there are no scripts, and its own policy forbids
 /// the browser to fetch anything. It follows the reader's light or dark scheme and fits a phone.
 /// </summary>
 /// <param name="Title">The title.</param>
@@ -13,8 +14,6 @@ namespace Phodos.Reports.Html;
 /// <param name="Sections">Its sections.</param>
 public sealed record HtmlPage(string Title, string Lead, ImmutableArray<HtmlSection> Sections)
 {
-    private const string Style = "report.css";
-
     /// <summary>The page as the text of a file.</summary>
     public string Write()
     {
@@ -25,12 +24,14 @@ public sealed record HtmlPage(string Title, string Lead, ImmutableArray<HtmlSect
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{title}</title>
             <style>
-            {ReadStyle()}</style>
+            {FontFace(400, "SourceSans3-Regular.ttf")}
+            {FontFace(600, "SourceSans3-SemiBold.ttf")}
+            {Encoding.UTF8.GetString(Resource("report.css"))}</style>
             </head>
             <body>
             <header>
@@ -67,14 +68,21 @@ public sealed record HtmlPage(string Title, string Lead, ImmutableArray<HtmlSect
         }
     }
 
-    private static string Number(int index) => (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string ReadStyle()
+    // Figures place every letter by the widths of this font; letters of another would run into each other.
+    private static string FontFace(int weight, string resource) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"@font-face {{ font-family: \"Source Sans 3\"; font-weight: {weight}; "
+        + $"src: url(data:font/ttf;base64,{Convert.ToBase64String(Resource(resource))}); }}");
+
+    private static byte[] Resource(string name)
     {
-        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream(Style)
-            ?? throw new InvalidOperationException($"{Style} is not in the assembly");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the assembly");
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
     }
 }
 

@@ -7,11 +7,11 @@ namespace Phodos.Reports.Tables;
 /// <summary>A table as HTML, with headings that a screen reader finds and the best values in <c>strong</c>.</summary>
 public static class HtmlTable
 {
-    /// <summary>The element <c>table</c> with its caption; its first column heads the rows.</summary>
+    /// <summary>The element <c>table</c>, without title and notes; its first column heads the rows.</summary>
     public static string Write(ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var html = new StringBuilder($"<table>\n<caption>{WebUtility.HtmlEncode(table.Title)}</caption>\n<thead>\n");
+        var html = new StringBuilder("<table>\n<thead>\n");
         if (table.Groups() is { Count: > 0 } groups)
         {
             AppendRow(html, groups.Select(group => group.Group.Length == 0

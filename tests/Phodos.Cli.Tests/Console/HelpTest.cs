@@ -16,6 +16,7 @@ public sealed partial class HelpTest
     [InlineData("data fetch")]
     [InlineData("train")]
     [InlineData("evaluate")]
+    [InlineData("compare")]
     [InlineData("predict")]
     [InlineData("inspect")]
     [InlineData("demo")]

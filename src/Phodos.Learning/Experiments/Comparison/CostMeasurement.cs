@@ -18,7 +18,7 @@ public static class CostMeasurement
     public const int TrainingCrystals = 64;
 
     private const int LeastPasses = 3;
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Measures the model of a finished run on the test crystals.</summary>
     /// <param name="run">The run.</param>
