@@ -46,7 +46,8 @@ internal static class CostTable
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"Peak memory is that of a process that predicts the test crystals and trains on the {CostMeasurement.TrainingCrystals} training "
-            + $"crystals with the most atoms; up to {before:F0} MiB of it were there before the model (.NET, libtorch, the data).");
+            + $"crystals with the most atoms; up to {before:F0} MiB of it were there before the model (.NET, libtorch, the data).")
+            + (computing.Device == "cpu" ? "" : " The device's own memory is not counted.");
         var trained = models.SelectMany(model => model.Runs).Select(run => run.Config.Machine)
             .Select(machine => string.Create(
                 CultureInfo.InvariantCulture, $"{machine.System}, device {machine.Device}, threads: {machine.Threads}, {machine.Precision}"))

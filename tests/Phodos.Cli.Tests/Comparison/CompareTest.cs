@@ -115,6 +115,36 @@ public sealed class CompareTest(SmallComparison comparison) : IClassFixture<Smal
         }
     }
 
+    [Fact]
+    public async Task Runs_on_another_split_are_not_gone_on_with()
+    {
+        var page = File.GetLastWriteTimeUtc(In("report.html"));
+        var result = await PhodosProcess.Run(comparison.Folder, [.. SmallComparison.Compare("both"), "--split-seed", "1"]);
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldContain("phodos: mlp, seed 0: both/mlp/seed-0: the run here was made on another split");
+        result.Error.ShouldContain("phodos: mlp-energies, seed 0: both/mlp-energies/seed-0: the run here was made on another split");
+        File.GetLastWriteTimeUtc(In("report.html")).ShouldBe(page);
+    }
+
+    [Fact]
+    public async Task A_comparison_that_is_stopped_says_how_to_go_on()
+    {
+        using var folder = new TemporaryFolder();
+        TinyData.Write(folder["tiny.csv"]);
+        using var phodos = PhodosProcess.Start(
+            folder.FullPath, "compare", "--data", "tiny.csv", "--out", "c", "--models", "mlp", "--epochs", "100000", "--patience", "100000", "--set", "hidden=8");
+        while (await phodos.Error.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("epoch 2:", StringComparison.Ordinal))
+        {
+        }
+
+        await phodos.Interrupt();
+        var end = await phodos.End();
+        end.ExitCode.ShouldBe(1);
+        end.ShouldEndWithOneLine("the state is saved in c", "same command", "--report-only");
+        File.Exists(folder["c/mlp/seed-0/checkpoints/last.safetensors"]).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("--data tiny.csv --models mlp,gnome", "'gnome'", "dostransformer")]
     [InlineData("--data tiny.csv --models mlp --seeds 0,x", "--seeds", "'0,x'")]
