@@ -2,7 +2,9 @@ using Phodos.Formats;
 
 namespace Phodos.Fuzzing;
 
-/// <summary>What is expected of a structure reader for any input: a crystal that can be written and read again, or a fault of the input.</summary>
+/// <summary>
+/// What is expected of a structure reader for any input: a crystal that can be written and read again, or a fault of the input.
+/// </summary>
 internal static class ReaderTarget
 {
     /// <summary>Reads bytes as a format.</summary>

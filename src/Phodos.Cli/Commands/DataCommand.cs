@@ -4,12 +4,15 @@ using Phodos.Cli.Data;
 
 namespace Phodos.Cli.Commands;
 
-/// <summary><c>phodos data</c>: looks at data sets, splits and fetches them.</summary>
+/// <summary><c>phodos data</c>: looks at data sets, fetches, imports and splits them.</summary>
 internal static class DataCommand
 {
-    internal static Command Create() => new("data", "Looks at data sets, splits and fetches them.")
+    internal static Command Create() => new("data", "Looks at data sets, fetches, imports and splits them.")
     {
-        CreateInfo(), CreateSplit(), DataFetchCommand.Create(),
+        CreateInfo(),
+        CreateSplit(),
+        DataImportCommand.Create(),
+        DataFetchCommand.Create(),
     };
 
     private static ExampleCommand CreateInfo()

@@ -19,7 +19,11 @@ internal static class DataFetchCommand
             Description = "The folder for its file; the name of the data set where it is not given.",
             HelpName = "folder",
         };
-        var address = new Option<string?>("--url") { Description = "Another address of the same file, such as a mirror.", HelpName = "address" };
+        var address = new Option<string?>("--url")
+        {
+            Description = "Another address of the same file, such as a mirror.",
+            HelpName = "address",
+        };
         var hash = new Option<string?>("--hash")
         {
             Description = "The git blob hash that the file must have (git hash-object prints it), for another version of it.",

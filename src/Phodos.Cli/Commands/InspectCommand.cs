@@ -7,6 +7,9 @@ namespace Phodos.Cli.Commands;
 /// <summary><c>phodos inspect</c>: what structure files hold.</summary>
 internal static class InspectCommand
 {
+    // Files are often rounded to three digits, so the symmetry that their authors mean shows at 0.01 Å; other programs look there too.
+    private const double UsualTolerance = 0.01;
+
     private const string Summary =
         "Says what structure files hold: formula, atoms, cell, density, symmetry, shortest distance, and what the reader noticed. "
         + "A file that cannot be read is reported and the others go on.";
@@ -21,7 +24,7 @@ internal static class InspectCommand
     {
         var inputs = CommonOptions.StructureFiles();
         var format = CommonOptions.StructureFormat();
-        var tolerance = CommonOptions.SymmetryTolerance();
+        var tolerance = CommonOptions.SymmetryTolerance(usual: UsualTolerance);
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         json.Description = "Print one JSON array with an entry for every file.";

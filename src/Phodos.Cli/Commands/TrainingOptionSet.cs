@@ -5,7 +5,9 @@ using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;
 
-/// <summary>The options of the command line that make <see cref="TrainingOptions"/>; what is not given is taken from the recipe of the model.</summary>
+/// <summary>
+/// The options of the command line that make <see cref="TrainingOptions"/>; what is not given is taken from the recipe of the model.
+/// </summary>
 internal sealed class TrainingOptionSet
 {
     private static readonly TrainingOptions Defaults = new();

@@ -93,9 +93,9 @@ internal static class CommonOptions
     }
 
     // Above 0.5 Å, the shortest distance of two atoms in a crystal, atoms would be mistaken for each other.
-    internal static Option<double> SymmetryTolerance() => new Option<double>("--symprec", "--symmetry-tolerance")
+    internal static Option<double> SymmetryTolerance(double usual = 1e-3) => new Option<double>("--symprec", "--symmetry-tolerance")
     {
         Description = "How far (Å) an atom may be from its symmetric position.",
-        DefaultValueFactory = _ => 1e-3,
+        DefaultValueFactory = _ => usual,
     }.Decimal("angstrom", above: 0, below: 0.5);
 }

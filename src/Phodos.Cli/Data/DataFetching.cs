@@ -54,7 +54,9 @@ internal static class DataFetching
         if (asJson)
             Terminal.PrintJson(new { file, hash, bytes = new FileInfo(file).Length, downloaded = isNew });
         else
-            terminal.Note(isNew ? $"Wrote {file} ({Megabytes(new FileInfo(file).Length)} MB, hash checked)" : $"{file} is there already, and right");
+            terminal.Note(isNew
+                ? $"Wrote {file} ({Megabytes(new FileInfo(file).Length)} MB, hash checked)"
+                : $"{file} is there already, and right");
         return CommandRunner.Succeeded;
     }
 

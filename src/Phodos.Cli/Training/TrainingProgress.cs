@@ -28,7 +28,8 @@ internal sealed class TrainingProgress(Terminal terminal, CancellationToken canc
         });
     }
 
-    private sealed class EpochLines(Terminal terminal, RunFolder run, ProgressTask? epochs, ProgressTask? batchesOfEpoch) : ITrainingObserver
+    private sealed class EpochLines(Terminal terminal, RunFolder run, ProgressTask? epochs, ProgressTask? batchesOfEpoch)
+        : ITrainingObserver
     {
         public void BatchDone(int epoch, int batch, int batches)
         {

@@ -41,7 +41,8 @@ public sealed class DosPredictor : IDisposable
     /// <param name="threads">How many batches run side by side.</param>
     /// <param name="symmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
     /// <exception cref="InvalidInputException">The weights or the device cannot be used.</exception>
-    public static DosPredictor Load(string weights, ISymmetryFinder symmetry, string device = "cpu", int threads = 1, double symmetryTolerance = 1e-3)
+    public static DosPredictor Load(
+        string weights, ISymmetryFinder symmetry, string device = "cpu", int threads = 1, double symmetryTolerance = 1e-3)
     {
         var (model, config) = ModelFile.Load(weights, TorchRuntime.DeviceOf(device));
         return new DosPredictor(model, config, symmetry, new Workers(threads), symmetryTolerance);

@@ -21,7 +21,8 @@ public sealed record PseudoSymmetry(double Tolerance, CrystalSymmetry Symmetry)
     /// <param name="crystal">The crystal.</param>
     /// <param name="found">Its symmetry at the tolerance.</param>
     /// <param name="tolerance">The tolerance (angstrom).</param>
-    public static ImmutableArray<PseudoSymmetry> Near(ISymmetryFinder finder, Crystal crystal, CrystalSymmetry found, double tolerance = 1e-3)
+    public static ImmutableArray<PseudoSymmetry> Near(
+        ISymmetryFinder finder, Crystal crystal, CrystalSymmetry found, double tolerance = 1e-3)
     {
         ArgumentNullException.ThrowIfNull(finder);
         ArgumentNullException.ThrowIfNull(found);
@@ -44,11 +45,14 @@ public sealed record PseudoSymmetry(double Tolerance, CrystalSymmetry Symmetry)
         if (near.IsEmpty)
             return null;
         var others = string.Join(" and ", near.Select(other => FormattableString.Invariant(
-            $"{other.Symmetry.Symbol} ({other.Symmetry.SpaceGroup}, {other.Symmetry.Primitive.AtomCount} primitive atoms) at {other.Tolerance:G3} Å")));
-        return FormattableString.Invariant($"the space group is {found.Symbol} ({found.SpaceGroup}, {found.Primitive.AtomCount} primitive atoms) ")
-            + FormattableString.Invariant($"at the symmetry tolerance {tolerance:G3} Å but {others}; ")
+            $"{Describe(other.Symmetry)} at {other.Tolerance:G3} Å")));
+        return FormattableString.Invariant(
+            $"the space group is {Describe(found)} at the symmetry tolerance {tolerance:G3} Å but {others}; ")
             + "check how precise the positions are, or choose the tolerance";
     }
+
+    private static string Describe(CrystalSymmetry symmetry) => FormattableString.Invariant(
+        $"{symmetry.Symbol} ({symmetry.SpaceGroup}, {symmetry.Primitive.AtomCount} primitive atoms)");
 
     // At a tolerance of no use, such as one where atoms fall together, there is no other answer to warn of.
     private static CrystalSymmetry? TryFind(ISymmetryFinder finder, Crystal crystal, double tolerance)

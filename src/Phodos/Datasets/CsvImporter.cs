@@ -10,8 +10,6 @@ namespace Phodos.Datasets;
 /// </summary>
 public static class CsvImporter
 {
-    private const int RowsAtOnce = 256;
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in UTF-8.</param>
     /// <param name="options">How it is read.</param>
@@ -50,32 +48,7 @@ public static class CsvImporter
     {
         using var hash = SHA256.Create();
         using var stream = new CryptoStream(File.OpenRead(path), hash, CryptoStreamMode.Read);
-        using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        var records = new CsvRecordReader(text);
-        var header = records.Read() ?? throw new InvalidInputException("the file is empty");
-        var columns = new CsvColumns(header.Fields);
-        if (!columns.HasSystem && symmetry is null)
-        {
-            throw new InvalidInputException(
-                "the file has no column crystal_system, and the symmetry of the structures is not asked for", line: 1);
-        }
-
-        var reader = new CsvRowReader(columns, options, symmetry);
-        List<EntryOutcome> outcomes = [];
-        foreach (var rows in Rows(records).Chunk(RowsAtOnce))
-        {
-            var read = new EntryOutcome[rows.Length];
-            var parallel = new ParallelOptions { CancellationToken = cancellationToken };
-            Parallel.For(0, rows.Length, parallel, row => read[row] = reader.Read(rows[row]));
-            outcomes.AddRange(read);
-        }
-
+        List<EntryOutcome> outcomes = [.. CsvOutcomes.Read(stream, options, symmetry, cancellationToken)];
         return (Convert.ToHexStringLower(hash.Hash!), outcomes);
-    }
-
-    private static IEnumerable<CsvRow> Rows(CsvRecordReader records)
-    {
-        for (var row = 0; records.Read() is { } record; row++)
-            yield return new CsvRow(row, record.Line, record.Fields);
     }
 }

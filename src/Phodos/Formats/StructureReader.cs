@@ -2,10 +2,12 @@ using Phodos.Formats.Reading;
 
 namespace Phodos.Formats;
 
-/// <summary>Reads a crystal from a file, bytes or text of any known format (<see cref="StructureFormats"/>).</summary>
+/// <summary>
+/// Reads a crystal from a file, bytes or text of any known format (<see cref="StructureFormats"/>). A file packed by gzip is unpacked.
+/// </summary>
 public static class StructureReader
 {
-    /// <summary>The largest file that is read (bytes): 32 MiB.</summary>
+    /// <summary>The largest file that is read (bytes), packed or unpacked: 32 MiB.</summary>
     public const int MaximumBytes = 32 * 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
@@ -26,7 +28,7 @@ public static class StructureReader
     public static bool Recognizes(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (StructureFormats.HasKnownName(path))
+        if (StructureFormats.HasKnownName(UnpackedName(path)!))
             return true;
         if (FileContent.IsEmptyOrPipe(path))
             return false;
@@ -57,7 +59,12 @@ public static class StructureReader
     }
 
     private static StructureFile Parse(ReadOnlyMemory<byte> bytes, string? fileName, string? format) =>
-        InFile(fileName, () => ParseLines(TextDecoding.Decode(bytes.Span), fileName, format));
+        InFile(fileName, () => GzipContent.IsGzip(bytes.Span)
+            ? ParseLines(TextDecoding.Decode(GzipContent.Unpack(bytes, MaximumBytes).Span), UnpackedName(fileName), format)
+            : ParseLines(TextDecoding.Decode(bytes.Span), fileName, format));
+
+    private static string? UnpackedName(string? fileName) =>
+        fileName is not null && fileName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? fileName[..^3] : fileName;
 
     private static StructureFile ParseLines(string lines, string? fileName, string? format)
     {

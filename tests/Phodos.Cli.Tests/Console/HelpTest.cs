@@ -14,6 +14,7 @@ public sealed partial class HelpTest
     [InlineData("data info")]
     [InlineData("data split")]
     [InlineData("data fetch")]
+    [InlineData("data import")]
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("compare")]

@@ -72,7 +72,7 @@ public sealed class InspectTest
     public async Task The_symmetry_tolerance_and_what_lies_near_it_are_told()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["bent.vasp"], "almost cubic\n1.0\n4 0 0\n0 4 0\n0 0 4.004\nPo\n1\nDirect\n0 0 0\n");
+        File.WriteAllText(folder["bent.vasp"], "almost cubic\n1.0\n4 0 0\n0 4 0\n0 0 4.04\nPo\n1\nDirect\n0 0 0\n");
         var tight = (await PhodosProcess.Run(folder.FullPath, "inspect", "bent.vasp", "--json")).ShouldSucceed().Json[0];
         tight.GetProperty("spacegroup").GetInt32().ShouldBe(123);
         tight.GetProperty("warnings").EnumerateArray().ShouldHaveSingleItem().GetString()!.ShouldContain("Pm-3m");

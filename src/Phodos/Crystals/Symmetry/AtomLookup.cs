@@ -14,7 +14,9 @@ internal sealed class AtomLookup
 
     /// <summary>Sorts the atoms of a crystal, given in a compact cell, into bins.</summary>
     /// <param name="crystal">The crystal.</param>
-    /// <param name="distance">How near (angstrom) is near: below half the shortest distance of atoms, so that there is one atom or none.</param>
+    /// <param name="distance">
+    /// How near (angstrom) is near: below half the shortest distance of atoms, so that there is one atom or none.
+    /// </param>
     internal AtomLookup(Crystal crystal, double distance)
     {
         (_crystal, _distance) = (crystal, distance);
@@ -32,7 +34,9 @@ internal sealed class AtomLookup
         }
     }
 
-    /// <summary>The atom of an element near a fractional position, and the vector (fractional) to the nearest image of it, or null.</summary>
+    /// <summary>
+    /// The atom of an element near a fractional position, and the vector (fractional) to the nearest image of it, or null.
+    /// </summary>
     internal (int Atom, Vector3D Vector)? Find(Element element, Vector3D position)
     {
         var (lowA, highA) = BinsNear(position.X, _margin.X, _bins.A);

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Phodos.Crystals.Symmetry;
 
 /// <summary>
-/// Takes the copies out of a supercell before Moyo sees it, whose time grows with the cube of the number of copies: 256 atoms of copper take
-/// it seconds, one atom a millisecond. Only translations that hold well within the tolerance are used; where it is a near thing Moyo decides.
+/// Takes the copies out of a supercell before Moyo sees it, whose time grows with the cube of the number of copies: 256 atoms
+/// of copper take it seconds, one atom a millisecond. Only translations that hold well within the tolerance are used; where it
+/// is a near thing Moyo decides.
 /// </summary>
 internal static class CopiesInSupercell
 {
@@ -48,8 +49,8 @@ internal static class CopiesInSupercell
         for (var order = 2; order <= atoms; order++)
         {
             // The error of the translation grows with the multiple, but two translations are never nearer than two atoms.
-            if (atoms % order == 0
-                && lattice.ToCartesian(AtomLookup.Nearest(order * translation)).Length < Math.Min(order * distance, Crystal.MinimumDistance / 2))
+            var error = Math.Min(order * distance, Crystal.MinimumDistance / 2);
+            if (atoms % order == 0 && lattice.ToCartesian(AtomLookup.Nearest(order * translation)).Length < error)
                 return order;
         }
 

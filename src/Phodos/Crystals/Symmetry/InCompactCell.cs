@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Phodos.Crystals.Symmetry;
 
-/// <summary>The same crystal in the most compact, right-handed cell, from which Moyo finds its way more surely than from a skewed one.</summary>
+/// <summary>
+/// The same crystal in the most compact, right-handed cell, from which Moyo finds its way more surely than from a skewed one.
+/// </summary>
 internal static class InCompactCell
 {
     internal static Crystal Of(Crystal crystal)

@@ -66,7 +66,8 @@ internal sealed class MoyoInstance : IDisposable
         var (start, count, error, isError) = _operations(number, setting, 0);
         if (isError != 0)
             throw new ArgumentException($"There is no setting {hallNumber} of space group {number}: {Take((0, error, isError))}");
-        List<object?> operations = [.. Enumerable.Range(0, count).Select(i => _references.GetElement((uint)_memory.ReadInt32(start + 4 * i)))];
+        var indices = Enumerable.Range(0, count).Select(i => (uint)_memory.ReadInt32(start + 4 * i));
+        List<object?> operations = [.. indices.Select(_references.GetElement)];
         _releaseAll(start, count);
         _free(start, 4 * count, 4);
         _store.GC();

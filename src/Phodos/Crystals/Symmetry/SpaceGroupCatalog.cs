@@ -78,7 +78,8 @@ public sealed class SpaceGroupCatalog
     }
 
     /// <summary>
-    /// All operations of the conventional cell of a setting, those of its centring included, the identity first. Translations are in [0, 1).
+    /// All operations of the conventional cell of a setting, those of its centring included, the identity first.
+    /// Translations are in [0, 1).
     /// </summary>
     public ImmutableArray<SymmetryOperation> Operations(SpaceGroupSetting setting)
     {

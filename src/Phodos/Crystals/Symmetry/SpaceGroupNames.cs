@@ -14,7 +14,9 @@ internal static partial class SpaceGroupNames
 
     private const int FirstSpaceGroupWithBarredDiagonal = 200;
 
-    /// <summary>The names of a setting as keys. The rank is 0 for its own names, more for those that it shares with better holders.</summary>
+    /// <summary>
+    /// The names of a setting as keys. The rank is 0 for its own names, more for those that it shares with better holders.
+    /// </summary>
     internal static IEnumerable<(string Key, int Rank)> Of(SpaceGroupSetting setting)
     {
         var own = OwnNames(setting).Select(Key).Distinct().ToArray();
@@ -39,7 +41,8 @@ internal static partial class SpaceGroupNames
 
     /// <summary>A Hall symbol with one blank between its parts, as they would run together without.</summary>
     internal static string HallKey(string hallSymbol) =>
-        Blanks().Replace(hallSymbol.Replace('_', ' ').Trim(), " ").Replace("''", "=", StringComparison.Ordinal).Replace('"', '=').ToLowerInvariant();
+        Blanks().Replace(hallSymbol.Replace('_', ' ').Trim(), " ")
+            .Replace("''", "=", StringComparison.Ordinal).Replace('"', '=').ToLowerInvariant();
 
     /// <summary>The full symbol without the axes at right angles to planes: <c>P 2_1/n 2_1/m 2_1/a</c> becomes <c>P n m a</c>.</summary>
     internal static string WithoutAxesOfPlanes(string fullName) => AxisOfPlane().Replace(fullName, "");

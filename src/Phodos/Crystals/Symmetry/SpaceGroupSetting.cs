@@ -11,8 +11,9 @@ namespace Phodos.Crystals.Symmetry;
 /// </param>
 /// <param name="FullName">The full Hermann-Mauguin symbol with the axes of the setting, such as <c>P 1 2_1/c 1</c>.</param>
 /// <param name="Setting">
-/// What tells the settings of a type apart, empty for the only or usual one: the unique axis and the cell choice (<c>b1</c>), the origin
-/// (<c>1</c>, <c>2</c>), hexagonal or rhombohedral axes (<c>H</c>, <c>R</c>), or the axes of the usual setting in the new order (<c>cab</c>).
+/// What tells the settings of a type apart, empty for the only or usual one: the unique axis and the cell choice (<c>b1</c>),
+/// the origin (<c>1</c>, <c>2</c>), hexagonal or rhombohedral axes (<c>H</c>, <c>R</c>), or the axes of the usual setting in
+/// the new order (<c>cab</c>).
 /// </param>
 public sealed record SpaceGroupSetting(int Number, int HallNumber, string HallSymbol, string ShortName, string FullName, string Setting)
 {

@@ -6,7 +6,9 @@ public interface IRecordSource
     /// <summary>What the source is called in reports, such as the path of its file.</summary>
     string Name { get; }
 
-    /// <summary>Reads the source in its order. A row that cannot be used comes as an outcome with a problem; it does not end the reading.</summary>
+    /// <summary>
+    /// Reads the source in its order. A row that cannot be used comes as an outcome with a problem; it does not end the reading.
+    /// </summary>
     /// <exception cref="InvalidInputException">The source as a whole cannot be read.</exception>
     IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Phodos.Datasets.Records;
 
 /// <summary>What came of one row, line or file of a source: a record, or the reason why there is none.</summary>
@@ -16,4 +18,7 @@ public sealed record RecordOutcome(int Row, string Id)
 
     /// <summary>The line of the file that the row begins at, counted from 1, or null.</summary>
     public int? Line { get; init; }
+
+    /// <summary>What was assumed, changed or left out while the record was read, one line each; empty for a plain one.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 }

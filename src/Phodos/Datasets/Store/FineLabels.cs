@@ -20,7 +20,17 @@ internal static class FineLabels
         if (dos.Normalization == DosNormalization.MaxNormalized || dos.Grid == FrequencyGrid.Paper)
             return LabelRules.OnGrid(dos);
         LabelRules.RequireDensity(dos);
-        return new Label(new LabelPreparation(FrequencyGrid.Paper, Window(dos.Grid.Step), Order).Apply(dos), LabelMaking.Prepared);
+        var preparation = new LabelPreparation(FrequencyGrid.Paper, Window(dos.Grid.Step), Order);
+        return new Label(preparation.Apply(WithinLabel(dos)), LabelMaking.Prepared);
+    }
+
+    // The published labels were smoothed on 0 to 1000 cm⁻¹ alone, and near its end a filter that sees further gives other numbers.
+    private static DensityOfStates WithinLabel(DensityOfStates dos)
+    {
+        if (dos.Grid.IndexOf(FrequencyGrid.Paper.End) is not { } last || last == dos.Grid.Count - 1)
+            return dos;
+        var within = new FrequencyGrid(dos.Grid.Start, dos.Grid.Step, last + 1);
+        return dos.Transformed(values => values[..within.Count], within, dos.Normalization);
     }
 
     /// <summary>The odd number of points whose width is nearest to that of the window: 21 at steps of 5 cm⁻¹, 105 at 1 cm⁻¹.</summary>

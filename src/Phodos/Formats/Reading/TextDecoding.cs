@@ -49,8 +49,8 @@ internal static class TextDecoding
     {
         if (bytes.StartsWith("PK\u0003\u0004"u8))
             return (null, "this is a zip archive; unpack it first");
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-            return (null, "this is a gzip file; unpack it first");
+        if (GzipContent.IsGzip(bytes))
+            return (null, "this is a gzip file in a gzip file; unpack it first");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
             return (null, Utf32);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))

@@ -67,9 +67,10 @@ public class CopiesInSupercellTests
     {
         // From one cell to the next the wave rises by less than a third of its height.
         var positions = Enumerable.Range(0, 20)
-            .Select(cell => new Vector3D(tolerances * Tolerance / 3 * Math.Sin(2 * Math.PI * cell / 20), 0, cell / 20.0)).ToImmutableArray();
-        var wave = new Crystal(
-            new Lattice(new(3, 0, 0), new(0, 3.1, 0), new(0, 0, 64)), [.. Enumerable.Repeat(Element.FromSymbol("Po"), 20)], positions);
+            .Select(cell => new Vector3D(tolerances * Tolerance / 3 * Math.Sin(2 * Math.PI * cell / 20), 0, cell / 20.0))
+            .ToImmutableArray();
+        var lattice = new Lattice(new(3, 0, 0), new(0, 3.1, 0), new(0, 0, 64));
+        var wave = new Crystal(lattice, [.. Enumerable.Repeat(Element.FromSymbol("Po"), 20)], positions);
         CopiesInSupercell.Remove(InCompactCell.Of(wave), Tolerance).AtomCount.ShouldBe(atoms);
     }
 }

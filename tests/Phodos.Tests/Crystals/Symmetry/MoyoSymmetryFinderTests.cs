@@ -109,7 +109,8 @@ public class MoyoSymmetryFinderTests
             new Lattice(new(80, 0, 0), new(0, 81, 0), new(0, 0, 82)),
             [.. positions.Select((_, i) => Element.FromSymbol(i == 0 ? "C" : "Si"))],
             positions);
-        Should.Throw<InvalidInputException>(() => MoyoSymmetryFinder.Shared.Find(clump)).Message.ShouldContain("check the unit of the cell");
+        Should.Throw<InvalidInputException>(() => MoyoSymmetryFinder.Shared.Find(clump)).Message
+            .ShouldContain("check the unit of the cell");
     }
 
     [Theory]

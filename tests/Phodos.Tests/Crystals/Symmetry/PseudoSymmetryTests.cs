@@ -5,8 +5,9 @@ using Phodos.Crystals.Symmetry;
 namespace Phodos.Tests.Crystals.Symmetry;
 
 /// <summary>
-/// Perovskites that are almost, but not quite, more symmetric. An operation is kept while it brings every atom to within the tolerance of an
-/// atom, after its translation is fitted to all atoms, so the limit is about the tolerance for the distance of two images.
+/// Perovskites that are almost, but not quite, more symmetric. An operation is kept while it brings every atom to within the
+/// tolerance of an atom, after its translation is fitted to all atoms, so the limit is about the tolerance for the distance of
+/// two images.
 /// </summary>
 public class PseudoSymmetryTests
 {
@@ -64,16 +65,15 @@ public class PseudoSymmetryTests
         var crystal = Distorted("polar", 2 * Tolerance);
         var found = MoyoSymmetryFinder.Shared.Find(crystal, Tolerance);
         PseudoSymmetry.Warning(MoyoSymmetryFinder.Shared, crystal, found, Tolerance).ShouldBe(
-            "the space group is P4mm (99, 5 primitive atoms) at the symmetry tolerance 0.001 Å but Pm-3m (221, 5 primitive atoms) at 0.01 Å; "
-            + "check how precise the positions are, or choose the tolerance");
+            "the space group is P4mm (99, 5 primitive atoms) at the symmetry tolerance 0.001 Å "
+            + "but Pm-3m (221, 5 primitive atoms) at 0.01 Å; check how precise the positions are, or choose the tolerance");
     }
 
     [Fact]
     public void A_lost_translation_is_noticed_although_the_space_group_is_the_same()
     {
         var crystal = KnownCrystals.All["triclinic"].Crystal.Supercell(IntegerMatrix.Diagonal(1, 1, 2));
-        var doubled = new Crystal(
-            crystal.Lattice, crystal.Species, crystal.FractionalPositions.SetItem(0, crystal.FractionalPositions[0] + new Vector3D(1e-3, 0, 0)));
+        var doubled = Displaced(crystal, (0, new(1e-3, 0, 0)));
         var found = MoyoSymmetryFinder.Shared.Find(doubled, Tolerance);
         found.Primitive.AtomCount.ShouldBe(8);
         var near = PseudoSymmetry.Near(MoyoSymmetryFinder.Shared, doubled, found, Tolerance).ShouldHaveSingleItem();

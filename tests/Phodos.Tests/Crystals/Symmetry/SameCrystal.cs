@@ -16,9 +16,8 @@ internal static class SameCrystal
         (actual.Lattice.C - expected.Lattice.C).Length.ShouldBeLessThan(Near);
         for (var atom = 0; atom < expected.AtomCount; atom++)
         {
-            var (place, expectedPlace) = (
-                actual.Lattice.ToCartesian(actual.FractionalPositions[atom]), expected.Lattice.ToCartesian(expected.FractionalPositions[atom]));
-            (place - expectedPlace).Length.ShouldBeLessThan(Near);
+            var place = actual.Lattice.ToCartesian(actual.FractionalPositions[atom]);
+            (place - expected.Lattice.ToCartesian(expected.FractionalPositions[atom])).Length.ShouldBeLessThan(Near);
         }
     }
 

@@ -63,7 +63,8 @@ public class SpaceGroupTypeTests
             var found = Finder.Find(conventional);
             found.SpaceGroup.ShouldBe(setting.Number);
             Disguise.For(primitive.AtomCount).Sample(
-                disguise => SameCrystal.ShouldBe(Finder.Find(disguise.Of(primitive, noise: 1e-6)).Primitive, found.Primitive), iter: 1, threads: 1);
+                disguise => SameCrystal.ShouldBe(Finder.Find(disguise.Of(primitive, noise: 1e-6)).Primitive, found.Primitive),
+                iter: 1, threads: 1);
         }
     }
 

@@ -66,6 +66,16 @@ public sealed class StoredDatasetTest : IDisposable
     }
 
     [Fact]
+    public void States_above_the_papers_grid_do_not_change_the_label()
+    {
+        var record = PerCell(Fine);
+        var higher = new DensityOfStates(
+            new FrequencyGrid(0, 5, 801), [.. record.Dos.Values, .. Enumerable.Repeat(record.Dos.Maximum, 600)], DosNormalization.PerCell);
+        var loaded = OpenStore([record, record with { Id = "mp-2", Dos = higher }]);
+        loaded.Dataset.Entries[1].Dos.Values.ShouldBe(loaded.Dataset.Entries[0].Dos.Values);
+    }
+
+    [Fact]
     public void A_spectrum_per_cell_on_the_papers_grid_is_only_divided_by_its_maximum()
     {
         var record = StoreRecords.RockSalt("mp-1", normalization: DosNormalization.PerCell);

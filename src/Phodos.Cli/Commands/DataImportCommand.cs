@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.Data;
+using Phodos.Datasets.Import;
+using Phodos.Datasets.Import.Checks;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary><c>phodos data import</c>: checks data of any kind and keeps them as Parquet.</summary>
+internal static class DataImportCommand
+{
+    private const string Summary =
+        "Checks crystals with their phonon DOS and writes them to a Parquet file, or says which rows are faulty.";
+
+    private static readonly string[] Examples =
+    [
+        "phodos data import data.csv --out mine.parquet",
+        "phodos data import calculations/ --unit THz --out mine.parquet --report mine.json",
+        "phodos data import fine.jsonl.gz --out fine.parquet --imaginary drop --skip-faulty",
+    ];
+
+    internal static Command Create()
+    {
+        var source = new Argument<string>("source")
+        {
+            Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, "
+                + "or a folder of structures and DOS files.",
+        };
+        var output = new Option<string>("--out", "-o")
+        {
+            Description = "The Parquet file to write.",
+            HelpName = "file",
+            Required = true,
+        };
+        var unit = new Option<string>("--unit")
+        {
+            Description = "The unit of the frequencies: cm-1, THz, meV, or auto, which tells it from the range where that is clear.",
+            HelpName = "unit",
+            DefaultValueFactory = _ => "auto",
+        }.OneOf("auto", "cm-1", "THz", "meV");
+        var imaginary = new Option<string>("--imaginary")
+        {
+            Description = FormattableString.Invariant(
+                $"What to do with crystals with modes below {-ImaginaryModesCheck.Tolerance} cm⁻¹: warn (keep), drop or error."),
+            HelpName = "policy",
+            DefaultValueFactory = _ => "warn",
+        }.OneOf("error", "warn", "drop");
+        var lost = new Option<double>("--lost-states")
+        {
+            Description = "The part of the 3N states that may be missing.",
+            DefaultValueFactory = _ => LostStatesCheck.DefaultTolerance,
+        }.Decimal("part", above: 0, below: 1);
+        var report = new Option<string?>("--report") { Description = "Also write all findings to this JSON file.", HelpName = "file" };
+        var skipFaulty = CommonOptions.SkipFaulty();
+        var tolerance = CommonOptions.SymmetryTolerance();
+        var quiet = CommonOptions.Quiet();
+        var command = new ExampleCommand("import", Summary, Examples) { source, output, unit, imaginary, lost, report };
+        command.AddAll([skipFaulty, tolerance, quiet]);
+        command.SetWork((parsed, cancellation) =>
+        {
+            var options = new ImportOptions
+            {
+                Unit = parsed.GetRequiredValue(unit) is var name and not "auto" ? FrequencyUnit.Parse(name) : null,
+                Imaginary = Enum.Parse<ImaginaryModePolicy>(parsed.GetRequiredValue(imaginary), ignoreCase: true),
+                LostStatesTolerance = parsed.GetValue(lost),
+                SkipFaultyRows = parsed.GetValue(skipFaulty),
+                SymmetryTolerance = parsed.GetValue(tolerance),
+            };
+            var request = new ImportRequest(
+                parsed.GetRequiredValue(source), parsed.GetRequiredValue(output), parsed.GetValue(report), options);
+            return new ImportSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(request);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,77 @@
+using Phodos.Cli.Console;
+using Phodos.Crystals.Symmetry;
+using Phodos.Datasets.Import;
+using Phodos.Datasets.Import.Findings;
+using Phodos.Datasets.Store;
+
+namespace Phodos.Cli.Data;
+
+/// <summary><c>phodos data import</c>.</summary>
+internal sealed class ImportSession(Terminal terminal, CancellationToken cancellation)
+{
+    internal int Run(ImportRequest request)
+    {
+        var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
+        var source = ImportSource.Open(request.Source, symmetry, request.Options.SymmetryTolerance);
+        OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(request.Output))!);
+        terminal.Note($"Reading {request.Source} …");
+        using var store = DosStoreWriter.Create(request.Output);
+        var import = new RecordImport(request.Options, symmetry);
+        var summary = WithReport(
+            request.Report, tell => import.Run(source, store.Append, tell, cancellation), request.Options.SkipFaultyRows);
+        Require(summary, request);
+        store.Complete();
+        ImportTables.Print(summary, terminal);
+        terminal.Note($"Wrote {summary.Kept} crystals to {request.Output}");
+        return CommandRunner.Succeeded;
+    }
+
+    private static ImportSummary WithReport(string? path, Func<Action<Finding>, ImportSummary> run, bool skipsFaultyRows)
+    {
+        if (path is null)
+            return run(Tell);
+        ImportSummary? summary = null;
+        AtomicFile.Write(path, stream =>
+        {
+            using var report = new ImportReportWriter(stream);
+            summary = run(finding =>
+            {
+                report.Write(finding);
+                Tell(finding);
+            });
+            report.Complete(summary);
+        });
+        return summary!;
+
+        // What is left out is said even when quiet; faults that end the import are said at its end.
+        void Tell(Finding finding)
+        {
+            if (finding.LeavesOut && (skipsFaultyRows || finding.Severity == FindingSeverity.Omission))
+                Terminal.Warn($"left out: {finding}");
+        }
+    }
+
+    private void Require(ImportSummary summary, ImportRequest request)
+    {
+        if (summary.Faulty > 0 && !request.Options.SkipFaultyRows)
+        {
+            foreach (var count in summary.Counts.Where(count => count.Severity == FindingSeverity.Error))
+                terminal.Note($"  {ImportTables.Name(count.Kind)}: {count.Count} rows, such as {count.First[0]}");
+            var listed = string.Join("; ", summary.FirstFaults);
+            var more = summary.Faulty > summary.FirstFaults.Length ? $"; and {summary.Faulty - summary.FirstFaults.Length} more" : "";
+            var all = request.Report is { } report ? $" (all in {report})" : " (--report FILE lists all)";
+            throw new InvalidInputException(
+                $"{summary.Faulty} of {summary.Rows} rows are faulty (counted from 0): {listed}{more}{all}. "
+                + "Nothing was written; mend them, or leave them out with --skip-faulty",
+                request.Source,
+                summary.FirstFaults[0].File is null ? summary.FirstFaults[0].Line : null);
+        }
+
+        if (summary.Kept == 0)
+        {
+            throw new InvalidInputException(
+                summary.Rows == 0 ? "there is nothing to import" : $"none of the {summary.Rows} rows is left; nothing was written",
+                request.Source);
+        }
+    }
+}

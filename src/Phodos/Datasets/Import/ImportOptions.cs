@@ -1,0 +1,23 @@
+using Phodos.Datasets.Import.Checks;
+using Phodos.Spectra;
+
+namespace Phodos.Datasets.Import;
+
+/// <summary>How a data set is imported.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The unit of the frequencies; null guesses it from the first records and refuses where that is not clear.</summary>
+    public FrequencyUnit? Unit { get; init; }
+
+    /// <summary>Whether faulty rows are left out and listed; by default one ends the import.</summary>
+    public bool SkipFaultyRows { get; init; }
+
+    /// <summary>What is done with crystals that have imaginary modes; kept with a warning by default.</summary>
+    public ImaginaryModePolicy Imaginary { get; init; }
+
+    /// <summary>The part of the 3N states that may be missing or too many; 0.05 by default, above 0 and below 1.</summary>
+    public double LostStatesTolerance { get; init; } = LostStatesCheck.DefaultTolerance;
+
+    /// <summary>The tolerance (angstrom) of the symmetry search; 0.001 by default, above 0.</summary>
+    public double SymmetryTolerance { get; init; } = 1e-3;
+}

@@ -1,0 +1,37 @@
+using Phodos.Crystals;
+using Phodos.Datasets.Import.Sources;
+using Phodos.Datasets.Records;
+using Phodos.Datasets.Store;
+
+namespace Phodos.Datasets.Import;
+
+/// <summary>Opens what a user wants to import.</summary>
+public static class ImportSource
+{
+    /// <summary>The source of a path.</summary>
+    /// <param name="path">
+    /// A CSV in the published layout (<c>.csv</c>), a data store (<c>.parquet</c>), a <c>.jsonl</c> or <c>.jsonl.gz</c> with fine
+    /// spectra, or a folder of structures with spectra.
+    /// </param>
+    /// <param name="symmetry">Finds the symmetry of structures.</param>
+    /// <param name="symmetryTolerance">The tolerance of the search (angstrom).</param>
+    /// <exception cref="InvalidInputException">There is no such file or folder, or its kind is not known.</exception>
+    public static IRecordSource Open(string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            return new FolderSource(path);
+        if (!File.Exists(path))
+            throw new InvalidInputException("there is no such file or folder to import", path);
+        if (Ends(".csv"))
+            return new CsvSource(path, symmetry, symmetryTolerance);
+        if (Ends(".jsonl") || Ends(".jsonl.gz"))
+            return new FineJsonSource(path);
+        if (Ends(".parquet"))
+            return DosStore.Open(path);
+        throw new InvalidInputException(
+            "the name tells no kind of data set; give a .csv in the published layout, .parquet, .jsonl, .jsonl.gz, or a folder", path);
+
+        bool Ends(string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,74 @@
+using System.IO.Enumeration;
+using Phodos.Formats;
+
+namespace Phodos.Datasets.Import.Sources;
+
+/// <summary>The files of one crystal in a folder.</summary>
+/// <param name="Id">The name that the files share, or that of their folder.</param>
+/// <param name="Structure">The structure, or null where it is missing or not clear.</param>
+/// <param name="Dos">The table of the density of states, or null where it is missing or not clear.</param>
+/// <param name="ProjectedDos">The table of phonopy's projections, or null.</param>
+/// <param name="Problem">Why the crystal cannot be read, or null.</param>
+internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, string? ProjectedDos, string? Problem)
+{
+    private static readonly string[] TableExtensions = [".csv", ".dat", ".txt"];
+    private static readonly string[] PhonopyStructures = ["POSCAR", "POSCAR-unitcell", "CONTCAR"];
+    private static readonly string[] PhonopyProjections = ["projected_dos.dat", "partial_dos.dat"];
+    private const string PhonopyDos = "total_dos.dat";
+
+    /// <summary>The crystals of a folder, by name: pairs of files in it, and folders in it that hold one crystal.</summary>
+    internal static IEnumerable<CrystalFiles> In(string folder)
+    {
+        var pairs = Shown(Directory.EnumerateFiles(folder))
+            .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
+            .Select(group => Pair(group.Key, [.. group]))
+            .OfType<CrystalFiles>();
+        var folders = Shown(Directory.EnumerateDirectories(folder)).Select(OfFolder).OfType<CrystalFiles>();
+        return pairs.Concat(folders).OrderBy(files => files.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The crystal of a folder as phonopy leaves it, or null where it has no <c>total_dos.dat</c>.</summary>
+    internal static CrystalFiles? OfFolder(string folder)
+    {
+        var files = Shown(Directory.EnumerateFiles(folder)).ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
+        if (!files.TryGetValue(PhonopyDos, out var dos))
+            return null;
+        var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var named = PhonopyStructures.Select(name => files.GetValueOrDefault(name)).FirstOrDefault(file => file is not null);
+        string[] others = [.. files.Values.Where(IsStructure)];
+        var structure = named ?? (others is [var only] ? only : null);
+        return new CrystalFiles(
+            id,
+            structure,
+            dos,
+            PhonopyProjections.Select(name => files.GetValueOrDefault(name)).FirstOrDefault(file => file is not null),
+            structure is not null
+                ? null
+                : $"there are {others.Length} structures beside {PhonopyDos}; keep one, or call it {PhonopyStructures[0]}");
+    }
+
+    // Null for files that are neither, such as a README.
+    private static CrystalFiles? Pair(string id, string[] files)
+    {
+        string[] tables = [.. files.Where(IsTable)];
+        string[] structures = [.. files.Where(IsStructure)];
+        return (structures, tables) switch
+        {
+            ([], []) => null,
+            ([var structure], [var table]) => new CrystalFiles(id, structure, table, null, null),
+            ([], _) => Faulty("no structure has the name of this table; put both under one name, or take the table away"),
+            (_, []) => Faulty("no table of a density of states (.csv, .dat, .txt) has the name of this structure"),
+            _ => Faulty($"{structures.Length} structures and {tables.Length} tables have this name; keep one of each"),
+        };
+
+        CrystalFiles Faulty(string problem) => new(id, structures.FirstOrDefault(), tables.FirstOrDefault(), null, problem);
+    }
+
+    private static bool IsTable(string file) => TableExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsStructure(string file) => !IsTable(file) && StructureFormats.All.Any(format =>
+        format.FileNamePatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(file), ignoreCase: true)));
+
+    private static IEnumerable<string> Shown(IEnumerable<string> paths) =>
+        paths.Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal);
+}

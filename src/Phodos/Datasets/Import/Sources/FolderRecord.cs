@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.Datasets.Records;
+using Phodos.Formats;
+using Phodos.Spectra;
+
+namespace Phodos.Datasets.Import.Sources;
+
+/// <summary>Reads the files of one crystal. Frequencies are taken as they stand, in whatever unit; the import converts them.</summary>
+internal static class FolderRecord
+{
+    // Files give their largest value as 1 to a few digits, and an integral of 1 to what their grid allows.
+    private const double MaximumRounding = 1e-4;
+    private const double IntegralRounding = 0.02;
+
+    /// <exception cref="InvalidInputException">A file cannot be used; file and line are given.</exception>
+    internal static (DosRecord Record, ImmutableArray<string> Notes) Read(CrystalFiles files)
+    {
+        var structure = StructureReader.Read(files.Structure!);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        notes.AddRange(structure.Warnings.Select(warning => $"structure: {warning}"));
+        if (structure.BlockCount > 1)
+            notes.Add($"the structure file holds {structure.BlockCount} structures; the first was taken");
+
+        var table = DosTable.Read(files.Dos!);
+        var spectrum = new UniformSpectrum(table.Column(0));
+        if (spectrum.IsResampled)
+        {
+            notes.Add(
+                $"the frequencies are not evenly spaced; the spectrum was averaged over the steps of a grid of {spectrum.Grid.Count} "
+                + "points, which keeps its integral");
+        }
+
+        double[] total = spectrum.Of(table.Column(1));
+        var dos = new DensityOfStates(
+            spectrum.Grid,
+            [.. total],
+            NormalizationOf(spectrum.Grid, total),
+            Projections(files, structure.Crystal, table, spectrum, notes));
+        return (new DosRecord(files.Id, structure.Crystal, dos), notes.ToImmutable());
+    }
+
+    // A cell holds at least three states, so no count of them can be mistaken for a normalised integral.
+    private static DosNormalization NormalizationOf(FrequencyGrid grid, double[] values)
+    {
+        if (Math.Abs(values.Max() - 1) <= MaximumRounding)
+            return DosNormalization.MaxNormalized;
+        var perCell = new DensityOfStates(grid, [.. values], DosNormalization.PerCell);
+        return Math.Abs(perCell.Integral - 1) <= IntegralRounding ? DosNormalization.SumNormalized : DosNormalization.PerCell;
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Projections(
+        CrystalFiles files, Crystal crystal, DosTable table, UniformSpectrum spectrum, ImmutableArray<string>.Builder notes)
+    {
+        if (files.ProjectedDos is { } file)
+        {
+            var projected = DosTable.Read(file);
+            if (!projected.Column(0).SequenceEqual(table.Column(0)))
+                notes.Add($"{Path.GetFileName(file)} was not read: it has other frequencies than the total");
+            else if (ProjectedColumns.OfAtoms(crystal.Species, projected.ColumnCount - 1) is { } ofAtoms)
+                return Summed(projected, 1, ofAtoms, spectrum);
+            else
+                notes.Add($"{Path.GetFileName(file)} was not read: its {projected.ColumnCount - 1} columns do not fit the atoms");
+        }
+        else if (table.ColumnCount > 2)
+        {
+            if (ProjectedColumns.FromNames(table.Names, 2) is { } named)
+                return Summed(table, 2, named, spectrum);
+            notes.Add("the columns from the third on were not read, because no header names their elements");
+        }
+
+        return ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty;
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Summed(
+        DosTable table, int first, Element?[] elements, UniformSpectrum spectrum) => elements
+            .Select((element, index) => (Element: element, Column: first + index))
+            .Where(column => column.Element is not null)
+            .GroupBy(column => column.Element!.Symbol, column => column.Column)
+            .ToImmutableSortedDictionary(
+                group => group.Key,
+                group => spectrum.Of([.. table.Rows.Select(row => group.Sum(column => row[column]))]).ToImmutableArray(),
+                StringComparer.Ordinal);
+}
