@@ -14,6 +14,7 @@ internal static class PhodosCommand
             TrainCommand.Create(),
             StudyCommand.Create(),
             EvaluateCommand.Create(),
+            CompareCommand.Create(),
             PredictCommand.Create(),
             InspectCommand.Create(),
             DemoCommand.Create(),

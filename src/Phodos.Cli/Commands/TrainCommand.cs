@@ -1,13 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
 using Phodos.Cli.Training;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
-using Phodos.Spectra;
 
 namespace Phodos.Cli.Commands;
 
@@ -53,11 +49,7 @@ internal static class TrainCommand
             Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.",
             HelpName = "name=value",
         };
-        var cutoff = new Option<double>("--cutoff")
-        {
-            Description = "The radius (Å) inside which two atoms share an edge.",
-            DefaultValueFactory = _ => 4,
-        }.Decimal("angstrom", above: 0);
+        var cutoff = CommonOptions.Cutoff();
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();
@@ -78,7 +70,7 @@ internal static class TrainCommand
                     splitting.Read(parsed),
                     computing.Read(parsed),
                     parsed.GetRequiredValue(precision),
-                    ModelOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
+                    ModelSettings.ConfigOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
                     training.Read(parsed, ModelRegistry.Find(parsed.GetRequiredValue(model)).Recipe),
                     parsed.GetRequiredValue(output)!,
                     parsed.GetValue(initFrom)));
@@ -107,33 +99,5 @@ internal static class TrainCommand
             result.AddError($"--resume takes data and options from the run; leave {other.Name} away, or start a new run");
 
         bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
-    }
-
-    private static ModelConfig ModelOf(string name, string[] settings, double cutoff)
-    {
-        var architecture = ModelRegistry.Find(name);
-        return new ModelConfig(
-            architecture.Name,
-            architecture.OptionsWith(settings.Select(ReadSetting)),
-            new GraphOptions { Cutoff = cutoff },
-            FrequencyGrid.Paper);
-    }
-
-    private static KeyValuePair<string, JsonNode?> ReadSetting(string setting)
-    {
-        var parts = setting.Split('=', 2);
-        if (parts.Length != 2 || parts[0].Length == 0)
-            throw new InvalidInputException($"--set {setting} has no value; write it as name=value");
-        JsonNode? value = parts[1] switch
-        {
-            "true" => JsonValue.Create(true),
-            "false" => JsonValue.Create(false),
-            "null" => null,
-            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-                JsonValue.Create(number),
-            var text => JsonValue.Create(text),
-        };
-        return new(parts[0], value);
     }
 }

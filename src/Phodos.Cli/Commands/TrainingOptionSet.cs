@@ -37,8 +37,11 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _checkpointEvery = Whole("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
     private readonly Option<int> _seed = Whole("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
 
-    internal Option[] Options =>
-        [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery, _seed];
+    internal Option[] Options => [.. OptionsButSeed, _seed];
+
+    /// <summary>Those that runs with several seeds share.</summary>
+    internal Option[] OptionsButSeed =>
+        [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery];
 
     /// <summary>The options for a model with a recipe.</summary>
     internal TrainingOptions Read(ParseResult parsed, TrainingOptions recipe) => recipe with

@@ -32,6 +32,12 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "float32",
     }.OneOf("float32", "float64");
 
+    internal static Option<double> Cutoff() => new Option<double>("--cutoff")
+    {
+        Description = "The radius (Å) inside which two atoms share an edge.",
+        DefaultValueFactory = _ => 4,
+    }.Decimal("angstrom", above: 0);
+
     internal static Option<string> Data() => new("--data")
     {
         Description =

@@ -3,6 +3,7 @@ using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
 using Phodos.Datasets.Splits;
+using Phodos.Learning;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Training;
 
@@ -31,11 +32,29 @@ internal static class DataLoading
     {
         var loaded = Open(data, symmetry, terminal, cancellation);
         var dataset = loaded.Dataset;
-
-        // A run goes on from whatever folder it is told to, so it keeps the full path.
-        var source = data.Source == DatasetSource.BuiltIn ? data.Source : Path.GetFullPath(data.Source);
-        var origin = new RunData(source, dataset.Sha256, dataset.Entries.Length, data.SymmetryTolerance, data.SkipFaulty);
+        var origin = new RunData(KeptSource(data.Source), dataset.Sha256, dataset.Entries.Length, data.SymmetryTolerance, data.SkipFaulty);
         return new ExperimentData(dataset, SplitOf(loaded, splitting), origin, symmetry);
+    }
+
+    /// <summary>Opens the data and the split of a run that is there.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="source">Where the data are now; null for where they were.</param>
+    /// <param name="symmetry">Finds canonical cells.</param>
+    /// <param name="terminal">Is told how it goes.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidInputException">They cannot be read, or are not those of the run.</exception>
+    internal static ExperimentData OpenOfRun(
+        RunFolder run, string? source, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+    {
+        var config = LearningJson.Read<RunConfig>(run.ConfigFile);
+        var origin = source is null ? config.Data : config.Data with { Source = KeptSource(source) };
+        var request = new DataRequest(origin.Source, origin.SkipFaulty, origin.SymmetryTolerance);
+        var dataset = Open(request, symmetry, terminal, cancellation).Dataset;
+        var split = SplitJson.Read(run.SplitFile);
+        var data = new ExperimentData(dataset, split, origin, symmetry);
+        data.RequireDataOf(config);
+        split.RequireFits(dataset.Entries.Length);
+        return data;
     }
 
     /// <summary>The split that came with the data, or one by a rule. Who asks for something to be left out gets it in any case.</summary>
@@ -53,6 +72,9 @@ internal static class DataLoading
         { Rule: SplitRules.RandomRule } => SplitRules.Random(dataset.Entries.Length, splitting.Seed, families: families),
         _ => SplitRules.ByElements(dataset, splitting.Seed, families: families),
     };
+
+    // A run goes on from whatever folder it is told to, so it keeps the full path.
+    private static string KeptSource(string source) => source == DatasetSource.BuiltIn ? source : Path.GetFullPath(source);
 
     private static LoadedDataset OpenBuiltIn(
         CsvImportOptions options, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)

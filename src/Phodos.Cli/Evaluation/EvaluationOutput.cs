@@ -36,15 +36,21 @@ internal static class EvaluationOutput
             BreakdownOutput.Print(terminal, report.Breakdown);
     }
 
-    /// <summary>Writes the quartile panel, the best and the worst crystals, and the crystal of median error, each as PNG and SVG.</summary>
-    internal static void WriteFigures(string folder, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
-    {
-        EvaluatedCrystal[] crystals = [.. indices.Select((index, position) =>
+    /// <summary>The crystals of an evaluation, as figures show them.</summary>
+    internal static EvaluatedCrystal[] Crystals(DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result) =>
+    [
+        .. indices.Select((index, position) =>
         {
             var entry = dataset.Entries[index];
             return new EvaluatedCrystal(
                 entry.Id, entry.Crystal.ReducedFormula, entry.Dos.Values, [.. result.Predictions[position]], result.Crystals[position].Mse);
-        })];
+        }),
+    ];
+
+    /// <summary>Writes the quartile panel, the best and the worst crystals, and the crystal of median error, each as PNG and SVG.</summary>
+    internal static void WriteFigures(string folder, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
+    {
+        var crystals = Crystals(dataset, indices, result);
         if (crystals.Length >= QuartilePanelFigure.MinimumCrystals)
         {
             var title = $"{dataset.Name}, {crystals.Length} crystals by error";

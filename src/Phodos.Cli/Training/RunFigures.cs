@@ -8,16 +8,22 @@ internal static class RunFigures
 {
     internal static void WriteLossCurves(RunFolder run, int bestEpoch)
     {
-        var epochs = MetricsTable.Read(run.MetricsFile);
-        var evaluated = epochs.Where(epoch => epoch.ValidationRmse is not null).ToArray();
+        var curves = CurvesOf(Path.GetFileName(run.FullPath), MetricsTable.Read(run.MetricsFile), bestEpoch);
+        var figure = LossCurvesFigure.Create([curves]);
+        figure.Save(run.In("figures/loss.png"));
+        figure.Save(run.In("figures/loss.svg"));
+    }
+
+    /// <summary>The training loss and the validation RMSE of a run.</summary>
+    internal static TrainingRunCurves CurvesOf(string name, IReadOnlyList<EpochRow> epochs, int bestEpoch)
+    {
+        EpochRow[] evaluated = [.. epochs.Where(epoch => epoch.ValidationRmse is not null)];
         var training = new LossCurve(
             "Training loss", [.. epochs.Select(epoch => epoch.Epoch)], [.. epochs.Select(epoch => epoch.TrainingLoss)]);
         var validation = new LossCurve(
             "Validation RMSE",
             [.. evaluated.Select(epoch => epoch.Epoch)],
             [.. evaluated.Select(epoch => epoch.ValidationRmse!.Value)]);
-        var figure = LossCurvesFigure.Create([new TrainingRunCurves(Path.GetFileName(run.FullPath), [training, validation], bestEpoch)]);
-        figure.Save(run.In("figures/loss.png"));
-        figure.Save(run.In("figures/loss.svg"));
+        return new TrainingRunCurves(name, [training, validation], bestEpoch);
     }
 }

@@ -5,7 +5,6 @@ using Phodos.Cli.Evaluation;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets.Splits;
 using Phodos.Datasets;
-using Phodos.Learning;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Training;
@@ -32,13 +31,8 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
     internal EvaluationReport Resume(string folder)
     {
         var run = RunFolder.Open(folder);
-        var origin = LearningJson.Read<RunConfig>(run.ConfigFile).Data;
-        var request = new DataRequest(origin.Source, origin.SkipFaulty, origin.SymmetryTolerance);
-        var dataset = DataLoading.Open(request, _symmetry, terminal, cancellation).Dataset;
-        var split = SplitJson.Read(run.SplitFile);
-        split.RequireFits(dataset.Entries.Length);
-        var data = new ExperimentData(dataset, split, origin, _symmetry);
-        return Finish(new TrainingRun(data, _progress, cancellation).Resume(run), dataset, split);
+        var data = DataLoading.OpenOfRun(run, null, _symmetry, terminal, cancellation);
+        return Finish(new TrainingRun(data, _progress, cancellation).Resume(run), data.Dataset, data.Split);
     }
 
     private static EvaluationReport Finish(RunOutcome outcome, DosDataset dataset, DataSplit split)

@@ -25,6 +25,20 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
     /// <summary>Where the data come from.</summary>
     public RunData Origin => origin;
 
+    /// <summary>Makes sure that a run was made on these data.</summary>
+    /// <exception cref="InvalidInputException">It was made on others.</exception>
+    public void RequireDataOf(RunConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        if (dataset.Sha256 != config.Data.Sha256)
+        {
+            throw new InvalidInputException(
+                $"the data are not those of this run (SHA-256 {dataset.Sha256}, not {config.Data.Sha256}); "
+                + "bring the old ones back or start a new run",
+                origin.Source);
+        }
+    }
+
     /// <summary>The graphs of all three parts.</summary>
     /// <param name="options">What graphs are made.</param>
     /// <param name="workers">How many are made side by side.</param>

@@ -50,14 +50,7 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         ArgumentNullException.ThrowIfNull(run);
         using var claim = run.Claim();
         var config = LearningJson.Read<RunConfig>(run.ConfigFile);
-        if (data.Dataset.Sha256 != config.Data.Sha256)
-        {
-            throw new InvalidInputException(
-                $"the data are not those of this run (SHA-256 {data.Dataset.Sha256}, not {config.Data.Sha256}); "
-                + "bring the old ones back or start a new run",
-                config.Data.Source);
-        }
-
+        data.RequireDataOf(config);
         using var model = CreateModel(config);
         if (config.InitFrom is { } weights && !File.Exists(run.LastCheckpoint))
             TakeWeights(weights, model);

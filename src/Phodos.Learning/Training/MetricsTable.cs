@@ -29,13 +29,13 @@ public sealed class MetricsTable(string path)
         File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"{metrics.Epoch},{string.Join(',', texts)}\n"));
     }
 
-    /// <summary>The columns that tell how a run went, and how fast (seconds an epoch); a line that is cut off is left out.</summary>
-    public static IReadOnlyList<(int Epoch, double TrainingLoss, double? ValidationRmse, double Seconds)> Read(string path) =>
+    /// <summary>The epochs of a run; a line that is cut off is left out.</summary>
+    public static IReadOnlyList<EpochRow> Read(string path) =>
     [
-        .. File.ReadLines(path).Where(line => EpochOf(line) < int.MaxValue).Select(line => line.Split(',')).Select(cells => (
+        .. File.ReadLines(path).Where(line => EpochOf(line) < int.MaxValue).Select(line => line.Split(',')).Select(cells => new EpochRow(
             int.Parse(cells[0], CultureInfo.InvariantCulture),
             double.Parse(cells[2], CultureInfo.InvariantCulture),
-            cells[3].Length == 0 ? (double?)null : double.Parse(cells[3], CultureInfo.InvariantCulture),
+            cells[3].Length == 0 ? null : double.Parse(cells[3], CultureInfo.InvariantCulture),
             double.TryParse(cells[^1], CultureInfo.InvariantCulture, out var seconds) ? seconds : 0)),
     ];
 

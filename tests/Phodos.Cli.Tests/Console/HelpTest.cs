@@ -20,6 +20,7 @@ public sealed partial class HelpTest
     [InlineData("study run")]
     [InlineData("study show")]
     [InlineData("evaluate")]
+    [InlineData("compare")]
     [InlineData("predict")]
     [InlineData("inspect")]
     [InlineData("demo")]

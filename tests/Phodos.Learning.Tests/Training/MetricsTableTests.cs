@@ -20,7 +20,7 @@ public sealed class MetricsTableTests : IDisposable
         _table.KeepBefore(1);
         _table.Append(Epoch(1, rmse: null));
         _table.Append(Epoch(2, rmse: 0.125));
-        MetricsTable.Read(File).Select(row => (row.Epoch, row.TrainingLoss, row.ValidationRmse)).ShouldBe([(1, 0.25, null), (2, 0.25, 0.125)]);
+        MetricsTable.Read(File).ShouldBe([new EpochRow(1, 0.25, null, 1.5), new EpochRow(2, 0.25, 0.125, 1.5)]);
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed record SettingResult(
             setting,
             failure is not null ? SettingStatus.Failed : isFinished ? SettingStatus.Finished : SettingStatus.Stopped,
             epochs.Count,
-            best.Epoch,
-            best.ValidationRmse,
+            best?.Epoch ?? 0,
+            best?.ValidationRmse,
             epochs.Count == 0 ? null : epochs.Average(epoch => epoch.Seconds),
             isFinished ? LearningJson.Read<EvaluationReport>(test) : null,
             failure);

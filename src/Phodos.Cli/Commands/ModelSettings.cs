@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary>Reads the options of a model from the command line.</summary>
+internal static class ModelSettings
+{
+    /// <summary>The model of a name with settings such as <c>hidden=64</c>; its grid is the paper's until data give theirs.</summary>
+    /// <exception cref="InvalidInputException">There is no such model or option, or a setting has no value.</exception>
+    internal static ModelConfig ConfigOf(string name, IEnumerable<string> settings, double cutoff)
+    {
+        var architecture = ModelRegistry.Find(name);
+        return new ModelConfig(
+            architecture.Name,
+            architecture.OptionsWith(settings.Select(ReadSetting)),
+            new GraphOptions { Cutoff = cutoff },
+            FrequencyGrid.Paper);
+    }
+
+    private static KeyValuePair<string, JsonNode?> ReadSetting(string setting)
+    {
+        var parts = setting.Split('=', 2);
+        if (parts.Length != 2 || parts[0].Length == 0)
+            throw new InvalidInputException($"--set {setting} has no value; write it as name=value");
+        JsonNode? value = parts[1] switch
+        {
+            "true" => JsonValue.Create(true),
+            "false" => JsonValue.Create(false),
+            "null" => null,
+            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                JsonValue.Create(number),
+            var text => JsonValue.Create(text),
+        };
+        return new(parts[0], value);
+    }
+}

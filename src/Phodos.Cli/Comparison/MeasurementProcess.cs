@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Phodos.Cli.Data;
+using Phodos.Learning;
+using Phodos.Learning.Experiments.Comparison;
+using Phodos.Learning.Training;
+
+namespace Phodos.Cli.Comparison;
+
+/// <summary>Measures a model in a process of its own, a second <c>phodos</c>: memory that other work took would count for it.</summary>
+internal static class MeasurementProcess
+{
+    /// <summary>The hidden command that the process runs.</summary>
+    internal const string Command = "measure";
+
+    /// <summary>Measures the model of a finished run.</summary>
+    /// <exception cref="InvalidInputException">It cannot be measured; the message is what the process said.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped it.</exception>
+    internal static ModelCost Measure(RunFolder run, string source, ComputeRequest computing, CancellationToken cancellation)
+    {
+        string[] arguments =
+        [
+            "compare", Command, run.FullPath, "--data", source,
+            "--device", computing.Device, "--threads", computing.Threads.ToString(CultureInfo.InvariantCulture), "--quiet",
+        ];
+        using var process = Process.Start(StartOf(arguments))!;
+        using var stopping = cancellation.Register(() => process.Kill());
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<ModelCost>(output, LearningJson.Options)!
+            : throw new InvalidInputException("its cost cannot be measured: " + error.Result.Trim().ReplaceLineEndings(" "));
+    }
+
+    // As a tool of .NET, phodos is a library that the program dotnet runs.
+    private static ProcessStartInfo StartOf(string[] arguments)
+    {
+        var program = Environment.ProcessPath!;
+        var isHosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return new ProcessStartInfo(program, isHosted ? [Environment.GetCommandLineArgs()[0], .. arguments] : arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+}
