@@ -13,7 +13,10 @@ internal static class CompareMeasureCommand
         var data = CommonOptions.Data();
         var computing = new ComputeOptionSet();
         var quiet = CommonOptions.Quiet();
-        var command = new Command(MeasurementProcess.Command, "Measures the cost of the model of a run and prints it as JSON.") { run, data };
+        var command = new Command(MeasurementProcess.Command, "Measures the cost of the model of a run and prints it as JSON.")
+        {
+            run, data,
+        };
         command.Hidden = true;
         command.AddAll([.. computing.Options, quiet]);
         command.SetWork((parsed, cancellation) =>

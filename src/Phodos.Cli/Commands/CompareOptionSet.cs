@@ -121,7 +121,8 @@ internal sealed class CompareOptionSet
             is { Model: { } stranger } odd)
         {
             throw new InvalidInputException(
-                $"--set {stranger}:{odd.Text} is of a model that is not compared; those are {string.Join(", ", models.Select(model => model.Name))}");
+                $"--set {stranger}:{odd.Text} is of a model that is not compared; "
+                + $"those are {string.Join(", ", models.Select(model => model.Name))}");
         }
 
         return

@@ -36,8 +36,9 @@ public sealed class ComparisonResultTests : IDisposable
     [Fact]
     public void Other_data_and_other_splits_do_not_compare()
     {
-        ReasonOf(Finish("mlp", 0), Finish("e3nn", 0, data: "other")).ShouldContain("data are not those of mlp, seed 0");
-        ReasonOf(Finish("mlp", 0), Finish("e3nn", 0, test: 7)).ShouldContain("split is not that of mlp, seed 0");
+        var mlp = Finish("mlp", 0);
+        ReasonOf(mlp, Finish("e3nn", 0, data: "other")).ShouldContain("data are not those of mlp, seed 0");
+        ReasonOf(mlp, Finish("e3nn", 1, test: 7)).ShouldContain("split is not that of mlp, seed 0");
     }
 
     [Fact]
