@@ -5,8 +5,8 @@ namespace Phodos.Learning.Equivariant;
 
 /// <summary>
 /// The real Wigner 3j symbols: for degrees that form a triangle, the one tensor <c>[2l₁ + 1, 2l₂ + 1, 2l₃ + 1]</c> of Frobenius norm 1 that
-/// rotations leave as it is when they act on all three indices. The sign and the basis are those of the e3nn library (M. Geiger and T. Smidt,
-/// arXiv:2207.09453): the axis of the real spherical harmonics is y, so that degree 1 has the order x, y, z.
+/// rotations leave as it is when they act on all three indices. The sign and the basis are those of the e3nn library (M. Geiger and T.
+/// Smidt, arXiv:2207.09453): the axis of the real spherical harmonics is y, so that degree 1 has the order x, y, z.
 /// </summary>
 internal static class Wigner3j
 {

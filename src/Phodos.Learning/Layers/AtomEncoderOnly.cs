@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Phodos.Learning.Layers;
 
-/// <summary>Gives the atom encoder the name that the reference implementation's state dictionary has for it in models without edges.</summary>
+/// <summary>
+/// Gives the atom encoder the name that the reference implementation's state dictionary has for it in models without edges.
+/// </summary>
 internal sealed class AtomEncoderOnly : nn.Module
 {
     internal AtomEncoderOnly(AtomEncoder encoder)

@@ -11,7 +11,8 @@ namespace Phodos.Learning.Models;
 /// sum over the atoms, and a network that gives all points at once.
 /// </summary>
 /// <remarks>
-/// It sees raw bond directions, so it is not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the orientation before it.
+/// It sees raw bond directions, so it is not invariant under rotation: <see cref="GraphOptions.CanonicalCell"/> fixes the
+/// orientation before it.
 /// Nor is it smooth: an edge at the cutoff has no input left, but still counts in the mean over the edges of its atom.
 /// </remarks>
 public sealed class DirectGraphNetwork : SingleOutputModel

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Models;
 
 /// <summary>
-/// The multi-layer perceptron without energy embeddings, a baseline of the DOSTransformer paper: the atoms are embedded by element and mass,
-/// summed over the crystal, and a network gives all points at once. It sees the composition of the cell alone, not its structure.
+/// The multi-layer perceptron without energy embeddings, a baseline of the DOSTransformer paper: the atoms are embedded by element and
+/// mass, summed over the crystal, and a network gives all points at once. It sees the composition of the cell alone, not its structure.
 /// </summary>
 public sealed class DirectMlp : SingleOutputModel
 {

@@ -10,8 +10,9 @@ namespace Phodos.Learning.Models;
 
 /// <summary>
 /// The Euclidean-equivariant network for phonon densities of states (Z. Chen et al., Direct prediction of phonon density of states with
-/// Euclidean neural networks, Adv. Sci. 8, 2004214 (2021)), a baseline of the DOSTransformer paper: equivariant convolutions with gates, the
-/// mean over the atoms of what the last one gives, divided by its maximum. Invariant under rotation, reflection and translation of the crystal.
+/// Euclidean neural networks, Adv. Sci. 8, 2004214 (2021)), a baseline of the DOSTransformer paper: equivariant convolutions with gates,
+/// the mean over the atoms of what the last one gives, divided by its maximum. Invariant under rotation, reflection and translation of
+/// the crystal.
 /// The choice of cell changes nothing either, and an atom that passes the cutoff does so smoothly.
 /// </summary>
 public sealed class E3nn : SingleOutputModel

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Models;
 
 /// <summary>
-/// The multi-layer perceptron with energy embeddings, a baseline of the DOSTransformer paper: the embedding of each grid point is joined with
-/// that of the crystal, and a network gives the DOS at that point. It sees the composition of the cell alone, not its structure.
+/// The multi-layer perceptron with energy embeddings, a baseline of the DOSTransformer paper: the embedding of each grid point is joined
+/// with that of the crystal, and a network gives the DOS at that point. It sees the composition of the cell alone, not its structure.
 /// </summary>
 public sealed class EnergyMlp : SingleOutputModel
 {

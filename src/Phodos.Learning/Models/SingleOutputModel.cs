@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models;
 
-/// <summary>A model that learns from its prediction alone, without dropout: the baselines. The loss is the RMSE over all points of the batch.</summary>
+/// <summary>
+/// A model that learns from its prediction alone, without dropout: the baselines. The loss is the RMSE over all points of the batch.
+/// </summary>
 public abstract class SingleOutputModel : DosModel
 {
     /// <summary>Makes a model with the name of its architecture.</summary>

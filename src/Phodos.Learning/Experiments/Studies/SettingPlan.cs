@@ -26,7 +26,8 @@ public static class SettingPlan
     {
         ArgumentNullException.ThrowIfNull(study);
         StudyOption[] options = [.. study.Shared, .. study.Factors];
-        var models = options.FirstOrDefault(option => option.Name == Model)?.Values ?? [new StudyValue(JsonSerializer.Serialize(ModelRegistry.All[0].Name))];
+        var models = options.FirstOrDefault(option => option.Name == Model)?.Values
+            ?? [new StudyValue(JsonSerializer.Serialize(ModelRegistry.All[0].Name))];
         foreach (var model in models)
             At(model.Line, () => For(new Dictionary<string, string> { [Model] = model.Json }, machine));
         foreach (var option in options.Where(option => option.Name != Model))

@@ -15,7 +15,8 @@ internal static class FileContent
         var content = LoadHead(path, maximumBytes + 1, timeLimit);
         return content.Length <= maximumBytes
             ? content
-            : throw new InvalidInputException($"the file is larger than {maximumBytes / 1024 / 1024} MiB; give the structure alone", path, line: 1);
+            : throw new InvalidInputException(
+                $"the file is larger than {maximumBytes / 1024 / 1024} MiB; give the structure alone", path, line: 1);
     }
 
     /// <summary>The beginning of a file.</summary>
