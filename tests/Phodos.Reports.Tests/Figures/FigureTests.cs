@@ -64,12 +64,13 @@ public class FigureTests
     [MemberData(nameof(Names))]
     public void Nothing_is_drawn_twice(string name)
     {
-        var paths = XDocument.Parse(SampleFigures.Named(name).ToSvg()).Descendants()
-            .Where(element => element.Name.LocalName == "path")
+        var shapes = XDocument.Parse(SampleFigures.Named(name).ToSvg()).Descendants()
+            .Where(element => element.Name.LocalName is "path" or "rect")
             .Select(element => element.ToString())
-            .Where(path => path.Length > 200)
             .ToList();
-        paths.ShouldNotBeEmpty();
-        paths.ShouldBeUnique();
+        shapes.ShouldNotBeEmpty();
+
+        // Short ones, such as tick marks and cells of one colour, may look alike.
+        shapes.Where(shape => shape.Length > 200).ShouldBeUnique();
     }
 }
