@@ -62,7 +62,7 @@ public sealed class FileContentTests : IDisposable
     public void An_endless_device_is_refused_at_the_limit()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/zero is of Linux");
-        Fault("/dev/zero").ShouldBe("/dev/zero: the file is larger than 1 MiB; give the structure alone");
+        Fault("/dev/zero").ShouldBe("/dev/zero:1: the file is larger than 1 MiB; give the structure alone");
     }
 
     [Fact]
