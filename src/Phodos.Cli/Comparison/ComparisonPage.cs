@@ -31,9 +31,9 @@ internal static class ComparisonPage
             ]);
     }
 
-    private static string DescribeRule(DataSplit split) => split.Rule is SplitRules.RandomRule or SplitRules.ElementsRule
-        ? string.Create(CultureInfo.InvariantCulture, $"split by the rule {split.Rule}, seed {split.Seed}")
-        : "the split that came with the data";
+    private static string DescribeRule(DataSplit split) => split.Rule == SplitFiles.Rule
+        ? "the split that came with the data"
+        : string.Create(CultureInfo.InvariantCulture, $"split by the rule {split.Rule}, seed {split.Seed}");
 
     private static string Heading(int table) => table switch { 0 => "Accuracy", 1 => "Cost", _ => "Settings" };
 

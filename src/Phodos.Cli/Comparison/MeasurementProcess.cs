@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Learning;
 using Phodos.Learning.Experiments.Comparison;
@@ -24,7 +25,10 @@ internal static class MeasurementProcess
             "compare", Command, run.FullPath, "--data", source,
             "--device", computing.Device, "--threads", computing.Threads.ToString(CultureInfo.InvariantCulture), "--quiet",
         ];
-        using var process = Process.Start(StartOf(arguments))!;
+        var start = OwnProcess.With(arguments);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
         using var stopping = cancellation.Register(() => process.Kill());
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEnd();
@@ -33,17 +37,5 @@ internal static class MeasurementProcess
         return process.ExitCode == 0
             ? JsonSerializer.Deserialize<ModelCost>(output, LearningJson.Options)!
             : throw new InvalidInputException("its cost cannot be measured: " + error.Result.Trim().ReplaceLineEndings(" "));
-    }
-
-    // As a tool of .NET, phodos is a library that the program dotnet runs.
-    private static ProcessStartInfo StartOf(string[] arguments)
-    {
-        var program = Environment.ProcessPath!;
-        var isHosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return new ProcessStartInfo(program, isHosted ? [Environment.GetCommandLineArgs()[0], .. arguments] : arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
     }
 }

@@ -56,16 +56,10 @@ internal static class StudyWorkers
 
     private static Process Start(string[] arguments, Terminal terminal)
     {
-        var program = Environment.ProcessPath!;
-        var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        var worker = new Process
-        {
-            StartInfo = new ProcessStartInfo(program, isHost ? [Environment.GetCommandLineArgs()[0], .. arguments] : arguments)
-            {
-                RedirectStandardInput = true,
-                RedirectStandardError = true,
-            },
-        };
+        var start = OwnProcess.With(arguments);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardError = true;
+        var worker = new Process { StartInfo = start };
         worker.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } text)

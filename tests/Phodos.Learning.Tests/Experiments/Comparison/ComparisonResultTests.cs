@@ -47,7 +47,7 @@ public sealed class ComparisonResultTests : IDisposable
         var unfinished = Finish("mlp", 0);
         File.Delete(Path.Combine(unfinished.Folder, "test.json"));
         var damaged = Finish("mlp", 1);
-        File.WriteAllText(Path.Combine(damaged.Folder, "metrics.csv"), "epoch\n1,x,y,z\n");
+        File.WriteAllText(Path.Combine(damaged.Folder, "metrics.csv"), "epoch\n1,1e-4,x,0.3,,,,,,,1\n");
         var empty = Finish("mlp", 2);
         File.WriteAllText(Path.Combine(empty.Folder, "metrics.csv"), "epoch\n");
         var result = ComparisonResult.Read([unfinished, damaged, empty]);
@@ -79,7 +79,7 @@ public sealed class ComparisonResultTests : IDisposable
         SplitJson.Write(folder.SplitFile, new DataSplit("files", 0, [0, 1], [2], [test]));
         var metrics = new AggregatedMetrics("mean", 1, 0.1, 0.01, 0.05, 0.5, 0);
         LearningJson.Write(folder.In("test.json"), new EvaluationReport("d", data, "test", "mlp", 1, 2, 51, metrics, metrics, 0.1));
-        File.WriteAllText(folder.MetricsFile, "epoch\n1,1e-4,0.5,0.3,1\n2,1e-4,0.4,0.2,2\n3,1e-4,0.3,0.25,9\n");
+        File.WriteAllText(folder.MetricsFile, "epoch\n1,1e-4,0.5,0.3,,,,,,,1\n2,1e-4,0.4,0.2,,,,,,,2\n3,1e-4,0.3,0.25,,,,,,,9\n");
         return run;
     }
 }
