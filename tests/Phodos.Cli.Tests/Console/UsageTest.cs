@@ -11,7 +11,7 @@ public sealed class UsageTest
     [InlineData("data info a.csv --symprec nan", "--symprec cannot be 'nan'", "above 0 and below 0.5")]
     [InlineData("data info a.csv --symprec 0.5", "--symprec cannot be '0.5'")]
     [InlineData("data split a.csv", "--out")]
-    [InlineData("data split a.csv --out x --rule alphabetical", "--rule cannot be 'alphabetical'", "elements or random")]
+    [InlineData("data split a.csv --out x --rule alphabetical", "--rule cannot be 'alphabetical'", "it is elements, random")]
     [InlineData("train", "--data and --out", "--resume")]
     [InlineData("train --data a.csv", "--out")]
     [InlineData("train --out x", "--data")]
