@@ -41,7 +41,7 @@ internal static class StudyTable
                 break;
             case StudyFormat.Csv:
                 foreach (var row in rows.Prepend(columns))
-                    Terminal.PrintLine(string.Join(',', row.Select(Quoted)));
+                    Terminal.PrintLine(CsvLine.Of(row));
                 break;
             case StudyFormat.Markdown:
                 foreach (var row in rows.Prepend([.. columns.Select((_, index) => index == 0 ? "---" : "---:")]).Prepend(columns))
@@ -79,9 +79,6 @@ internal static class StudyTable
     }
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     /// <summary>A setting as JSON.</summary>
     private sealed record StudyEntry(

@@ -45,9 +45,5 @@ public static class ErrorCsv
     private static string Text(IFormattable? value) => value?.ToString(value is double ? "G9" : null, CultureInfo.InvariantCulture) ?? "";
 
     private static void Write(string path, string[] header, IEnumerable<string[]> rows) =>
-        AtomicFile.WriteText(path, string.Concat(rows.Prepend(header).Select(row => string.Join(',', row.Select(Quoted)) + "\n")));
-
-    // As RFC 4180 has it.
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        AtomicFile.WriteText(path, string.Concat(rows.Prepend(header).Select(row => CsvLine.Of(row) + "\n")));
 }

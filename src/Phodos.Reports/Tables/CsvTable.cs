@@ -16,14 +16,10 @@ public static class CsvTable
         var header = table.Columns.SelectMany((column, index) => Field(column.Key, column.Key + "_sd", index));
         var rows = table.Rows.Select(row => row.SelectMany((cell, index) =>
             Field(cell.Text ?? Number(cell.Value), Number(cell.Deviation), index)));
-        return string.Concat(rows.Prepend(header).Select(fields => string.Join(',', fields.Select(Quoted)) + "\n"));
+        return string.Concat(rows.Prepend(header).Select(fields => CsvLine.Of(fields) + "\n"));
 
         IEnumerable<string> Field(string value, string deviation, int column) => deviates[column] ? [value, deviation] : [value];
     }
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0
-        ? field
-        : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
