@@ -17,7 +17,10 @@ internal static class DataLoading
     internal static LoadedDataset Open(
         DataRequest data, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
     {
-        var options = new CsvImportOptions { SkipFaultyRows = data.SkipFaulty, SymmetryTolerance = data.SymmetryTolerance };
+        var options = new CsvImportOptions
+        {
+            SkipFaultyRows = data.SkipFaulty, SymmetryTolerance = data.SymmetryTolerance, KeepSpectra = true,
+        };
         if (data.Source == DatasetSource.BuiltIn)
             return OpenBuiltIn(options, symmetry, terminal, cancellation);
         terminal.Note($"Reading {data.Source} …");

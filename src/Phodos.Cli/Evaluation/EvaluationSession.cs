@@ -55,7 +55,7 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         var crystals = terminal.WithProgress(
             $"Preparing {indices.Length} crystals",
             indices.Length,
-            progress => preparation.Prepare(dataset, indices, workers, progress),
+            progress => preparation.Prepare(dataset, indices, native: null, workers, progress),
             cancellation);
 
         var clock = Stopwatch.StartNew();

@@ -2,8 +2,10 @@ using Phodos.Crystals;
 using Phodos.Datasets;
 using Phodos.Datasets.Splits;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
+using Phodos.Spectra;
 
 namespace Phodos.Learning.Experiments;
 
@@ -14,7 +16,7 @@ namespace Phodos.Learning.Experiments;
 /// <param name="symmetry">Finds canonical cells.</param>
 public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData origin, ISymmetryFinder symmetry)
 {
-    private (GraphOptions Options, PreparedData Data)? _last;
+    private (GraphOptions Options, FrequencyGrid? Native, PreparedData Data)? _last;
 
     /// <summary>The data.</summary>
     public DosDataset Dataset => dataset;
@@ -40,18 +42,20 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
     }
 
     /// <summary>The graphs of all three parts.</summary>
-    /// <param name="options">What graphs are made.</param>
+    /// <param name="model">The model, which says what graphs are made and what is learnt of them.</param>
     /// <param name="workers">How many are made side by side.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <exception cref="InvalidInputException">A part is empty, or a crystal has no symmetry.</exception>
-    public PreparedData Prepare(GraphOptions options, Workers workers, IRunObserver observer)
+    public PreparedData Prepare(ModelConfig model, Workers workers, IRunObserver observer)
     {
-        if (_last is { } last && last.Options == options)
+        ArgumentNullException.ThrowIfNull(model);
+        var (options, native) = (model.Graph, model.NativeGrid);
+        if (_last is { } last && last.Options == options && last.Native == native)
             return last.Data;
         var preparation = new GraphPreparation(options, symmetry, origin.SymmetryTolerance);
         var data = new PreparedData(
             Prepare("training", split.Train), Prepare("validation", split.Validation), Prepare("test", split.Test));
-        _last = (options, data);
+        _last = (options, native, data);
         return data;
 
         LabelledGraph[] Prepare(string part, IReadOnlyList<int> indices) => indices.Count == 0
@@ -60,6 +64,6 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
             : observer.Watch(
                 $"Preparing {indices.Count} {part} crystals",
                 indices.Count,
-                progress => preparation.Prepare(dataset, indices, workers, progress));
+                progress => preparation.Prepare(dataset, indices, native, workers, progress));
     }
 }

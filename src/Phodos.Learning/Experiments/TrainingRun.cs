@@ -104,7 +104,7 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
     private (PreparedData Data, Workers Workers) Prepare(RunConfig config)
     {
         var workers = new Workers(config.Machine.Threads);
-        return (data.Prepare(config.Model.Graph, workers, observer), workers);
+        return (data.Prepare(config.Model, workers, observer), workers);
     }
 
     private RunOutcome Train(RunFolder run, RunConfig config, DosModel model, PreparedData prepared, Workers workers)

@@ -22,6 +22,8 @@ public sealed class GraphBatch : IDisposable
         Masses = tensor(atoms.Masses, [atoms.Count, 1], dtype, device);
         ElementOfKind = tensor(atoms.ElementOfKind, device: device);
         KindOfAtom = tensor(atoms.KindOfAtom, device: device);
+        PartOfAtom = tensor(atoms.PartOfAtom, device: device);
+        PartAtomCounts = tensor(atoms.PartAtomCounts, [atoms.PartAtomCounts.Length, 1], dtype, device);
         CrystalOfAtom = tensor(atoms.CrystalOfAtom, device: device);
         AtomCounts = tensor(graphs.Select(graph => (double)graph.AtomCount).ToArray(), [graphs.Count, 1], dtype, device);
         SlotOfAtom = tensor(atoms.SlotOfAtom, device: device);
@@ -54,6 +56,15 @@ public sealed class GraphBatch : IDisposable
 
     /// <summary>The place of the element of each atom in <see cref="ElementOfKind"/>, <c>[atoms]</c>.</summary>
     public Tensor KindOfAtom { get; }
+
+    /// <summary>
+    /// The part that each atom belongs to, <c>[atoms]</c>: the atoms of one element in one crystal. Parts are counted crystal by crystal,
+    /// in a crystal by ascending atomic number.
+    /// </summary>
+    public Tensor PartOfAtom { get; }
+
+    /// <summary>The number of atoms of each part, <c>[parts, 1]</c>.</summary>
+    public Tensor PartAtomCounts { get; }
 
     /// <summary>The number of atoms of each crystal, <c>[crystals, 1]</c>.</summary>
     public Tensor AtomCounts { get; }
@@ -102,6 +113,13 @@ public sealed class GraphBatch : IDisposable
     public Tensor MeanOverAtoms(Tensor perAtom) => SumOverAtoms(perAtom) / AtomCounts;
 
     /// <summary>
+    /// Averages a quantity of the atoms over the atoms of each element of each crystal: <c>[atoms, width]</c> to <c>[parts, width]</c>.
+    /// </summary>
+    public Tensor MeanOverParts(Tensor perAtom) =>
+        zeros(PartAtomCounts.shape[0], perAtom.shape[1], dtype: perAtom.dtype, device: perAtom.device)
+            .index_add(0, PartOfAtom, perAtom, 1) / PartAtomCounts;
+
+    /// <summary>
     /// Adds up a quantity of the edges over those that end at each atom: <c>[edges, width]</c> to <c>[atoms, width]</c>.
     /// </summary>
     public Tensor SumOverIncomingEdges(Tensor perEdge) =>
@@ -130,7 +148,7 @@ public sealed class GraphBatch : IDisposable
 
     private Tensor[] Owned =>
     [
-        ElementIndices, Masses, ElementOfKind, KindOfAtom, AtomCounts, CrystalOfAtom, SlotOfAtom, IsPadding,
+        ElementIndices, Masses, ElementOfKind, KindOfAtom, PartOfAtom, PartAtomCounts, AtomCounts, CrystalOfAtom, SlotOfAtom, IsPadding,
         EdgeSources, EdgeDestinations, EdgeVectors, InverseDegrees, Systems,
     ];
 
@@ -163,6 +181,8 @@ public sealed class GraphBatch : IDisposable
 
             ElementOfKind = [.. ElementIndices.Distinct().Order()];
             KindOfAtom = Array.ConvertAll(ElementIndices, element => (long)Array.BinarySearch(ElementOfKind, element));
+            PartOfAtom = new long[Count];
+            PartAtomCounts = CountParts(graphs);
         }
 
         internal int Count { get; }
@@ -173,6 +193,10 @@ public sealed class GraphBatch : IDisposable
 
         internal long[] KindOfAtom { get; }
 
+        internal long[] PartOfAtom { get; }
+
+        internal double[] PartAtomCounts { get; }
+
         internal double[] Masses { get; }
 
         internal long[] CrystalOfAtom { get; }
@@ -180,6 +204,26 @@ public sealed class GraphBatch : IDisposable
         internal long[] SlotOfAtom { get; }
 
         internal bool[] IsPadding { get; }
+
+        private double[] CountParts(IReadOnlyList<CrystalGraph> graphs)
+        {
+            List<double> counts = [];
+            var row = 0;
+            foreach (var graph in graphs)
+            {
+                int[] elements = [.. graph.AtomicNumbers.Distinct().Order()];
+                var first = counts.Count;
+                counts.AddRange(new double[elements.Length]);
+                foreach (var number in graph.AtomicNumbers)
+                {
+                    var part = first + Array.BinarySearch(elements, number);
+                    PartOfAtom[row++] = part;
+                    counts[part]++;
+                }
+            }
+
+            return [.. counts];
+        }
     }
 
     private sealed class EdgeColumns

@@ -40,7 +40,7 @@ internal sealed class AttentionLayer : nn.Module
     /// <param name="memory">What they attend to, <c>[crystals, length, hidden]</c>.</param>
     /// <param name="isPadding">The rows of the memory to leave out, <c>[crystals, 1, length]</c>, or null.</param>
     /// <param name="dropout">Drops attention weights, or null.</param>
-    internal Tensor Attend(Tensor queries, Tensor memory, Tensor? isPadding, AttentionDropout? dropout)
+    internal Tensor Attend(Tensor queries, Tensor memory, Tensor? isPadding, SeededDropout? dropout)
     {
         // Plain products: for 51 queries and a few atoms they are as fast as the fused kernel.
         var keys = _attentionNorm.call(memory);

@@ -22,7 +22,7 @@ internal sealed class CrossModalTransformer : nn.Module
     /// The queries <c>[crystals, points, hidden]</c> after attending to the
     /// memory; the parameters are those of <see cref="AttentionLayer.Attend"/>.
     /// </summary>
-    internal Tensor Attend(Tensor queries, Tensor memory, Tensor? isPadding, AttentionDropout? dropout)
+    internal Tensor Attend(Tensor queries, Tensor memory, Tensor? isPadding, SeededDropout? dropout)
     {
         foreach (var layer in _layers)
             queries = layer.Attend(queries, memory, isPadding, dropout);

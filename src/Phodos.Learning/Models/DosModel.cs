@@ -1,11 +1,12 @@
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Targets;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models;
 
 /// <summary>A network that maps crystal graphs to densities of states, divided by their maximum, on a fixed frequency grid.</summary>
 /// <remarks>
-/// The loss takes the outputs of the whole batch, and each output has the crystals on its
+/// The loss takes the outputs of the whole batch, and each output has the crystals, or their elements crystal by crystal, on its
 /// first axis, so that workers can compute the outputs of parts of a batch side by side.
 /// </remarks>
 public abstract class DosModel : nn.Module
@@ -22,15 +23,15 @@ public abstract class DosModel : nn.Module
     /// <summary>The predicted DOS, <c>[crystals, points]</c>. Computes nothing that the prediction does not need.</summary>
     public abstract Tensor Predict(GraphBatch batch);
 
-    /// <summary>All outputs that the loss needs, each <c>[crystals, …]</c>.</summary>
+    /// <summary>All outputs that the loss needs, each in the order of the crystals, <c>[crystals, …]</c> or <c>[parts, …]</c>.</summary>
     /// <param name="batch">The crystals.</param>
     /// <param name="randomness">The source of dropout; null computes without dropout.</param>
     public abstract IReadOnlyList<Tensor> TrainingOutputs(GraphBatch batch, Generator? randomness);
 
     /// <summary>The training loss of a batch, a scalar.</summary>
     /// <param name="outputs">What <see cref="TrainingOutputs"/> gave.</param>
-    /// <param name="targets">The reference DOS, <c>[crystals, points]</c>.</param>
-    public abstract Tensor Loss(IReadOnlyList<Tensor> outputs, Tensor targets);
+    /// <param name="targets">What the model learns of the crystals.</param>
+    public abstract Tensor Loss(IReadOnlyList<Tensor> outputs, TrainingTargets targets);
 
     /// <summary>The root of the mean of the squares of all numbers of a tensor, a scalar.</summary>
     private protected static Tensor RootMeanSquare(Tensor error) => error.square().mean().sqrt();

@@ -1,5 +1,6 @@
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Layers;
+using Phodos.Learning.Targets;
 using Phodos.Spectra;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -76,16 +77,16 @@ public sealed class DosTransformer : DosModel
     /// <summary>The global and the system output, <c>[crystals, points]</c> each.</summary>
     public override IReadOnlyList<Tensor> TrainingOutputs(GraphBatch batch, Generator? randomness)
     {
-        var dropout = randomness is null ? null : new AttentionDropout(_options.AttentionDropout, randomness);
+        var dropout = randomness is null ? null : new SeededDropout(_options.AttentionDropout, randomness);
         var shared = Encode(batch, dropout);
         return [GlobalOutput(shared, dropout), SystemOutput(batch, shared, dropout)];
     }
 
     /// <summary>RMSE of the global output plus β times RMSE of the system output, each over all points of the batch.</summary>
-    public override Tensor Loss(IReadOnlyList<Tensor> outputs, Tensor targets) =>
-        RootMeanSquare(outputs[0] - targets) + _options.SystemLossWeight * RootMeanSquare(outputs[1] - targets);
+    public override Tensor Loss(IReadOnlyList<Tensor> outputs, TrainingTargets targets) =>
+        RootMeanSquare(outputs[0] - targets.Dos) + _options.SystemLossWeight * RootMeanSquare(outputs[1] - targets.Dos);
 
-    private SharedState Encode(GraphBatch batch, AttentionDropout? dropout)
+    private SharedState Encode(GraphBatch batch, SeededDropout? dropout)
     {
         var atoms = _graph.Run(batch); // [atoms, hidden]
         var memory = batch.PadAtoms(atoms); // [crystals, largest, hidden]
@@ -95,10 +96,10 @@ public sealed class DosTransformer : DosModel
         return new SharedState(memory, isPadding, energies, crystal);
     }
 
-    private Tensor GlobalOutput(SharedState shared, AttentionDropout? dropout) =>
+    private Tensor GlobalOutput(SharedState shared, SeededDropout? dropout) =>
         Decode(Mix(_mixGlobal, shared.Energies, shared.Crystal), shared, dropout);
 
-    private Tensor SystemOutput(GraphBatch batch, SharedState shared, AttentionDropout? dropout)
+    private Tensor SystemOutput(GraphBatch batch, SharedState shared, SeededDropout? dropout)
     {
         var prompts = _prompts.call(batch.Systems).unsqueeze(1); // [crystals, 1, hidden / 2]
         return Decode(Mix(_mixSystem, shared.Energies, cat([shared.Crystal, prompts], dim: 2)), shared, dropout);
@@ -107,7 +108,7 @@ public sealed class DosTransformer : DosModel
     private static Tensor Mix(Linear mix, Tensor energies, Tensor crystal) =>
         nn.functional.leaky_relu(JoinedLinear.Apply(mix, energies, crystal), LeakySlope);
 
-    private Tensor Decode(Tensor mixed, SharedState shared, AttentionDropout? dropout)
+    private Tensor Decode(Tensor mixed, SharedState shared, SeededDropout? dropout)
     {
         var related = _toEachOther.Attend(mixed, mixed, null, dropout);
         var located = _toAtomsAgain.Attend(related, shared.Memory, shared.IsPadding, dropout);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Phodos.Learning.Graphs;
 using Phodos.Spectra;
 
@@ -14,6 +15,10 @@ public sealed record ModelConfig(string Architecture, JsonElement Options, Graph
     /// <summary>The configuration of an architecture with given options; null takes the defaults.</summary>
     public static ModelConfig Of<TOptions>(string architecture, TOptions options, GraphOptions graph, FrequencyGrid grid) =>
         new(architecture, JsonSerializer.SerializeToElement(options, LearningJson.Options), graph, grid);
+
+    /// <summary>The grid over which the model shares out the states of an atom; null where it learns from labels alone.</summary>
+    [JsonIgnore]
+    public FrequencyGrid? NativeGrid => ModelRegistry.Find(Architecture).NativeGrid(this);
 
     /// <summary>Makes the model, with random weights drawn from libtorch's default generator.</summary>
     /// <exception cref="InvalidInputException">The architecture is unknown or an option is out of its range.</exception>

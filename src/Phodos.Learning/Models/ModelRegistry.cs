@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Training;
+using Phodos.Spectra;
 
 namespace Phodos.Learning.Models;
 
@@ -11,6 +14,11 @@ public static class ModelRegistry
     /// <summary>All architectures.</summary>
     public static ImmutableArray<ModelArchitecture> All { get; } =
     [
+        ModelArchitecture.Of<SiteStatesOptions>(
+            "site-states",
+            "equivariant message passing after which each atom shares out its states: with projected DOS and sum rule",
+            (options, config) => new SiteStatesModel(options, config.Graph, config.Grid),
+            options => options.NativeGrid) with { Recipe = SiteStatesModel.Recipe, Graph = SiteStatesModel.Graph },
         ModelArchitecture.Of<DosTransformerOptions>(
             "dostransformer",
             "energy embeddings attend to a graph network, with crystal-system prompts",
@@ -55,13 +63,23 @@ public sealed record ModelArchitecture(string Name, string Summary, JsonElement 
     /// <summary>How its authors train it; options of training that are not given are taken from here.</summary>
     public TrainingOptions Recipe { get; init; } = new();
 
+    /// <summary>The graphs that it is made for; options that are not given are taken from here.</summary>
+    public GraphOptions Graph { get; init; } = new();
+
+    /// <summary>The grid over which a model of a configuration shares out the states of an atom; null where it does not.</summary>
+    public Func<ModelConfig, FrequencyGrid?> NativeGrid { get; init; } = _ => null;
+
     /// <summary>Describes an architecture by its options type and its constructor.</summary>
-    public static ModelArchitecture Of<TOptions>(string name, string summary, Func<TOptions, ModelConfig, DosModel> create)
+    public static ModelArchitecture Of<TOptions>(
+        string name, string summary, Func<TOptions, ModelConfig, DosModel> create, Func<TOptions, FrequencyGrid>? nativeGrid = null)
         where TOptions : new() => new(
             name,
             summary,
             JsonSerializer.SerializeToElement(new TOptions(), LearningJson.Options),
-            config => create(Read<TOptions>(name, config.Options), config));
+            config => create(Read<TOptions>(name, config.Options), config))
+        {
+            NativeGrid = config => nativeGrid?.Invoke(Read<TOptions>(name, config.Options)),
+        };
 
     /// <summary>The default options with some of them replaced.</summary>
     /// <param name="replacements">Option names, in camel or kebab case, with their JSON values.</param>

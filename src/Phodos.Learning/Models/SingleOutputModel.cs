@@ -1,4 +1,5 @@
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Targets;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models;
@@ -25,7 +26,7 @@ public abstract class SingleOutputModel : DosModel
     public sealed override IReadOnlyList<Tensor> TrainingOutputs(GraphBatch batch, Generator? randomness) => [Compute(batch)];
 
     /// <inheritdoc/>
-    public sealed override Tensor Loss(IReadOnlyList<Tensor> outputs, Tensor targets) => RootMeanSquare(outputs[0] - targets);
+    public sealed override Tensor Loss(IReadOnlyList<Tensor> outputs, TrainingTargets targets) => RootMeanSquare(outputs[0] - targets.Dos);
 
     /// <summary>The DOS of the crystals, <c>[crystals, points]</c>.</summary>
     protected abstract Tensor Compute(GraphBatch batch);

@@ -13,18 +13,20 @@ internal static class Checkpoint
 {
     private const string ModelPrefix = "model.";
     private const string OptimizerPrefix = "optimizer.";
+    private const string AveragePrefix = "average.";
     private const string StateKey = "state";
 
-    internal static void Save(string path, DosModel model, AdamW optimizer, TrainingState state) => SafetensorsFile.Write(
+    internal static void Save(string path, DosModel model, AdamW optimizer, WeightAverage? average, TrainingState state) => SafetensorsFile.Write(
         path,
         [
             .. model.named_parameters().Select(entry => (ModelPrefix + entry.name, (Tensor)entry.parameter)),
             .. optimizer.State.Select(entry => (OptimizerPrefix + entry.Name, entry.Tensor)),
+            .. average?.State.Select(entry => (AveragePrefix + entry.Name, entry.Tensor)) ?? [],
         ],
         new Dictionary<string, string> { [StateKey] = JsonSerializer.Serialize(state, LearningJson.Options) });
 
     /// <exception cref="InvalidInputException">The file is damaged or of another model.</exception>
-    internal static TrainingState Load(string path, DosModel model, AdamW optimizer)
+    internal static TrainingState Load(string path, DosModel model, AdamW optimizer, WeightAverage? average)
     {
         using var content = SafetensorsFile.Read(path);
         var weights = content.Tensors
@@ -36,6 +38,7 @@ internal static class Checkpoint
         try
         {
             optimizer.Load(content, OptimizerPrefix);
+            average?.Load(content, AveragePrefix);
             return LearningJson.Parse<TrainingState>(state);
         }
         catch (InvalidInputException fault)

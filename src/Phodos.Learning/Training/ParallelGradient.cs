@@ -1,6 +1,7 @@
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training;
@@ -17,21 +18,21 @@ internal sealed class ParallelGradient(DosModel model, Workers workers)
 
     /// <summary>Computes the loss and the gradient of every parameter, in the order of the model's parameters.</summary>
     /// <param name="graphs">The crystals of the batch.</param>
-    /// <param name="targets">The reference of each crystal, <c>[crystals, points]</c>.</param>
+    /// <param name="targets">What the model learns of each.</param>
     /// <param name="dropoutSeed">The seed of dropout in this batch.</param>
     /// <param name="owner">The scope that the gradients will belong to.</param>
     internal (double Loss, Tensor[] Gradients) Compute(
-        IReadOnlyList<CrystalGraph> graphs, Tensor targets, ulong dropoutSeed, TorchSharp.DisposeScope owner)
+        IReadOnlyList<CrystalGraph> graphs, TrainingTargets targets, ulong dropoutSeed, TorchSharp.DisposeScope owner)
     {
         // A GPU computes the whole batch at once.
-        var parts = Workers.Divide(graphs.Count, targets.device_type == TorchSharp.DeviceType.CPU ? workers.Count : 1);
+        var parts = Workers.Divide(graphs.Count, targets.Dos.device_type == TorchSharp.DeviceType.CPU ? workers.Count : 1);
         var outputs = new Tensor[parts.Length][];
         workers.ForEach(parts.Length, part =>
         {
             var (start, length) = parts[part];
             using var scope = NewDisposeScope();
-            using var batch = GraphBatch.Of([.. graphs.Skip(start).Take(length)], targets.dtype, targets.device);
-            using var randomness = new Generator(dropoutSeed + (ulong)part, targets.device);
+            using var batch = GraphBatch.Of([.. graphs.Skip(start).Take(length)], targets.Dos.dtype, targets.Dos.device);
+            using var randomness = new Generator(dropoutSeed + (ulong)part, targets.Dos.device);
             outputs[part] = [.. model.TrainingOutputs(batch, randomness).Select(scope.Detach)];
         });
         foreach (var output in outputs)
@@ -42,9 +43,8 @@ internal sealed class ParallelGradient(DosModel model, Workers workers)
         var gradients = new Tensor[parts.Length][];
         workers.ForEach(parts.Length, part =>
         {
-            var (start, length) = parts[part];
             using var scope = NewDisposeScope();
-            Tensor[] ofPart = [.. upstream.Select(gradient => gradient.narrow(0, start, length))];
+            Tensor[] ofPart = [.. upstream.Select((gradient, output) => RowsOf(gradient, outputs, part, output))];
             gradients[part] = [.. autograd.grad(outputs[part], _parameters, ofPart).Select(scope.Detach)];
         });
         foreach (var ofPart in gradients)
@@ -52,7 +52,7 @@ internal sealed class ParallelGradient(DosModel model, Workers workers)
         return (loss, Sum(gradients));
     }
 
-    private (double Loss, IList<Tensor> OfOutputs) LossAndGradientOfOutputs(Tensor[][] outputs, Tensor targets)
+    private (double Loss, IList<Tensor> OfOutputs) LossAndGradientOfOutputs(Tensor[][] outputs, TrainingTargets targets)
     {
         Tensor[] whole =
         [
@@ -61,6 +61,10 @@ internal sealed class ParallelGradient(DosModel model, Workers workers)
         var loss = model.Loss(whole, targets);
         return (loss.to(ScalarType.Float64).item<double>(), autograd.grad([loss], whole));
     }
+
+    // An output may have more rows than crystals, so the parts count their own.
+    private static Tensor RowsOf(Tensor gradient, Tensor[][] outputs, int part, int output) =>
+        gradient.narrow(0, outputs.Take(part).Sum(earlier => earlier[output].shape[0]), outputs[part][output].shape[0]);
 
     private static Tensor[] Sum(Tensor[][] gradients)
     {

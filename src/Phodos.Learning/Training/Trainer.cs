@@ -3,6 +3,7 @@ using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Weights;
 using static TorchSharp.torch;
 
@@ -20,6 +21,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainingOptions _options;
     private readonly RunFolder _run;
     private readonly AdamW _optimizer;
+    private readonly WeightAverage? _average;
     private readonly ParallelGradient _gradient;
     private readonly Evaluator _evaluator;
     private readonly RunRandomness _randomness;
@@ -44,8 +46,9 @@ public sealed class Trainer : IDisposable
         _evaluator = new Evaluator(model, workers);
         _randomness = new RunRandomness(options.Seed);
         _metrics = new MetricsTable(run.MetricsFile);
+        _average = options.WeightAverage is { } decay ? new WeightAverage(model, decay) : null;
         if (File.Exists(run.LastCheckpoint))
-            _state = Checkpoint.Load(run.LastCheckpoint, model, _optimizer);
+            _state = Checkpoint.Load(run.LastCheckpoint, model, _optimizer, _average);
         _metrics.KeepBefore(_state.Epoch);
     }
 
@@ -87,19 +90,26 @@ public sealed class Trainer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _average?.Dispose();
+    }
 
     private bool TrainEpoch(IReadOnlyList<LabelledGraph> training, ITrainingObserver observer, CancellationToken cancellation)
     {
         _model.train();
         int[][] batches = [.. _randomness.Order(_state.Epoch, training.Count).Chunk(_options.BatchSize)];
-        var learningRate = LearningRate;
         for (var batch = _state.NextBatch; batch < batches.Length; batch++)
         {
             if (cancellation.IsCancellationRequested)
                 return false;
             LabelledGraph[] crystals = [.. batches[batch].Select(index => training[index])];
-            var loss = TrainBatch(crystals, learningRate, _randomness.DropoutSeed(_state.Epoch, batch));
+            var loss = TrainBatch(
+                crystals,
+                LearningRates.At(_options, _state.Epoch, batch, batches.Length),
+                _randomness.DropoutSeed(_state.Epoch, batch));
+            _average?.Follow((_state.Epoch - 1L) * batches.Length + batch);
             _state = _state with { NextBatch = batch + 1, LossSum = _state.LossSum + loss * crystals.Length };
             observer.BatchDone(_state.Epoch, batch + 1, batches.Length);
         }
@@ -111,11 +121,7 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var parameter = _model.parameters().First();
-        var targets = tensor(
-            crystals.SelectMany(crystal => crystal.Target).ToArray(),
-            [crystals.Length, crystals[0].Target.Length],
-            parameter.dtype,
-            parameter.device);
+        using var targets = TrainingTargets.Of(crystals, parameter.dtype, parameter.device);
         var (loss, gradients) = _gradient.Compute([.. crystals.Select(crystal => crystal.Graph)], targets, dropoutSeed, scope);
         if (!double.IsFinite(loss))
         {
@@ -131,8 +137,6 @@ public sealed class Trainer : IDisposable
         return loss;
     }
 
-    private double LearningRate => _options.LearningRate * Math.Pow(_options.LearningRateDecay, _state.Epoch - 1);
-
     private void FinishEpoch(
         int trainingCount, IReadOnlyList<LabelledGraph> validation, ITrainingObserver observer, TrainingEvents events, Stopwatch clock)
     {
@@ -141,6 +145,7 @@ public sealed class Trainer : IDisposable
         var isBest = false;
         if (epoch % _options.EvaluateEvery == 0 || epoch == _options.Epochs)
         {
+            using var averaged = _average?.InPlaceOfWeights();
             evaluation = Evaluate(validation);
             isBest = _state.BestRmse is null || evaluation.PerCrystalMean.Rmse < _state.BestRmse;
             if (isBest)
@@ -152,7 +157,7 @@ public sealed class Trainer : IDisposable
 
         var metrics = new EpochMetrics(
             epoch,
-            LearningRate,
+            LearningRates.At(_options, epoch, 0, (trainingCount + _options.BatchSize - 1) / _options.BatchSize),
             _state.LossSum / trainingCount,
             evaluation?.PerCrystalMean,
             evaluation?.Pooled,
@@ -182,7 +187,7 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    private void SaveCheckpoint() => Checkpoint.Save(_run.LastCheckpoint, _model, _optimizer, _state);
+    private void SaveCheckpoint() => Checkpoint.Save(_run.LastCheckpoint, _model, _optimizer, _average, _state);
 
     private static void Clip(IEnumerable<Tensor> gradients, double limit)
     {

@@ -9,14 +9,23 @@ public sealed record TrainingOptions
     /// <summary>Crystals a batch, at least 1. Default 8.</summary>
     public int BatchSize { get; init; } = 8;
 
-    /// <summary>The learning rate of the first epoch, above 0. Default 1e-4.</summary>
+    /// <summary>The learning rate of the first epoch, or the highest of a cycle, above 0. Default 1e-4.</summary>
     public double LearningRate { get; init; } = 1e-4;
+
+    /// <summary>How the learning rate changes. Default exponential: by <see cref="LearningRateDecay"/> after each epoch.</summary>
+    public LearningRateSchedule Schedule { get; init; }
 
     /// <summary>What the learning rate is multiplied by after each epoch, above 0 and at most 1. Default 0.96.</summary>
     public double LearningRateDecay { get; init; } = 0.96;
 
     /// <summary>The decoupled weight decay of AdamW, at least 0. Default 0.01.</summary>
     public double WeightDecay { get; init; } = 0.01;
+
+    /// <summary>
+    /// The decay a step of a running average of the weights, above 0 and below 1, which is evaluated and kept instead of the weights
+    /// themselves; null, the default, keeps no average.
+    /// </summary>
+    public double? WeightAverage { get; init; }
 
     /// <summary>The largest norm of the gradient, above 0; null, the default, does not clip.</summary>
     public double? GradientClip { get; init; }
@@ -45,6 +54,7 @@ public sealed record TrainingOptions
         Require(double.IsFinite(LearningRate) && LearningRate > 0, "learning-rate must be above 0");
         Require(LearningRateDecay is > 0 and <= 1, "learning-rate-decay must be above 0 and at most 1");
         Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, "weight-decay must be at least 0");
+        Require(WeightAverage is null or (> 0 and < 1), "weight-average must be above 0 and below 1");
         Require(GradientClip is null or > 0, "gradient-clip must be above 0");
         Require(Patience >= 1, "patience must be at least 1");
         Require(FirstEpoch >= 1, "first-epoch must be at least 1");

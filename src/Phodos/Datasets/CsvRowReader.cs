@@ -37,9 +37,10 @@ internal sealed class CsvRowReader(CsvColumns columns, CsvImportOptions options,
     private EntryContent Content(string[] fields)
     {
         var crystal = AseStructure.Read(Parse(columns.Structure(fields), "structure"));
-        var label = LabelRules.OnGrid(Spectrum(fields));
+        var spectrum = Spectrum(fields);
         CrystalSystem? inFile = columns.System(fields) is { } text ? SystemNamed(text) : null;
-        return new EntryContent(crystal, label, inFile, _systems.Of(crystal, isNeeded: inFile is null));
+        return new EntryContent(
+            crystal, LabelRules.OnGrid(spectrum), inFile, _systems.Of(crystal, isNeeded: inFile is null), spectrum);
     }
 
     private DensityOfStates Spectrum(string[] fields)

@@ -41,7 +41,10 @@ internal static class DatasetAssembly
             throw new InvalidInputException("the file has no rows");
 
         var entries = good.Select(row => new DosEntry(
-            row.Outcome.Id, row.Content.Crystal, row.Content.SystemInFile ?? row.Content.SystemOfStructure!.Value, row.Content.Label.Dos));
+            row.Outcome.Id, row.Content.Crystal, row.Content.SystemInFile ?? row.Content.SystemOfStructure!.Value, row.Content.Label.Dos)
+        {
+            Spectrum = options.KeepSpectra ? row.Content.Spectrum : null,
+        });
         return new ImportedDataset(
             new DosDataset(name, sha256, grid, [.. entries]),
             new ImportReport(

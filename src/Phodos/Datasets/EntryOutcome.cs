@@ -16,7 +16,9 @@ internal sealed record EntryOutcome(int Row, int? Line, string Id, EntryContent?
 /// <param name="Label">The density of states as a label.</param>
 /// <param name="SystemInFile">The crystal system that the file gives, or null.</param>
 /// <param name="SystemOfStructure">The crystal system of the symmetry, or null where it was not asked or not found.</param>
-internal sealed record EntryContent(Crystal Crystal, Label Label, CrystalSystem? SystemInFile, CrystalSystem? SystemOfStructure);
+/// <param name="Spectrum">What the label was made of.</param>
+internal sealed record EntryContent(
+    Crystal Crystal, Label Label, CrystalSystem? SystemInFile, CrystalSystem? SystemOfStructure, DensityOfStates Spectrum);
 
 /// <summary>A density of states as a model learns it.</summary>
 /// <param name="Dos">The density of states, divided by its maximum.</param>

@@ -81,6 +81,15 @@ public sealed record FrequencyGrid(double Start, double Step, int Count)
     public override string ToString() => FormattableString.Invariant($"{Start} to {End} cm⁻¹ in {Count} points");
 
     /// <summary>
+    /// The width of the part of the frequency axis that a point stands for (cm⁻¹): the step, and half of it for the first and last point.
+    /// </summary>
+    public double WidthOf(int point)
+    {
+        var (lower, upper) = Bin(point);
+        return upper - lower;
+    }
+
+    /// <summary>
     /// The part of the frequency axis that a point stands for in the trapezoid rule (cm⁻¹): half a step to either side, but not beyond
     /// the first and the last point. The sum of value × width over the points is the trapezoid integral.
     /// </summary>

@@ -10,7 +10,7 @@ public class AttentionDropoutTests
     {
         using var scope = NewDisposeScope();
         using var generator = new Generator(3, CPU);
-        var dropped = new AttentionDropout(0.2, generator).Apply(ones(100_000, dtype: ScalarType.Float64)).data<double>().ToArray();
+        var dropped = new SeededDropout(0.2, generator).Apply(ones(100_000, dtype: ScalarType.Float64)).data<double>().ToArray();
         dropped.Distinct().Order().ShouldBe([0, 1.25]);
         dropped.Average().ShouldBe(1, 0.01); // six standard deviations are 0.0095
     }
@@ -21,6 +21,6 @@ public class AttentionDropoutTests
         using var scope = NewDisposeScope();
         using var generator = new Generator(3, CPU);
         var weights = ones(4);
-        new AttentionDropout(0, generator).Apply(weights).ShouldBeSameAs(weights);
+        new SeededDropout(0, generator).Apply(weights).ShouldBeSameAs(weights);
     }
 }

@@ -52,8 +52,8 @@ public static class StoreImporter
         {
             var inFile = record.System ?? (record.SpaceGroup is { } number ? CrystalSystems.OfSpaceGroup(number) : null);
             var ofStructure = systems.Of(record.Crystal, isNeeded: inFile is null);
-            return new EntryOutcome(
-                row.Row, null, row.Id, new EntryContent(record.Crystal, FineLabels.Of(record.Dos), inFile, ofStructure), null);
+            var content = new EntryContent(record.Crystal, FineLabels.Of(record.Dos), inFile, ofStructure, record.Dos);
+            return new EntryOutcome(row.Row, null, row.Id, content, null);
         }
         catch (InvalidInputException fault)
         {
