@@ -7,14 +7,15 @@ using Phodos.Learning.Training;
 
 namespace Phodos.Learning.Experiments;
 
-/// <summary>A data set, its split, and its graphs, which runs on the same data share: those made last are kept.</summary>
+/// <summary>A data set, its split, and its graphs, which runs on the same data share: those of the last options are kept.</summary>
 /// <param name="dataset">The data.</param>
 /// <param name="split">Which entries train, validate and test.</param>
 /// <param name="origin">Where the data come from.</param>
 /// <param name="symmetry">Finds canonical cells.</param>
 public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData origin, ISymmetryFinder symmetry)
 {
-    private (GraphOptions Options, PreparedData Data)? _last;
+    private readonly Dictionary<int, LabelledGraph> _graphs = [];
+    private GraphOptions? _options;
 
     /// <summary>The data.</summary>
     public DosDataset Dataset => dataset;
@@ -39,27 +40,50 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
         }
     }
 
-    /// <summary>The graphs of all three parts.</summary>
+    /// <summary>The split of a run: that of the data, its training part limited as the run has it.</summary>
+    /// <exception cref="InvalidInputException">The run is limited to more crystals than there are.</exception>
+    public DataSplit SplitOf(RunConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config.TrainLimit is { } limit ? split.WithTrainingLimitedTo(limit, config.Training.Seed) : split;
+    }
+
+    /// <summary>The graphs of all three parts of a split of these data.</summary>
+    /// <param name="parts">The split.</param>
     /// <param name="options">What graphs are made.</param>
     /// <param name="workers">How many are made side by side.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <exception cref="InvalidInputException">A part is empty, or a crystal has no symmetry.</exception>
-    public PreparedData Prepare(GraphOptions options, Workers workers, IRunObserver observer)
+    public PreparedData Prepare(DataSplit parts, GraphOptions options, Workers workers, IRunObserver observer)
     {
-        if (_last is { } last && last.Options == options)
-            return last.Data;
+        ArgumentNullException.ThrowIfNull(parts);
+        if (_options != options)
+            _graphs.Clear();
+        _options = options;
         var preparation = new GraphPreparation(options, symmetry, origin.SymmetryTolerance);
-        var data = new PreparedData(
-            Prepare("training", split.Train), Prepare("validation", split.Validation), Prepare("test", split.Test));
-        _last = (options, data);
-        return data;
+        return new PreparedData(
+            Prepare("training", parts.Train), Prepare("validation", parts.Validation), Prepare("test", parts.Test));
 
-        LabelledGraph[] Prepare(string part, IReadOnlyList<int> indices) => indices.Count == 0
-            ? throw new InvalidInputException(
-                $"the {part} part of the split is empty; give more data, index files, or another --rule", origin.Source)
-            : observer.Watch(
-                $"Preparing {indices.Count} {part} crystals",
-                indices.Count,
-                progress => preparation.Prepare(dataset, indices, workers, progress));
+        LabelledGraph[] Prepare(string part, IReadOnlyList<int> indices)
+        {
+            if (indices.Count == 0)
+            {
+                throw new InvalidInputException(
+                    $"the {part} part of the split is empty; give more data, index files, or another --rule", origin.Source);
+            }
+
+            int[] missing = [.. indices.Where(index => !_graphs.ContainsKey(index))];
+            if (missing.Length > 0)
+            {
+                var made = observer.Watch(
+                    $"Preparing {missing.Length} {part} crystals",
+                    missing.Length,
+                    progress => preparation.Prepare(dataset, missing, workers, progress));
+                foreach (var (index, graph) in missing.Zip(made))
+                    _graphs.Add(index, graph);
+            }
+
+            return [.. indices.Select(index => _graphs[index])];
+        }
     }
 }

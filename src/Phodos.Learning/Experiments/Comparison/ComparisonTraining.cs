@@ -24,7 +24,7 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                RequireSameSplit(run.Folder);
+                RequireSameSplit(run.Folder, plan);
                 if (training.Complete(plan, run.Folder).Test is null)
                     throw new OperationCanceledException(cancellation);
             }
@@ -40,9 +40,9 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
     }
 
     // Options and data are in the configuration of a run, which is compared when it goes on; its split stands beside it.
-    private void RequireSameSplit(string folder)
+    private void RequireSameSplit(string folder, RunPlan plan)
     {
-        if (RunFolder.TryOpen(folder) is { } run && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.Split))
+        if (RunFolder.TryOpen(folder) is { } run && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.SplitOf(plan.ConfigFor(data))))
         {
             throw new InvalidInputException(
                 "the run here was made on another split; remove it, name another folder by --out, or give its split", folder);
