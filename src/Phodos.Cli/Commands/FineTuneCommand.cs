@@ -33,7 +33,7 @@ internal static class FineTuneCommand
         var data = CommonOptions.Data();
         var output = new Option<string>("--out", "-o") { Description = "The folder of the new run.", HelpName = "folder", Required = true };
         var stages = new StageOptionSet();
-        var training = new TrainingOptionSet(model => model.FineTuningRecipe);
+        var training = new TrainingOptionSet();
         var limit = CommonOptions.TrainLimit();
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
@@ -57,7 +57,7 @@ internal static class FineTuneCommand
                 computing.Read(parsed),
                 parsed.GetRequiredValue(precision),
                 model,
-                stages.Read(parsed, training.Read(parsed, ModelRegistry.Find(model.Architecture).FineTuningRecipe)),
+                stages.Read(parsed, training.Read(parsed, ModelRegistry.Find(model.Architecture).Recipe)),
                 parsed.GetRequiredValue(output),
                 stages.WeightsOf(parsed, weights),
                 parsed.GetValue(limit)));

@@ -46,8 +46,7 @@ internal sealed class LearningCurveOptionSet
 
     private readonly Option<double?> _fineTuningRate = new Option<double?>("--finetune-learning-rate")
     {
-        Description = FormattableString.Invariant(
-            $"The learning rate of fine-tuning. Default: {ModelArchitecture.FineTuningRate} of the one from scratch."),
+        Description = "The learning rate of the first epoch of fine-tuning. Default: the same as from scratch.",
     }.Decimal();
 
     private readonly Option<string[]> _set = CommonOptions.ModelOptions();
@@ -115,7 +114,7 @@ internal sealed class LearningCurveOptionSet
 
     private CurveStart FineTuned(ParseResult parsed, RunPlan scratch, string weights)
     {
-        var rate = parsed.GetValue(_fineTuningRate) ?? ModelArchitecture.FineTuningRate * scratch.Training.LearningRate;
+        var rate = parsed.GetValue(_fineTuningRate) ?? scratch.Training.LearningRate;
         return new CurveStart("finetuned", "fine-tuned", scratch with
         {
             Training = _stages.Read(parsed, scratch.Training with { LearningRate = rate }),

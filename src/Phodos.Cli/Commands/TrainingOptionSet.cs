@@ -15,12 +15,14 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _epochs = Whole("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
     private readonly Option<int> _batchSize = Whole("--batch-size", "Crystals a batch.", Defaults.BatchSize);
 
-    private readonly Option<double?> _learningRate;
+    private readonly Option<double?> _learningRate = OfRecipe(
+        "--learning-rate", "The learning rate of the first epoch", recipe => recipe.LearningRate);
 
     private readonly Option<double> _decay = Decimal(
         "--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
 
-    private readonly Option<double?> _weightDecay;
+    private readonly Option<double?> _weightDecay = OfRecipe(
+        "--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay);
 
     private readonly Option<double?> _clip = new Option<double?>("--gradient-clip")
     {
@@ -34,15 +36,6 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _evaluateEvery = Whole("--evaluate-every", "Epochs between evaluations.", Defaults.EvaluateEvery);
     private readonly Option<int> _checkpointEvery = Whole("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
     private readonly Option<int> _seed = Whole("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
-
-    /// <summary>Makes the options.</summary>
-    /// <param name="recipeOf">The recipe of a model, for the help; null for the one by which it is trained from scratch.</param>
-    internal TrainingOptionSet(Func<ModelArchitecture, TrainingOptions>? recipeOf = null)
-    {
-        recipeOf ??= model => model.Recipe;
-        _learningRate = OfRecipe("--learning-rate", "The learning rate of the first epoch", model => recipeOf(model).LearningRate);
-        _weightDecay = OfRecipe("--weight-decay", "The decoupled weight decay of AdamW", model => recipeOf(model).WeightDecay);
-    }
 
     internal Option[] Options => [.. OptionsButSeed, _seed];
 
@@ -72,15 +65,14 @@ internal sealed class TrainingOptionSet
     private static Option<double> Decimal(string name, string description, double defaultValue) =>
         new Option<double>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Decimal();
 
-    // Where the recipes of the models differ, the help names each: first what most have.
-    private static Option<double?> OfRecipe(string name, string description, Func<ModelArchitecture, double> value)
+    // Where the recipes of the models differ, the help names each.
+    private static Option<double?> OfRecipe(string name, string description, Func<TrainingOptions, double> value)
     {
-        var values = ModelRegistry.All.GroupBy(value).OrderByDescending(models => models.Count()).ToArray();
-        var others = values.Skip(1).SelectMany(models => models)
-            .Select(model => FormattableString.Invariant($", {value(model)} for {model.Name}"));
+        var others = ModelRegistry.All.Where(model => value(model.Recipe) != value(Defaults))
+            .Select(model => FormattableString.Invariant($", {value(model.Recipe)} for {model.Name}"));
         return new Option<double?>(name)
         {
-            Description = FormattableString.Invariant($"{description}. Default: {values[0].Key}{string.Concat(others)}."),
+            Description = FormattableString.Invariant($"{description}. Default: {value(Defaults)}{string.Concat(others)}."),
         }.Decimal();
     }
 }

@@ -52,14 +52,8 @@ public static class ModelRegistry
 /// <param name="Create">Makes a model of a configuration.</param>
 public sealed record ModelArchitecture(string Name, string Summary, JsonElement DefaultOptions, Func<ModelConfig, DosModel> Create)
 {
-    /// <summary>The learning rate of fine-tuning beside that of training from scratch.</summary>
-    public const double FineTuningRate = 0.5;
-
     /// <summary>How its authors train it; options of training that are not given are taken from here.</summary>
     public TrainingOptions Recipe { get; init; } = new();
-
-    /// <summary>How it is fine-tuned: as <see cref="Recipe"/>, but at <see cref="FineTuningRate"/> of its learning rate.</summary>
-    public TrainingOptions FineTuningRecipe => Recipe with { LearningRate = FineTuningRate * Recipe.LearningRate };
 
     /// <summary>Describes an architecture by its options type and its constructor.</summary>
     public static ModelArchitecture Of<TOptions>(string name, string summary, Func<TOptions, ModelConfig, DosModel> create)

@@ -16,7 +16,10 @@ public static class LearningCurveFigure
     private const float CapHalfWidth = 0.008f;
     private const double Padding = 0.08;
 
-    // A decade of the axes where all points are one.
+    // The part of the width that a number with a little space takes.
+    private const double LeastGap = 0.07;
+
+    // What of a decade the axes show where all points are one.
     private const double LeastSpan = 0.1;
 
     // The bar of a deviation as large as the error would end at minus infinity.
@@ -74,13 +77,24 @@ public static class LearningCurveFigure
         var (left, right) = Range(points.Select(point => Math.Log10(point.Crystals)));
         var (bottom, top) = Range(points.SelectMany(point => new[] { Math.Log10(Lowest(point)), Math.Log10(Highest(point)) }));
         plot.Axes.SetLimits(left, right, bottom, top);
-        foreach (var (axis, low, high) in new (IAxis, double, double)[] { (plot.Axes.Bottom, left, right), (plot.Axes.Left, bottom, top) })
-        {
-            axis.TickGenerator = new NumericManual(LogTicks.Between(low, high));
-            axis.MinorTickStyle.Length = 2.5f;
-        }
-
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. Sizes(points, LeastGap * (right - left))]);
+        plot.Axes.Left.TickGenerator = new NumericManual(LogTicks.Between(bottom, top));
+        plot.Axes.Left.MinorTickStyle.Length = 2.5f;
         return plot;
+    }
+
+    // A tick at each number of crystals, with its label where there is room beside the one before.
+    private static IEnumerable<Tick> Sizes(LearningCurvePoint[] points, double gap)
+    {
+        var last = double.NegativeInfinity;
+        foreach (var crystals in points.Select(point => point.Crystals).Distinct().Order())
+        {
+            var place = Math.Log10(crystals);
+            var hasRoom = place - last > gap;
+            yield return Tick.Major(place, hasRoom ? NumberText.Write(crystals, digits: 9) : "");
+            if (hasRoom)
+                last = place;
+        }
     }
 
     private static void Add(Plot plot, LearningCurve curve, Color color, MarkerShape shape)

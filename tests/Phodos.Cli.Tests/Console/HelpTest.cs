@@ -16,6 +16,8 @@ public sealed partial class HelpTest
     [InlineData("data fetch")]
     [InlineData("data import")]
     [InlineData("train")]
+    [InlineData("finetune")]
+    [InlineData("learning-curve")]
     [InlineData("study")]
     [InlineData("study run")]
     [InlineData("study show")]

@@ -17,11 +17,13 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
     public IReadOnlyList<ComparisonFailure> Complete(IEnumerable<(ComparedRun Run, RunPlan Plan)> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
+        var all = runs.ToArray();
         var training = new TrainingRun(data, observer, cancellation);
         List<ComparisonFailure> failures = [];
-        foreach (var (run, plan) in runs)
+        foreach (var ((run, plan), index) in all.Select((each, index) => (each, index)))
         {
             cancellation.ThrowIfCancellationRequested();
+            observer.Say($"{run} ({index + 1} of {all.Length})");
             try
             {
                 RequireSameSplit(run.Folder, plan);
