@@ -30,7 +30,8 @@ internal sealed class CompareOptionSet
         DefaultValueFactory = _ => AllModels,
     };
 
-    private readonly SeedsOption _seeds = new("The seeds of weights, order and dropout, with commas between; each model is trained with each.");
+    private readonly SeedsOption _seeds = new(
+        "The seeds of weights, order and dropout, with commas between; each model is trained with each.");
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -56,8 +57,8 @@ internal sealed class CompareOptionSet
 
     internal IEnumerable<Option> Options =>
     [
-        _data, _output, _models, _seeds.Option, _set, _cutoff, ReportOnly, .. _training.OptionsButSeed, .. _splitting.Options, .. _reading.Options,
-        .. _computing.Options, _precision, Quiet,
+        _data, _output, _models, _seeds.Option, _set, _cutoff, ReportOnly, .. _training.OptionsButSeed, .. _splitting.Options,
+        .. _reading.Options, .. _computing.Options, _precision, Quiet,
     ];
 
     /// <summary>Finds options that do not go together.</summary>

@@ -44,7 +44,8 @@ internal static class FineTuneCommand
         var command = new ExampleCommand("finetune", Summary, Examples) { from, data, output };
         command.AddAll(
         [
-            .. stages.Options, .. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet,
+            .. stages.Options, .. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options,
+            precision, json, quiet,
         ]);
         command.SetWork((parsed, cancellation) =>
         {

@@ -8,8 +8,9 @@ namespace Phodos.Cli.Commands;
 internal static class LearningCurveCommand
 {
     private const string Summary =
-        "Trains a model from scratch on more and more crystals, with --from also fine-tunes weights on the same crystals, and writes the test errors as a "
-        + "table (CSV, Markdown, LaTeX, JSON) and a figure. What was stopped goes on with the same command; finished runs are taken as they are.";
+        "Trains a model from scratch on more and more crystals, with --from also fine-tunes weights on the same crystals, and writes the "
+        + "test errors as a table (CSV, Markdown, LaTeX, JSON) and a figure. What was stopped goes on with the same command; finished runs "
+        + "are taken as they are.";
 
     private static readonly string[] Examples =
     [

@@ -24,7 +24,8 @@ internal sealed class LearningCurveOptionSet
 
     private readonly Option<string?> _model = new("--model", "-m")
     {
-        Description = $"The model: {string.Join(", ", ModelRegistry.All.Select(model => model.Name))}. With --from it is that of the weights.",
+        Description =
+            $"The model: {string.Join(", ", ModelRegistry.All.Select(model => model.Name))}. With --from it is that of the weights.",
         HelpName = "name",
     };
 
@@ -62,8 +63,8 @@ internal sealed class LearningCurveOptionSet
 
     internal IEnumerable<Option> Options =>
     [
-        _data, _output, _model, _from, _sizes, _seeds.Option, _set, _cutoff, _fineTuningRate, .. _stages.Options, .. _training.OptionsButSeed,
-        .. _splitting.Options, .. _reading.Options, .. _computing.Options, _precision, Quiet,
+        _data, _output, _model, _from, _sizes, _seeds.Option, _set, _cutoff, _fineTuningRate, .. _stages.Options,
+        .. _training.OptionsButSeed, .. _splitting.Options, .. _reading.Options, .. _computing.Options, _precision, Quiet,
     ];
 
     /// <summary>Finds options that do not go together.</summary>

@@ -6,6 +6,8 @@ namespace Phodos.Cli.Commands;
 /// <summary>The seeds of a command that trains several runs of a kind: whole numbers with commas between.</summary>
 internal sealed class SeedsOption(string description)
 {
+    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite;
+
     internal Option<string> Option { get; } = new("--seeds")
     {
         Description = description,
@@ -20,12 +22,10 @@ internal sealed class SeedsOption(string description)
         var given = parsed.GetRequiredValue(Option);
         return
         [
-            .. given.Split(',').Select(text =>
-                int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var seed)
-                    ? seed
-                    : throw new InvalidInputException(
-                        $"{Option.Name} cannot be '{given}'; give whole numbers with commas between, such as 0,1"))
-                .Distinct(),
+            .. given.Split(',').Select(text => int.TryParse(text, Style, CultureInfo.InvariantCulture, out var seed)
+                ? seed
+                : throw new InvalidInputException(
+                    $"{Option.Name} cannot be '{given}'; give whole numbers with commas between, such as 0,1")).Distinct(),
         ];
     }
 }

@@ -24,13 +24,15 @@ internal sealed class StageOptionSet
 
     private readonly Option<double> _decay = new Option<double>("--layer-decay")
     {
-        Description = "What the learning rate is multiplied by from each stage to the one before it, nearer to the input: above 0, at most 1.",
+        Description =
+            "What the learning rate is multiplied by from each stage to the one before it, nearer to the input: above 0, at most 1.",
         DefaultValueFactory = _ => 1,
     }.Decimal();
 
     private readonly Option<bool> _freshHead = new("--fresh-head")
     {
-        Description = $"Start the last stage, {ModelStage.Head}, from random numbers; data on another frequency grid than the weights need it.",
+        Description =
+            $"Start the last stage, {ModelStage.Head}, from random numbers; data on another frequency grid than the weights need it.",
     };
 
     internal Option[] Options => [_freeze, _rate, _decay, _freshHead];

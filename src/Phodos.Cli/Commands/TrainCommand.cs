@@ -56,7 +56,8 @@ internal static class TrainCommand
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("train", Summary, Examples) { data, output, resume, initFrom, model, set, cutoff };
-        command.AddAll([.. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet]);
+        command.AddAll(
+            [.. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet]);
         command.Validators.Add(result => CheckStart(result, data, output, resume, json, quiet));
         command.SetWork((parsed, cancellation) =>
         {

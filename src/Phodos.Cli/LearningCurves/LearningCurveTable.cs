@@ -12,10 +12,14 @@ internal static class LearningCurveTable
         var test = points[0].Runs.First.Test;
         string[] notes =
         [
-            "Each crystal's own metric, averaged over the test crystals, at the epoch of lowest validation RMSE. Spectra are divided by their "
-            + "maximum. Seconds are those of training and validation, all epochs together.",
+            "Each crystal's own metric, averaged over the test crystals, at the epoch of lowest validation RMSE. Spectra are divided by "
+            + "their maximum. Seconds are those of training and validation, all epochs together.",
             .. points.Any(point => point.Runs.Runs.Length > 1)
-                ? ["± is the standard deviation over the seeds (divided by n − 1); a seed draws the crystals, the order and the fresh weights."]
+                ?
+                [
+                    "± is the standard deviation over the seeds (divided by n − 1); a seed draws the crystals, the order and the fresh "
+                    + "weights.",
+                ]
                 : Array.Empty<string>(),
         ];
         return new ReportTable(

@@ -17,19 +17,22 @@ internal sealed record StageLearning(ModelStage Stage, double Factor)
         {
             if (stages.All(stage => stage.Name != name))
             {
-                throw new InvalidInputException(
-                    $"the model has no stage '{name}'; from the input to the output it has {string.Join(", ", stages.Select(stage => stage.Name))}");
+                var known = string.Join(", ", stages.Select(stage => stage.Name));
+                throw new InvalidInputException($"the model has no stage '{name}'; from the input to the output it has {known}");
             }
         }
 
-        ImmutableArray<StageLearning> all = [.. stages.Select((stage, index) => new StageLearning(stage, Factor(stage, stages.Count - 1 - index)))];
+        ImmutableArray<StageLearning> all =
+            [.. stages.Select((stage, index) => new StageLearning(stage, Factor(stage, stages.Count - 1 - index)))];
         return all.Any(stage => stage.Factor > 0)
             ? all
-            : throw new InvalidInputException("every stage of the model is frozen, so there is nothing to learn; leave one out of --freeze");
+            : throw new InvalidInputException(
+                "every stage of the model is frozen, so there is nothing to learn; leave one out of --freeze");
 
         double Factor(ModelStage stage, int stagesAfterIt) => options.FrozenStages.Contains(stage.Name)
             ? 0
-            : Math.Pow(options.LayerDecay, stagesAfterIt) * (options.StageRates.FirstOrDefault(rate => rate.Stage == stage.Name)?.Factor ?? 1);
+            : Math.Pow(options.LayerDecay, stagesAfterIt)
+                * (options.StageRates.FirstOrDefault(rate => rate.Stage == stage.Name)?.Factor ?? 1);
     }
 
     /// <summary>The stages that do not learn at the rate of the run, in words; empty where all do.</summary>

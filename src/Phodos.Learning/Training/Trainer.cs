@@ -10,8 +10,9 @@ namespace Phodos.Learning.Training;
 
 /// <summary>
 /// Trains a model in a run folder: AdamW under a learning rate that falls exponentially, evaluation of the
-/// validation part, the weights of the best epoch kept, early stopping. Stages of the model may be frozen or learn at a rate of their own. A run that was stopped anywhere, by a kill
-/// too, goes on from its last checkpoint and ends with the same weights, bit for bit, as if it had not been stopped.
+/// validation part, the weights of the best epoch kept, early stopping. Stages of the model may be frozen or learn at
+/// a rate of their own. A run that was stopped anywhere, by a kill too, goes on from its last checkpoint and ends with
+/// the same weights, bit for bit, as if it had not been stopped.
 /// </summary>
 public sealed class Trainer : IDisposable
 {

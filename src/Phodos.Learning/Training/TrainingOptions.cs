@@ -70,7 +70,8 @@ public sealed record TrainingOptions
         Require(LayerDecay is > 0 and <= 1, "layer-decay must be above 0 and at most 1");
         foreach (var (stage, factor) in StageRates)
         {
-            Require(double.IsFinite(factor) && factor > 0, $"the stage-rate of '{stage}' must be above 0; to keep a stage as it is, freeze it");
+            var isRate = double.IsFinite(factor) && factor > 0;
+            Require(isRate, $"the stage-rate of '{stage}' must be above 0; to keep a stage as it is, freeze it");
             Require(!FrozenStages.Contains(stage), $"the stage '{stage}' is frozen, so it has no stage-rate; leave one of them away");
             Require(StageRates.Count(rate => rate.Stage == stage) == 1, $"the stage '{stage}' has two stage-rates; give one");
         }

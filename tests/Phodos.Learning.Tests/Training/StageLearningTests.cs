@@ -66,7 +66,9 @@ public sealed class StageLearningTests : IDisposable
     {
         var options = TinyTraining.Options with
         {
-            FrozenStages = ["encoder", "to-atoms"], StageRates = [new StageRate("head", 2)], LayerDecay = 0.7,
+            FrozenStages = ["encoder", "to-atoms"],
+            StageRates = [new StageRate("head", 2)],
+            LayerDecay = 0.7,
         };
         TinyTraining.Run(_folder.In("straight"), options).IsFinished.ShouldBeTrue();
         using (var stop = new CancellationTokenSource())

@@ -51,9 +51,10 @@ public sealed record ComparisonResult(
     private static bool AreTestedAlike(DataSplit one, DataSplit other) =>
         one.Validation.SequenceEqual(other.Validation) && one.Test.SequenceEqual(other.Test);
 
-    private static bool AreComparable(FinishedRun one, FinishedRun other) => one.Config.TrainLimit is null && other.Config.TrainLimit is null
-        ? AreSame(one.Split, other.Split)
-        : AreTestedAlike(one.Split, other.Split);
+    private static bool AreComparable(FinishedRun one, FinishedRun other) =>
+        one.Config.TrainLimit is null && other.Config.TrainLimit is null
+            ? AreSame(one.Split, other.Split)
+            : AreTestedAlike(one.Split, other.Split);
 
     private static string? Misfit(FinishedRun run, List<FinishedRun> others)
     {

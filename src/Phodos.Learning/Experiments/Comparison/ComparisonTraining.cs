@@ -44,7 +44,8 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
     // Options and data are in the configuration of a run, which is compared when it goes on; its split stands beside it.
     private void RequireSameSplit(string folder, RunPlan plan)
     {
-        if (RunFolder.TryOpen(folder) is { } run && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.SplitOf(plan.ConfigFor(data))))
+        if (RunFolder.TryOpen(folder) is { } run
+            && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.SplitOf(plan.ConfigFor(data))))
         {
             throw new InvalidInputException(
                 "the run here was made on another split; remove it, name another folder by --out, or give its split", folder);
