@@ -10,7 +10,7 @@ public sealed class CellContentTest
     [InlineData("rocksalt NaCl", 27, 54)] // a cube of two by two by two small cubes
     [InlineData("diamond", 18, 16)] // eight corners, six faces, four inside, each of which has four neighbours
     [InlineData("fcc copper", 14, 36)] // each face centre with its four corners and four others
-    [InlineData("cubic perovskite", 15, 6)]
+    [InlineData("cubic perovskite", 21, 36)] // titanium at the corners: two for each oxygen, and twelve oxygens round calcium
     public void Atoms_on_the_border_stand_once_for_each_face_edge_and_corner(string name, int atoms, int bonds)
     {
         var content = CellContent.Of(KnownCrystals.All[name].Crystal);
