@@ -54,8 +54,8 @@ internal static class PortraitPage
                 HtmlBlock.Figure(
                     figures.Balance,
                     "The share of crystals with an element in each part against that in all crystals. In a balanced split the elements lie "
-                    + "on the diagonal. In the band lie 99.7 % of random draws of as many crystals; what is outside is named. Both axes carry "
-                    + "square roots, so that rare elements have room."),
+                    + "on the diagonal. In the band lie 99.7 % of random draws of as many crystals; outside, the furthest are named. Both "
+                    + "axes carry square roots, so that rare elements have room."),
                 HtmlBlock.Table(tables.Elements)),
         ]);
 
@@ -79,8 +79,8 @@ internal static class PortraitPage
 
     private static string CrystalCaption(DrawnCrystal drawn) =>
         $"{drawn.Entry.Crystal.ReducedFormula} ({drawn.Entry.Id}), the {drawn.CellName}, its origin on an atom where that shows more of "
-        + "them. Balls are sized by the covalent radii; atoms nearer than 1.15 times the sum of theirs are joined, metals to each other only "
-        + "where there are no other elements. What is far is paler.";
+        + "them. Balls are sized by the covalent radii; atoms nearer than 1.15 times the sum of theirs are joined, metals to each other "
+        + "only where there are no other elements. What is far is paler.";
 
     private static string LatticeCaption(DatasetPortrait portrait)
     {

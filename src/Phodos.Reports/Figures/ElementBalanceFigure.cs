@@ -16,8 +16,8 @@ public static class ElementBalanceFigure
     private const int PanelWidth = 370;
     private const int PanelHeight = 370;
     private const int BandPoints = 160;
-    private const int MostLabels = 8;
     private const float DotSize = 6;
+    private const float LabelGap = 5;
     private static readonly double[] TickPercents = [0, 1, 2, 5, 10, 20, 30, 40, 60, 80, 100];
 
     /// <summary>Makes the figure.</summary>
@@ -68,9 +68,7 @@ public static class ElementBalanceFigure
             dot.MarkerShape = MarkerShape.FilledCircle;
         }
 
-        var beyond = shares.Where(share => share.IsBeyondChance).OrderByDescending(share => Math.Abs(share.Deviation));
-        foreach (var share in beyond.Take(MostLabels))
-            AddLabel(plot, share);
+        AddLabels(plot, shares, highest);
         var (low, high) = (-0.03 * highest, 1.06 * highest);
         plot.Axes.SetLimits(low, high, low, high);
         plot.Axes.Bottom.TickGenerator = Ticks(high);
@@ -98,14 +96,23 @@ public static class ElementBalanceFigure
         double Root(double count) => Math.Sqrt(100 * Math.Clamp(count / part, 0, 1));
     }
 
-    private static void AddLabel(Plot plot, ElementShare share)
+    // The furthest from balance first; a name that would stand on another is left out.
+    private static void AddLabels(Plot plot, IEnumerable<ElementShare> shares, double highest)
     {
-        var label = plot.Add.Text(share.Element.Symbol, Place(share));
-        label.LabelFontName = EmbeddedFont.Name;
-        label.LabelFontSize = HouseStyle.TickSize;
-        label.LabelFontColor = HouseStyle.Ink;
-        label.LabelAlignment = share.Deviation > 0 ? Alignment.LowerRight : Alignment.UpperLeft;
-        label.OffsetX = share.Deviation > 0 ? -3 : 3;
+        List<Coordinates> named = [];
+        foreach (var share in shares.Where(share => share.IsBeyondChance).OrderByDescending(share => Math.Abs(share.Deviation)))
+        {
+            var place = Place(share);
+            if (named.Exists(other => Math.Abs(other.X - place.X) < 0.09 * highest && Math.Abs(other.Y - place.Y) < 0.06 * highest))
+                continue;
+            named.Add(place);
+            var label = plot.Add.Text(share.Element.Symbol, place);
+            label.LabelFontName = EmbeddedFont.Name;
+            label.LabelFontSize = HouseStyle.TickSize;
+            label.LabelFontColor = HouseStyle.Ink;
+            label.LabelAlignment = share.Deviation > 0 ? Alignment.MiddleRight : Alignment.MiddleLeft;
+            label.OffsetX = share.Deviation > 0 ? -LabelGap : LabelGap;
+        }
     }
 
     private static Coordinates Place(ElementShare share) => new(Math.Sqrt(100 * share.InAll), Math.Sqrt(100 * share.InPart));

@@ -9,7 +9,7 @@ namespace Phodos.Reports.Figures.Crystals;
 /// </summary>
 internal sealed class CellView
 {
-    private const double Azimuth = 24 * Math.PI / 180;
+    private const double Azimuth = 16 * Math.PI / 180;
     private const double Elevation = 14 * Math.PI / 180;
 
     private readonly Vector3D _right;
