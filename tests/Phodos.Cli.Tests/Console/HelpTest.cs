@@ -13,6 +13,7 @@ public sealed partial class HelpTest
     [InlineData("data")]
     [InlineData("data info")]
     [InlineData("data split")]
+    [InlineData("data report")]
     [InlineData("data fetch")]
     [InlineData("data import")]
     [InlineData("train")]
