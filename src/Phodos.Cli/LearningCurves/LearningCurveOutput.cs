@@ -1,4 +1,3 @@
-using Phodos.Cli.Comparison;
 using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
 using Phodos.Learning;
