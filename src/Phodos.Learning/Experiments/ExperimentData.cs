@@ -26,6 +26,9 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
     /// <summary>Where the data come from.</summary>
     public RunData Origin => origin;
 
+    /// <summary>The same data under another split.</summary>
+    public ExperimentData With(DataSplit other) => new(dataset, other, origin, symmetry);
+
     /// <summary>Makes sure that a run was made on these data.</summary>
     /// <exception cref="InvalidInputException">It was made on others.</exception>
     public void RequireDataOf(RunConfig config)

@@ -88,7 +88,8 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         return Resume(run);
     }
 
-    private static DosModel CreateModel(RunConfig config)
+    /// <summary>The model of a run before its first step, on its device.</summary>
+    internal static DosModel CreateModel(RunConfig config)
     {
         random.manual_seed(config.Training.Seed);
         var model = config.Model.CreateModel();
