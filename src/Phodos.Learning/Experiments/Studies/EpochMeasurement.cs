@@ -44,7 +44,7 @@ public sealed class EpochMeasurement(ExperimentData data, IRunObserver observer,
         var training = plan.Training with { Epochs = 2, EvaluateEvery = 1, LearningRate = 1e-12 };
         var config = (plan with { Training = training }).ConfigFor(sample);
         var workers = new Workers(plan.Machine.Threads);
-        var prepared = sample.Prepare(config.Model.Graph, workers, observer);
+        var prepared = sample.Prepare(sample.Split, config.Model.Graph, workers, observer);
         using var model = TrainingRun.CreateModel(config);
         var folder = Directory.CreateTempSubdirectory("phodos-measure-").FullName;
         try
