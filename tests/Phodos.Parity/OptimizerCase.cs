@@ -26,7 +26,7 @@ public static class OptimizerCase
         using var scope = NewDisposeScope();
         using var model = ParityCase.LoadModel(golden, ModelCase, ReferenceModel.ByName["mlp2"], config.RootElement);
         using var batch = GraphBatch.Of(golden.Graphs(cutoff: 4), ScalarType.Float64, CPU);
-        var parameters = model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)).ToArray();
+        var parameters = model.named_parameters().Select(entry => new LearnedParameter(entry.name, entry.parameter)).ToArray();
         using var optimizer = new AdamW(parameters, steps.RootElement.GetProperty("weight_decay").GetDouble());
 
         var largest = 0.0;
@@ -36,11 +36,11 @@ public static class OptimizerCase
         {
             var loss = model.Loss(model.TrainingOutputs(batch, randomness: null), targets.Tensors["target"]);
             largest = Math.Max(largest, Math.Abs(loss.item<double>() - losses[step]));
-            optimizer.Step([.. autograd.grad([loss], [.. parameters.Select(entry => entry.Item2)])], rates[step]);
-            foreach (var (name, parameter) in parameters)
+            optimizer.Step([.. autograd.grad([loss], [.. parameters.Select(parameter => parameter.Values)])], rates[step]);
+            foreach (var parameter in parameters)
             {
-                if (expected.Tensors.TryGetValue($"after_step_{step + 1}.{name}", out var weight))
-                    largest = Math.Max(largest, ParityCase.Difference(parameter, weight));
+                if (expected.Tensors.TryGetValue($"after_step_{step + 1}.{parameter.Name}", out var weight))
+                    largest = Math.Max(largest, ParityCase.Difference(parameter.Values, weight));
             }
         }
 

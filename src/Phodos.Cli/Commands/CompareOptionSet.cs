@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Phodos.Cli.Comparison;
 using Phodos.Cli.Console;
 using Phodos.Learning.Experiments;
@@ -31,12 +30,8 @@ internal sealed class CompareOptionSet
         DefaultValueFactory = _ => AllModels,
     };
 
-    private readonly Option<string> _seeds = new("--seeds")
-    {
-        Description = "The seeds of weights, order and dropout, with commas between; each model is trained with each.",
-        HelpName = "numbers",
-        DefaultValueFactory = _ => "0",
-    };
+    private readonly SeedsOption _seeds = new(
+        "The seeds of weights, order and dropout, with commas between; each model is trained with each.");
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -62,8 +57,8 @@ internal sealed class CompareOptionSet
 
     internal IEnumerable<Option> Options =>
     [
-        _data, _output, _models, _seeds, _set, _cutoff, ReportOnly, .. _training.OptionsButSeed, .. _splitting.Options, .. _reading.Options,
-        .. _computing.Options, _precision, Quiet,
+        _data, _output, _models, _seeds.Option, _set, _cutoff, ReportOnly, .. _training.OptionsButSeed, .. _splitting.Options,
+        .. _reading.Options, .. _computing.Options, _precision, Quiet,
     ];
 
     /// <summary>Finds options that do not go together.</summary>
@@ -77,7 +72,7 @@ internal sealed class CompareOptionSet
         }
 
         // An option that the runs did not follow must not look as if they had.
-        Option[] followed = [ReportOnly, _data, _output, _models, _seeds, Quiet, .. _computing.Options];
+        Option[] followed = [ReportOnly, _data, _output, _models, _seeds.Option, Quiet, .. _computing.Options];
         if (result.Command.Options.Except(followed).FirstOrDefault(IsGiven) is { } other)
             result.AddError($"--report-only takes the options of the runs; leave {other.Name} away");
 
@@ -95,7 +90,7 @@ internal sealed class CompareOptionSet
             _splitting.Read(parsed),
             _computing.Read(parsed),
             [
-                .. from seed in SeedsOf(parsed)
+                .. from seed in _seeds.Read(parsed)
                    from plan in plans
                    select (
                        ComparedRun.In(output, plan.Model.Architecture, seed),
@@ -109,7 +104,7 @@ internal sealed class CompareOptionSet
         parsed.GetValue(_data),
         _computing.Read(parsed),
         ModelsOf(parsed),
-        parsed.GetResult(_seeds) is { Implicit: false } ? SeedsOf(parsed) : null,
+        parsed.GetResult(_seeds.Option) is { Implicit: false } ? _seeds.Read(parsed) : null,
         parsed.GetRequiredValue(_output));
 
     private IReadOnlyList<RunPlan> PlansOf(ParseResult parsed, IReadOnlyList<ModelArchitecture> models)
@@ -148,14 +143,4 @@ internal sealed class CompareOptionSet
     private IReadOnlyList<string>? ModelsOf(ParseResult parsed) => parsed.GetRequiredValue(_models) is var text && text == AllModels
         ? null
         : [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
-
-    private IReadOnlyList<int> SeedsOf(ParseResult parsed) =>
-    [
-        .. parsed.GetRequiredValue(_seeds).Split(',').Select(text =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var seed)
-                ? seed
-                : throw new InvalidInputException(
-                    $"--seeds cannot be '{parsed.GetRequiredValue(_seeds)}'; give whole numbers with commas between, such as 0,1"))
-            .Distinct(),
-    ];
 }

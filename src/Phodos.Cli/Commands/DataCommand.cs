@@ -4,13 +4,14 @@ using Phodos.Cli.Data;
 
 namespace Phodos.Cli.Commands;
 
-/// <summary><c>phodos data</c>: looks at data sets, fetches, imports and splits them.</summary>
+/// <summary><c>phodos data</c>: looks at data sets, shows, fetches, imports and splits them.</summary>
 internal static class DataCommand
 {
-    internal static Command Create() => new("data", "Looks at data sets, fetches, imports and splits them.")
+    internal static Command Create() => new("data", "Looks at data sets, shows, fetches, imports and splits them.")
     {
         CreateInfo(),
         CreateSplit(),
+        DataReportCommand.Create(),
         DataImportCommand.Create(),
         DataFetchCommand.Create(),
     };

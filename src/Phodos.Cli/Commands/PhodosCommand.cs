@@ -12,6 +12,8 @@ internal static class PhodosCommand
         {
             DataCommand.Create(),
             TrainCommand.Create(),
+            FineTuneCommand.Create(),
+            LearningCurveCommand.Create(),
             StudyCommand.Create(),
             EvaluateCommand.Create(),
             CompareCommand.Create(),

@@ -39,7 +39,7 @@ internal static class StudyCommand
             HelpName = "i/n",
             CustomParser = Shard.Parse,
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only list the settings, and estimate the time." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only list the settings, and estimate the time from the runs that are there and a few batches of others." };
         var retry = new Option<bool>("--retry-failed") { Description = "Try settings again that failed before." };
         var worker = new Option<bool>(StudyWorkers.WorkerOption) { Hidden = true };
         var data = CommonOptions.Data();
@@ -87,24 +87,26 @@ internal static class StudyCommand
         var folder = new Argument<string>("folder") { Description = "The folder of the study." };
         var csv = new Option<bool>("--csv") { Description = "Print the table as CSV." };
         var markdown = new Option<bool>("--markdown") { Description = "Print the table as Markdown." };
+        var latex = new Option<bool>("--latex") { Description = "Print the table for LaTeX." };
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
             "show",
-            "Shows the settings of a study by validation RMSE, and draws the effect of each factor.",
+            "Shows the settings of a study by validation RMSE, and writes the table and the effect of each factor into its folder.",
             "phodos study show studies/first",
             "phodos study show studies/first --markdown")
         {
-            folder, csv, json, markdown,
+            folder, csv, json, latex, markdown,
         };
         command.Validators.Add(result =>
         {
-            if (new[] { csv, json, markdown }.Count(result.GetValue) > 1)
-                result.AddError("give one of --csv, --json and --markdown");
+            if (new[] { csv, json, latex, markdown }.Count(result.GetValue) > 1)
+                result.AddError("give one of --csv, --json, --latex and --markdown");
         });
         command.SetWork((parsed, _) =>
         {
             var format = parsed.GetValue(csv) ? StudyFormat.Csv
                 : parsed.GetValue(json) ? StudyFormat.Json
+                : parsed.GetValue(latex) ? StudyFormat.Latex
                 : parsed.GetValue(markdown) ? StudyFormat.Markdown
                 : StudyFormat.Terminal;
             StudyOutput.Show(new Terminal(isQuiet: false), StudyFolder.Open(parsed.GetRequiredValue(folder)), format);

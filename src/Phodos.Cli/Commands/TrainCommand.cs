@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
 using Phodos.Cli.Training;
+using Phodos.Learning.Experiments;
 using Phodos.Learning.Models;
+using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;
 
@@ -44,11 +46,8 @@ internal static class TrainCommand
             HelpName = "name",
             DefaultValueFactory = _ => ModelNames[0],
         };
-        var set = new Option<string[]>("--set")
-        {
-            Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.",
-            HelpName = "name=value",
-        };
+        var set = CommonOptions.ModelOptions();
+        var limit = CommonOptions.TrainLimit();
         var cutoff = CommonOptions.Cutoff();
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
@@ -57,7 +56,8 @@ internal static class TrainCommand
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("train", Summary, Examples) { data, output, resume, initFrom, model, set, cutoff };
-        command.AddAll([.. training.Options, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet]);
+        command.AddAll(
+            [.. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet]);
         command.Validators.Add(result => CheckStart(result, data, output, resume, json, quiet));
         command.SetWork((parsed, cancellation) =>
         {
@@ -73,7 +73,8 @@ internal static class TrainCommand
                     ModelSettings.ConfigOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
                     training.Read(parsed, ModelRegistry.Find(parsed.GetRequiredValue(model)).Recipe),
                     parsed.GetRequiredValue(output)!,
-                    parsed.GetValue(initFrom)));
+                    parsed.GetValue(initFrom) is { } weights ? new InitialWeights(weights, WeightSelection.WhatFits) : null,
+                    parsed.GetValue(limit)));
             if (parsed.GetValue(json))
                 Terminal.PrintJson(report);
             else

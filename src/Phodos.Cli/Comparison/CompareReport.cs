@@ -51,7 +51,7 @@ internal sealed class CompareReport(
         var (model, config) = ModelFile.Load(run.Folder.BestWeights, TorchRuntime.DeviceOf(computing.Device));
         using (model)
         {
-            var test = data.Prepare(config, _workers, observer).Test;
+            var test = data.Prepare(data.Split, config, _workers, observer).Test;
             var evaluated = new Evaluator(model, _workers).Evaluate(test, data.Dataset.Grid, cancellation: cancellation);
             return ComparisonFigures.QuartilePanel(run.Run.Model, data, evaluated);
         }

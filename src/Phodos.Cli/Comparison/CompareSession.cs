@@ -21,13 +21,13 @@ internal sealed class CompareSession(Terminal terminal, CancellationToken cancel
             plan.Validate(); // a faulty option is told before large data are read
         var data = DataLoading.OpenForRuns(settings.Data, settings.Splitting, _symmetry, terminal, cancellation);
         OutputFolder.Make(settings.Output);
-        var failures = Train(settings, new ComparisonTraining(data, _progress, cancellation));
-        var failed = failures.Select(failure => failure.Run).ToHashSet();
-        var result = ComparisonResult.Read(settings.Runs.Select(run => run.Run).Where(run => !failed.Contains(run)));
-        result = result with { Failures = [.. failures, .. result.Failures] };
+        var result = ComparedRuns.Complete(
+            settings.Runs,
+            new ComparisonTraining(data, _progress, cancellation),
+            $"the state is saved in {settings.Output}, go on with the same command, or report what is finished by --report-only");
         if (!result.Models.IsEmpty)
             result = new CompareReport(data, settings.Computing, terminal, _progress, cancellation).Make(result, settings.Output);
-        return Finish(result);
+        return ComparedRuns.Finish(result);
     }
 
     /// <summary>Reports the runs that are finished.</summary>
@@ -45,20 +45,7 @@ internal sealed class CompareSession(Terminal terminal, CancellationToken cancel
             result = new CompareReport(data, settings.Computing, terminal, _progress, cancellation).Make(result, settings.Output);
         }
 
-        return Finish(result);
-    }
-
-    private static IReadOnlyList<ComparisonFailure> Train(CompareSettings settings, ComparisonTraining training)
-    {
-        try
-        {
-            return training.Complete(settings.Runs);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new TrainingStoppedException(
-                $"stopped; the state is saved in {settings.Output}, go on with the same command, or report what is finished by --report-only");
-        }
+        return ComparedRuns.Finish(result);
     }
 
     // Models that have no name of ours stand last.
@@ -68,12 +55,5 @@ internal sealed class CompareSession(Terminal terminal, CancellationToken cancel
         return ComparedRun.AllIn(settings.Output)
             .Where(run => settings.Models?.Contains(run.Model) != false && settings.Seeds?.Contains(run.Seed) != false)
             .OrderBy(run => order.Contains(run.Model) ? order.TakeWhile(name => name != run.Model).Count() : int.MaxValue);
-    }
-
-    private static int Finish(ComparisonResult result)
-    {
-        foreach (var failure in result.Failures)
-            Terminal.Warn(failure.ToString());
-        return result.Failures.IsEmpty ? CommandRunner.Succeeded : CommandRunner.WorkFailed;
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Phodos.Datasets.Splits;
+using Phodos.Cli.Data;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Comparison;
 using Phodos.Reports.Html;
@@ -19,7 +19,7 @@ internal static class ComparisonPage
             CultureInfo.InvariantCulture,
             $"Models that predict the phonon density of states of crystals, trained and tested on one split of {data.Dataset.Name}: "
             + $"{split.Train.Length} training, {split.Validation.Length} validation and {split.Test.Length} test crystals "
-            + $"({DescribeRule(split)}; data SHA-256 {data.Dataset.Sha256[..16]}…).");
+            + $"({SplitText.Of(split)}; data SHA-256 {data.Dataset.Sha256[..16]}…).");
         return new HtmlPage(
             $"Comparison of models on {data.Dataset.Name}",
             lead,
@@ -30,10 +30,6 @@ internal static class ComparisonPage
                 .. MissingSection(result),
             ]);
     }
-
-    private static string DescribeRule(DataSplit split) => split.Rule == SplitFiles.Rule
-        ? "the split that came with the data"
-        : string.Create(CultureInfo.InvariantCulture, $"split by the rule {split.Rule}, seed {split.Seed}");
 
     private static string Heading(int table) => table switch { 0 => "Accuracy", 1 => "Cost", _ => "Settings" };
 

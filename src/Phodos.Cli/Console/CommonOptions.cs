@@ -46,6 +46,17 @@ internal static class CommonOptions
         Required = true,
     };
 
+    internal static Option<int?> TrainLimit() => new Option<int?>("--train-limit")
+    {
+        Description = "Learn from so many of the training crystals, drawn by --seed; validate and test on all. Default: all.",
+    }.Whole(minimum: 1);
+
+    internal static Option<string[]> ModelOptions() => new("--set")
+    {
+        Description = "An option of the model, such as hidden=64 or transformer-layers=3; may be given several times.",
+        HelpName = "name=value",
+    };
+
     internal static Option<bool> SkipFaulty() => new("--skip-faulty") { Description = "Leave faulty rows of the data out, and say which." };
 
     internal static Option<string?> Weights() => new("--weights", "-w")

@@ -11,25 +11,15 @@ internal static class OptionValues
     internal static Option<int> Whole(this Option<int> option, int minimum = int.MinValue, int maximum = int.MaxValue)
     {
         option.HelpName = "n";
-        option.CustomParser = result =>
-        {
-            var text = TextOf(result);
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && number >= minimum
-                && number <= maximum)
-            {
-                return number;
-            }
+        option.CustomParser = result => ParseWhole(option, result, minimum, maximum);
+        return option;
+    }
 
-            var range = (minimum, maximum) switch
-            {
-                (int.MinValue, int.MaxValue) => "",
-                (_, int.MaxValue) => $", at least {minimum}",
-                _ => $", {minimum} to {maximum}",
-            };
-            result.AddError($"{option.Name} cannot be '{text}'; give a whole number{range}");
-            return 0;
-        };
+    /// <inheritdoc cref="Whole(Option{int}, int, int)"/>
+    internal static Option<int?> Whole(this Option<int?> option, int minimum = int.MinValue, int maximum = int.MaxValue)
+    {
+        option.HelpName = "n";
+        option.CustomParser = result => ParseWhole(option, result, minimum, maximum);
         return option;
     }
 
@@ -68,6 +58,26 @@ internal static class OptionValues
 
     /// <summary>Words as a choice: a, b or c.</summary>
     internal static string Choice(string[] words) => $"{string.Join(", ", words[..^1])} or {words[^1]}";
+
+    private static int ParseWhole(Option option, ArgumentResult result, int minimum, int maximum)
+    {
+        var text = TextOf(result);
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum
+            && number <= maximum)
+        {
+            return number;
+        }
+
+        var range = (minimum, maximum) switch
+        {
+            (int.MinValue, int.MaxValue) => "",
+            (_, int.MaxValue) => $", at least {minimum}",
+            _ => $", {minimum} to {maximum}",
+        };
+        result.AddError($"{option.Name} cannot be '{text}'; give a whole number{range}");
+        return 0;
+    }
 
     private static double ParseDecimal(Option option, ArgumentResult result, double above, double below)
     {

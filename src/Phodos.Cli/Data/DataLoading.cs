@@ -36,7 +36,7 @@ internal static class DataLoading
         var loaded = Open(data, symmetry, terminal, cancellation);
         var dataset = loaded.Dataset;
         var origin = new RunData(KeptSource(data.Source), dataset.Sha256, dataset.Entries.Length, data.SymmetryTolerance, data.SkipFaulty);
-        return new ExperimentData(dataset, SplitOf(loaded, splitting), origin, symmetry);
+        return new ExperimentData(dataset, SplitOf(loaded, splitting, symmetry), origin, symmetry);
     }
 
     /// <summary>Opens the data and the split of a run that is there.</summary>
@@ -61,12 +61,10 @@ internal static class DataLoading
     }
 
     /// <summary>The split that came with the data, or one by a rule. Who asks for something to be left out gets it in any case.</summary>
-    internal static DataSplit SplitOf(LoadedDataset loaded, SplitRequest splitting) =>
-        splitting.LeftOut is null && loaded.Split is { } given ? given : ByRule(loaded.Dataset, splitting);
-
-    /// <summary>A split by a rule.</summary>
-    internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting) =>
-        ByRule(dataset, splitting, CrystalFamilies.Of(dataset, splitting.KeepTogether, MoyoSymmetryFinder.Shared));
+    internal static DataSplit SplitOf(LoadedDataset loaded, SplitRequest splitting, MemoizingSymmetryFinder symmetry) =>
+        splitting.LeftOut is null && loaded.Split is { } given
+            ? given
+            : ByRule(loaded.Dataset, splitting, CrystalFamilies.Of(loaded.Dataset, splitting.KeepTogether, symmetry));
 
     /// <summary>A split by a rule with families that are known.</summary>
     internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting, CrystalFamilies families) => splitting switch

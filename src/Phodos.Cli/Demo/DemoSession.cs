@@ -41,8 +41,7 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
             Precision: "float32",
             model,
             new TrainingOptions { Epochs = epochs, LearningRate = 1e-3 },
-            run,
-            InitFrom: null));
+            run));
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(

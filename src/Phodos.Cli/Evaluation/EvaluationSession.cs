@@ -86,7 +86,7 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
     {
         if (settings.Split == "all")
             return [.. Enumerable.Range(0, loaded.Dataset.Entries.Length)];
-        var split = SplitOfRun(settings.Weights, loaded.Dataset) ?? DataLoading.SplitOf(loaded, settings.Splitting);
+        var split = SplitOfRun(settings.Weights, loaded.Dataset) ?? DataLoading.SplitOf(loaded, settings.Splitting, _symmetry);
         return settings.Split switch
         {
             "train" => split.Train,

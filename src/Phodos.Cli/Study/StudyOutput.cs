@@ -3,6 +3,7 @@ using Phodos.Cli.Console;
 using Phodos.Learning.Experiments.Studies;
 using Phodos.Learning.Training;
 using Phodos.Reports.Figures;
+using Phodos.Reports.Tables;
 using Spectre.Console;
 
 namespace Phodos.Cli.Study;
@@ -12,12 +13,9 @@ internal static class StudyOutput
 {
     private const string Figure = "effects";
 
-    /// <summary>Lists the settings of a study and how long they may take.</summary>
-    internal static void List(Terminal terminal, StudySchedule schedule, StudyFolder? folder, int parallel)
+    /// <summary>Lists the settings of a study.</summary>
+    internal static void List(Terminal terminal, StudySchedule schedule, SettingResult[] results)
     {
-        SettingResult[] results = [.. schedule.Settings.Select(setting => folder is null
-            ? SettingResult.NotBegun(setting)
-            : SettingResult.Read(folder, setting))];
         var table = Terminal.NewTable(["Setting", .. schedule.Settings[0].Factors.Select(factor => factor.Name), "epochs", "done", "status"]);
         foreach (var (result, epochs) in results.Zip(schedule.Epochs))
         {
@@ -32,10 +30,30 @@ internal static class StudyOutput
         terminal.Print(table);
         Terminal.PrintLine(string.Create(
             CultureInfo.InvariantCulture, $"{schedule.Settings.Length} settings, at most {schedule.Cost} epochs{Share(schedule)}"));
-        Terminal.PrintLine("time: " + Estimate(schedule, results, parallel));
     }
 
-    /// <summary>Prints the table of a study, and draws the effect of each factor into its folder.</summary>
+    /// <summary>Says how long a study may take, and what that rests on.</summary>
+    internal static void Tell(StudyForecast forecast, int settings, int parallel)
+    {
+        var (estimate, fromRuns, measured) = forecast;
+        var time = TimeSpan.FromMinutes(Math.Ceiling(estimate.Time.TotalMinutes));
+        Terminal.PrintLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"time: at most about {(int)time.TotalHours} h {time.Minutes:00} min for the {estimate.Epochs} epochs that are left, "
+            + $"at {estimate.SecondsPerEpoch:G3} s an epoch{(parallel > 1 ? $", {parallel} side by side" : "")}; early stopping makes it less"));
+        string[] sources =
+        [
+            .. fromRuns > 0 ? [$"the epochs that {fromRuns} trained"] : Array.Empty<string>(),
+            .. measured > 0 ? [$"a few batches of {measured} on this machine"] : Array.Empty<string>(),
+        ];
+        var others = settings - fromRuns - measured;
+        Terminal.PrintLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"measured: of {settings} settings, {string.Join(" and ", sources)}"
+            + $"{(others > 0 ? $"; the other {others} count as those most like them" : "")}"));
+    }
+
+    /// <summary>Prints the table of a study, and puts it and the effect of each factor into its folder.</summary>
     internal static void Show(Terminal terminal, StudyFolder folder, StudyFormat format)
     {
         var record = folder.ReadRecord();
@@ -46,7 +64,9 @@ internal static class StudyOutput
                 .OrderBy(result => result.ValidationRmse ?? double.PositiveInfinity)
                 .ThenBy(result => result.Setting.Id, StringComparer.Ordinal),
         ];
-        StudyTable.Print(terminal, results, format);
+        var table = StudyTable.Of(record.Data, results);
+        Print(terminal, table, results, format);
+        TableFiles.Save(table, folder.In("tables"));
         var schedule = StudySchedule.Of(record.Search.Kind, [.. settings], RunMachine.Current("cpu", 1, "float32"));
         if (results[0].ValidationRmse is not null)
             Draw(terminal, folder, record.Data, schedule);
@@ -56,6 +76,28 @@ internal static class StudyOutput
             CultureInfo.InvariantCulture,
             $"{results.Count(result => result.Status == SettingStatus.Finished)} of {results.Length} settings are finished; "
             + $"{done} epochs were trained, {100.0 * done / grid:F0} % of the {grid} of all settings"));
+    }
+
+    private static void Print(Terminal terminal, ReportTable table, SettingResult[] results, StudyFormat format)
+    {
+        switch (format)
+        {
+            case StudyFormat.Json:
+                Terminal.PrintJson(results.Select(StudyEntry.Of));
+                break;
+            case StudyFormat.Csv:
+                System.Console.Out.Write(CsvTable.Write(table));
+                break;
+            case StudyFormat.Markdown:
+                System.Console.Out.Write(MarkdownTable.Write(table));
+                break;
+            case StudyFormat.Latex:
+                System.Console.Out.Write(LatexTable.Write(table));
+                break;
+            default:
+                terminal.Print(TerminalTable.Of(table));
+                break;
+        }
     }
 
     private static void Draw(Terminal terminal, StudyFolder folder, string data, StudySchedule schedule)
@@ -76,20 +118,6 @@ internal static class StudyOutput
         ? string.Create(CultureInfo.InvariantCulture, $" ({100.0 * plan.Cost / plan.GridCost:F1} % of the grid's {plan.GridCost}): ")
             + string.Join(", ", plan.Rungs.Select(rung => $"{Text(rung.Settings)} to epoch {Text(rung.Epochs)}"))
         : "";
-
-    // The mean over what has been trained stands for the rest; early stopping can only make it less.
-    private static string Estimate(StudySchedule schedule, SettingResult[] results, int parallel)
-    {
-        double[] seconds = [.. results.Select(result => result.SecondsPerEpoch).OfType<double>()];
-        if (seconds.Length == 0)
-            return "not known before a setting has trained an epoch";
-        var left = Math.Max(0, schedule.Cost - results.Sum(result => (long)result.Epochs));
-        var time = TimeSpan.FromSeconds(left * seconds.Average() / parallel);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"at most about {(int)time.TotalHours} h {time.Minutes:00} min for the {left} epochs that are left, "
-            + $"at {seconds.Average():F1} s an epoch{(parallel > 1 ? $", {parallel} side by side" : "")}");
-    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,14 +19,14 @@ internal sealed class StudySession(Terminal terminal, CancellationToken cancella
         if (settings.Length == 0)
             throw new InvalidInputException($"part {request.Shard.Index} of {request.Shard.Count} has no settings; the study has fewer than parts");
         var schedule = StudySchedule.Of(request.Search.Kind, settings, machine);
+        var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
+        var data = DataLoading.OpenForRuns(request.Data, request.Splitting, symmetry, terminal, cancellation);
         if (request.IsDryRun)
         {
-            StudyOutput.List(terminal, schedule, StudyFolder.TryOpen(request.Output), request.Parallel);
+            Foresee(request, schedule, data, machine with { Threads = StudyWorkers.ThreadsOfEach(request) });
             return CommandRunner.Succeeded;
         }
 
-        var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var data = DataLoading.OpenForRuns(request.Data, request.Splitting, symmetry, terminal, cancellation);
         var folder = StudyFolder.Make(request.Output, StudyRecord.Of(study, request.Search, data), data.Split);
         if (request.RetryFailed && !request.IsWorker)
             folder.ForgetFailures(settings);
@@ -62,6 +62,19 @@ internal sealed class StudySession(Terminal terminal, CancellationToken cancella
         }
 
         return study;
+    }
+
+    private void Foresee(StudyRequest request, StudySchedule schedule, ExperimentData data, RunMachine machine)
+    {
+        var folder = StudyFolder.TryOpen(request.Output);
+        SettingResult[] results = [.. schedule.Settings.Select(setting => folder is null
+            ? SettingResult.NotBegun(setting)
+            : SettingResult.Read(folder, setting))];
+        StudyOutput.List(terminal, schedule, results);
+        var observer = new TrainingProgress(new Terminal(isQuiet: true), cancellation);
+        terminal.Note($"measuring a few batches of settings, about {StudyForecast.Patience.TotalSeconds:F0} s at most");
+        var forecast = StudyForecast.Make(schedule, results, request.Parallel, machine, data, observer, cancellation);
+        StudyOutput.Tell(forecast, results.Length, request.Parallel);
     }
 
     private void Train(StudySchedule schedule, StudyFolder folder, ExperimentData data, RunMachine machine, bool isWorker)

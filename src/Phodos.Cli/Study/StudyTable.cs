@@ -1,60 +1,33 @@
-using System.Globalization;
-using Phodos.Cli.Console;
 using Phodos.Learning.Experiments.Studies;
-using Phodos.Spectra;
-using Spectre.Console;
+using Phodos.Reports.Tables;
 
 namespace Phodos.Cli.Study;
-
-/// <summary>A way to print the table of a study.</summary>
-internal enum StudyFormat
-{
-    /// <summary>For a person at a terminal.</summary>
-    Terminal,
-
-    /// <summary>For a spreadsheet.</summary>
-    Csv,
-
-    /// <summary>For a page.</summary>
-    Markdown,
-
-    /// <summary>For a program.</summary>
-    Json,
-}
 
 /// <summary>
 /// Tables 3 and 4 of the paper (Lee et al., NeurIPS 2023, appendix): a line for each setting with its metrics, which are means over crystals.
 /// </summary>
 internal static class StudyTable
 {
-    private static readonly string[] Metrics =
-        ["validation RMSE", "best epoch", "epochs", "test RMSE", "test MSE", "test MAE", "test R2", "status"];
-
-    internal static void Print(Terminal terminal, SettingResult[] results, StudyFormat format)
-    {
-        string[] columns = ["setting", .. results[0].Setting.Factors.Select(factor => factor.Name), .. Metrics];
-        string[][] rows = [.. results.Select(Cells)];
-        switch (format)
-        {
-            case StudyFormat.Json:
-                Terminal.PrintJson(results.Select(StudyEntry.Of));
-                break;
-            case StudyFormat.Csv:
-                foreach (var row in rows.Prepend(columns))
-                    Terminal.PrintLine(CsvLine.Of(row));
-                break;
-            case StudyFormat.Markdown:
-                foreach (var row in rows.Prepend([.. columns.Select((_, index) => index == 0 ? "---" : "---:")]).Prepend(columns))
-                    Terminal.PrintLine($"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
-                break;
-            default:
-                var table = Terminal.NewTable(columns);
-                foreach (var row in rows)
-                    table.AddRow([.. row.Select(cell => Markup.Escape(cell.Length == 0 ? "–" : cell))]);
-                terminal.Print(table);
-                break;
-        }
-    }
+    /// <summary>The table of settings, at least one, in the order given.</summary>
+    internal static ReportTable Of(string data, IReadOnlyList<SettingResult> results) => new(
+        "settings",
+        $"Settings of the study on {data}, by validation RMSE.",
+        [
+            TableColumn.Text("setting", "Setting"),
+            .. results[0].Setting.Factors.Select(factor =>
+                TableColumn.Text(factor.Name, factor.Name) with { Alignment = ColumnAlignment.Right }),
+            TableColumn.Number("validation_rmse", "Validation RMSE", "F4", BestValue.Lowest),
+            TableColumn.Number("best_epoch", "Best epoch", "F0"),
+            TableColumn.Number("trained_epochs", "Epochs", "F0"),
+            TableColumn.Number("test_rmse", "Test RMSE", "F4", BestValue.Lowest),
+            TableColumn.Number("test_mse", "Test MSE", "F4", BestValue.Lowest),
+            TableColumn.Number("test_mae", "Test MAE", "F4", BestValue.Lowest),
+            TableColumn.Number("test_r2", "Test R²", "F3", BestValue.Highest),
+            TableColumn.Text("status", "Status"),
+        ],
+        results.Select(Row),
+        "Each crystal's own metric, averaged over crystals, at the epoch of lowest validation RMSE. Spectra are divided by their maximum. "
+        + "Only settings trained to their end are tested.");
 
     internal static string Word(SettingStatus status) => status switch
     {
@@ -64,47 +37,18 @@ internal static class StudyTable
         _ => "failed",
     };
 
-    private static string[] Cells(SettingResult result)
+    private static TableCell[] Row(SettingResult result)
     {
         var test = result.Test?.PerCrystalMean;
         return
         [
-            result.Setting.Id, .. result.Setting.Factors.Select(factor => factor.Label),
-            Text(result.ValidationRmse, "F4"),
-            result.BestEpoch == 0 ? "" : Text(result.BestEpoch, "F0"),
-            Text(result.Epochs, "F0"),
-            Text(test?.Rmse, "F4"), Text(test?.Mse, "F4"), Text(test?.Mae, "F4"), Text(test?.R2, "F3"),
-            Word(result.Status),
+            TableCell.Of(result.Setting.Id),
+            .. result.Setting.Factors.Select(factor => TableCell.Of(factor.Label)),
+            TableCell.Of(result.ValidationRmse),
+            result.BestEpoch == 0 ? TableCell.None : TableCell.Of(result.BestEpoch),
+            TableCell.Of(result.Epochs),
+            TableCell.Of(test?.Rmse), TableCell.Of(test?.Mse), TableCell.Of(test?.Mae), TableCell.Of(test?.R2),
+            TableCell.Of(Word(result.Status)),
         ];
-    }
-
-    private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>A setting as JSON.</summary>
-    private sealed record StudyEntry(
-        string Id,
-        string Folder,
-        IReadOnlyDictionary<string, string> Factors,
-        string Status,
-        double? ValidationRmse,
-        int BestEpoch,
-        int Epochs,
-        double? SecondsPerEpoch,
-        AggregatedMetrics? PerCrystalMean,
-        AggregatedMetrics? Pooled,
-        string? Failure)
-    {
-        internal static StudyEntry Of(SettingResult result) => new(
-            result.Setting.Id,
-            result.Setting.FolderName,
-            result.Setting.Factors.ToDictionary(factor => factor.Name, factor => factor.Label),
-            Word(result.Status),
-            result.ValidationRmse,
-            result.BestEpoch,
-            result.Epochs,
-            result.SecondsPerEpoch,
-            result.Test?.PerCrystalMean,
-            result.Test?.Pooled,
-            result.Failure);
     }
 }

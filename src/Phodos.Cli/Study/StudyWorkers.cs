@@ -12,15 +12,17 @@ internal static class StudyWorkers
 
     private static readonly string[] OwnOptions = [ParallelOption, "--threads"];
 
+    /// <summary>The threads of each process.</summary>
+    internal static int ThreadsOfEach(StudyRequest request) => Math.Max(1, request.Computing.Threads / request.Parallel);
+
     /// <summary>Runs the command line in several processes, with the threads divided among them, until all have ended.</summary>
     /// <returns>How many of them ended before their work.</returns>
     /// <exception cref="TrainingStoppedException">The user stopped it.</exception>
     internal static int Run(StudyRequest request, Terminal terminal, CancellationToken cancellation)
     {
-        var threads = Math.Max(1, request.Computing.Threads / request.Parallel);
         string[] arguments =
         [
-            .. WithoutOwn(request.Arguments), "--threads", threads.ToString(CultureInfo.InvariantCulture), WorkerOption,
+            .. WithoutOwn(request.Arguments), "--threads", ThreadsOfEach(request).ToString(CultureInfo.InvariantCulture), WorkerOption,
         ];
         Process[] workers = [.. Enumerable.Range(0, request.Parallel).Select(_ => Start(arguments, terminal))];
         try

@@ -5,7 +5,7 @@ using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Training;
 
-/// <summary>What <c>phodos train</c> was asked for.</summary>
+/// <summary>What <c>phodos train</c> or <c>phodos finetune</c> was asked for.</summary>
 /// <param name="Data">The data set.</param>
 /// <param name="Splitting">How to split data without index files.</param>
 /// <param name="Computing">Where to compute.</param>
@@ -13,7 +13,8 @@ namespace Phodos.Cli.Training;
 /// <param name="Model">The model; its grid is replaced by that of the data.</param>
 /// <param name="Training">How it is trained.</param>
 /// <param name="Output">The folder of the run.</param>
-/// <param name="InitFrom">Weights to start from.</param>
+/// <param name="Initial">Weights to start from; null for random ones.</param>
+/// <param name="TrainLimit">How many training crystals to learn from; null for all.</param>
 internal sealed record TrainingSettings(
     DataRequest Data,
     SplitRequest Splitting,
@@ -22,8 +23,9 @@ internal sealed record TrainingSettings(
     ModelConfig Model,
     TrainingOptions Training,
     string Output,
-    string? InitFrom)
+    InitialWeights? Initial = null,
+    int? TrainLimit = null)
 {
     /// <summary>The run that is asked for.</summary>
-    internal RunPlan Plan => new(Model, Training, RunMachine.Current(Computing.Device, Computing.Threads, Precision), InitFrom);
+    internal RunPlan Plan => new(Model, Training, RunMachine.Current(Computing.Device, Computing.Threads, Precision), Initial, TrainLimit);
 }

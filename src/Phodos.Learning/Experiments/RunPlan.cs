@@ -7,8 +7,10 @@ namespace Phodos.Learning.Experiments;
 /// <param name="Model">The model; its grid is replaced by that of the data.</param>
 /// <param name="Training">How it is trained.</param>
 /// <param name="Machine">Where it is trained.</param>
-/// <param name="InitFrom">The weights it starts from: a file or the folder of a run; null for random ones.</param>
-public sealed record RunPlan(ModelConfig Model, TrainingOptions Training, RunMachine Machine, string? InitFrom = null)
+/// <param name="Initial">The weights it starts from; null for random ones.</param>
+/// <param name="TrainLimit">How many crystals of the training part it learns from, at least 1; null for all.</param>
+public sealed record RunPlan(
+    ModelConfig Model, TrainingOptions Training, RunMachine Machine, InitialWeights? Initial = null, int? TrainLimit = null)
 {
     /// <summary>The configuration of the run on some data.</summary>
     public RunConfig ConfigFor(ExperimentData data)
@@ -18,16 +20,30 @@ public sealed record RunPlan(ModelConfig Model, TrainingOptions Training, RunMac
             Model with { Grid = data.Dataset.Grid },
             Training,
             data.Origin,
-            InitFrom is null ? null : Path.GetFullPath(InitFrom),
-            Machine);
+            Initial is null ? null : Path.GetFullPath(Initial.Source),
+            Machine,
+            Initial?.Selection ?? default,
+            TrainLimit);
     }
 
     /// <summary>Finds faults of the plan before large data are read.</summary>
-    /// <exception cref="InvalidInputException">An option is out of its range, or the device is missing.</exception>
+    /// <exception cref="InvalidInputException">
+    /// An option is out of its range, the model has no such stage, or the device is missing.
+    /// </exception>
     public void Validate()
     {
         Training.Validated();
         Runtime.TorchRuntime.DeviceOf(Machine.Device);
-        Model.CreateModel().Dispose();
+        using var model = Model.CreateModel();
+        StageLearning.Of(model, Training);
+    }
+
+    /// <summary>Finds faults that only the data can tell, before the run has a folder.</summary>
+    /// <exception cref="InvalidInputException">The weights are of another grid, or there are fewer crystals than wanted.</exception>
+    public void ValidateFor(ExperimentData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Initial?.RequireGrid(data.Dataset.Grid);
+        data.SplitOf(ConfigFor(data));
     }
 }

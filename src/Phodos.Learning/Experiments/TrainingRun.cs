@@ -26,20 +26,24 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
     {
         ArgumentNullException.ThrowIfNull(plan);
         RunFolder.RequireFree(folder);
+        plan.ValidateFor(data);
         var config = plan.ConfigFor(data);
         using var model = CreateModel(config);
-        var transfer = config.InitFrom is { } weights ? TakeWeights(weights, model) : null;
+        var transfer = plan.Initial?.CopyInto(model);
+        var learning = StageLearning.Describe(StageLearning.Of(model, config.Training));
         var (prepared, workers) = Prepare(config);
         var run = RunFolder.Create(folder);
         using var claim = run.Claim();
-        SplitJson.Write(run.SplitFile, data.Split);
+        SplitJson.Write(run.SplitFile, data.SplitOf(config));
         LearningJson.Write(run.ConfigFile, config);
         Say(
             run,
             $"training {config.Model.Architecture} on {data.Dataset.Name} ({prepared.Training.Count} training, "
             + $"{prepared.Validation.Count} validation, {prepared.Test.Count} test crystals)");
         if (transfer is not null)
-            Say(run, $"initial weights from {plan.InitFrom}: {transfer}");
+            Say(run, $"initial weights from {plan.Initial!.Source}: {transfer}");
+        if (learning.Length > 0)
+            Say(run, $"stages: {learning}");
         return Train(run, config, model, prepared, workers);
     }
 
@@ -53,7 +57,7 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         data.RequireDataOf(config);
         using var model = CreateModel(config);
         if (config.InitFrom is { } weights && !File.Exists(run.LastCheckpoint))
-            TakeWeights(weights, model);
+            new InitialWeights(weights, config.Take).CopyInto(model);
         var (prepared, workers) = Prepare(config);
         var began = config.Machine;
         if (RunMachine.Current(began.Device, began.Threads, began.Precision) != began)
@@ -84,7 +88,8 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         return Resume(run);
     }
 
-    private static DosModel CreateModel(RunConfig config)
+    /// <summary>The model of a run before its first step, on its device.</summary>
+    internal static DosModel CreateModel(RunConfig config)
     {
         random.manual_seed(config.Training.Seed);
         var model = config.Model.CreateModel();
@@ -92,19 +97,10 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         return model;
     }
 
-    private static string TakeWeights(string source, DosModel model)
-    {
-        using var content = SafetensorsFile.Read(ModelFile.Resolve(source));
-        var transfer = WeightTransfer.Copy(content.Tensors, model);
-        return transfer.Taken.IsEmpty
-            ? throw new InvalidInputException("none of these weights fits the model; check --model and --set", source)
-            : transfer.Describe();
-    }
-
     private (PreparedData Data, Workers Workers) Prepare(RunConfig config)
     {
         var workers = new Workers(config.Machine.Threads);
-        return (data.Prepare(config.Model, workers, observer), workers);
+        return (data.Prepare(data.SplitOf(config), config.Model, workers, observer), workers);
     }
 
     private RunOutcome Train(RunFolder run, RunConfig config, DosModel model, PreparedData prepared, Workers workers)

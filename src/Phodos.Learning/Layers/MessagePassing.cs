@@ -1,4 +1,5 @@
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Layers;
@@ -30,6 +31,13 @@ internal sealed class MessagePassing
         model.register_module("stacked_processor", nn.ModuleList(processors));
         return new MessagePassing(encoder, processors, envelope);
     }
+
+    /// <summary>The encoder and each layer, by the names under which they are registered.</summary>
+    internal IEnumerable<ModelStage> Stages =>
+    [
+        new ModelStage("encoder", "GN_encoder."),
+        .. ModelStage.Layers("message-passing", _processors.Length, layer => FormattableString.Invariant($"stacked_processor.{layer}.")),
+    ];
 
     /// <summary>The atoms of a batch after the last layer, <c>[atoms, hidden]</c>.</summary>
     internal Tensor Run(GraphBatch batch)

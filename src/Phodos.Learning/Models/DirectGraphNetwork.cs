@@ -35,5 +35,9 @@ public sealed class DirectGraphNetwork : SingleOutputModel
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages =>
+        [.. _graph.Stages, new ModelStage("readout", "out_layer.0."), new ModelStage(ModelStage.Head, "out_layer.2.")];
+
+    /// <inheritdoc/>
     protected override Tensor Compute(GraphBatch batch) => _output.call(batch.SumOverAtoms(_graph.Run(batch)));
 }

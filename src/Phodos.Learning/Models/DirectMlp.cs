@@ -14,6 +14,7 @@ public sealed class DirectMlp : SingleOutputModel
 {
     private readonly AtomEncoder _atoms;
     private readonly Sequential _output;
+    private readonly int _hiddenLayers;
 
     /// <summary>Makes a model with random weights drawn from the default generator.</summary>
     /// <param name="options">The size.</param>
@@ -24,12 +25,22 @@ public sealed class DirectMlp : SingleOutputModel
     {
         var hidden = options.Validated().Hidden;
         _atoms = new AtomEncoder(hidden);
-        var hiddenLayers = Enumerable.Range(0, options.Layers + 1).SelectMany(_ =>
+        _hiddenLayers = options.Layers + 1;
+        var hiddenLayers = Enumerable.Range(0, _hiddenLayers).SelectMany(_ =>
             new nn.Module<Tensor, Tensor>[] { nn.Linear(hidden, hidden), nn.LeakyReLU(LeakySlope) });
         _output = nn.Sequential([.. hiddenLayers, nn.Linear(hidden, grid.Count)]);
         register_module("GN_encoder", new AtomEncoderOnly(_atoms));
         register_module("out_layer", _output);
     }
+
+    // Between two linear layers of the output stands an activation without parameters, so they have the even numbers.
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages =>
+    [
+        new ModelStage("encoder", "GN_encoder."),
+        .. ModelStage.Layers("hidden", _hiddenLayers, layer => FormattableString.Invariant($"out_layer.{2 * layer}.")),
+        new ModelStage(ModelStage.Head, FormattableString.Invariant($"out_layer.{2 * _hiddenLayers}.")),
+    ];
 
     /// <inheritdoc/>
     protected override Tensor Compute(GraphBatch batch) => _output.call(batch.SumOverAtoms(_atoms.EncodeMasses(batch)));

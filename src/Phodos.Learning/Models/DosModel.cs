@@ -20,6 +20,12 @@ public abstract class DosModel : nn.Module
     {
     }
 
+    /// <summary>
+    /// The parts of the model from the input to the output. Every parameter belongs to exactly one;
+    /// the last is <see cref="ModelStage.Head"/>, and no other has shapes that depend on the frequency grid.
+    /// </summary>
+    public abstract IReadOnlyList<ModelStage> Stages { get; }
+
     /// <summary>The predicted DOS, <c>[crystals, points]</c>. Computes nothing that the prediction does not need.</summary>
     public abstract Tensor Predict(GraphBatch batch);
 

@@ -67,6 +67,17 @@ public sealed class DosTransformer : DosModel
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages =>
+    [
+        .. _graph.Stages,
+        new ModelStage("to-atoms", "transformer."),
+        new ModelStage("crystal", "GN_decoder.", "prompt_token.", "fc.", "fc_prompt."),
+        new ModelStage("to-each-other", "transformer_self."),
+        new ModelStage("to-atoms-again", "transformer_source."),
+        new ModelStage(ModelStage.Head, "embeddings.", "out_layer."),
+    ];
+
+    /// <inheritdoc/>
     public override Tensor Predict(GraphBatch batch)
     {
         using var scope = NewDisposeScope();

@@ -63,6 +63,14 @@ public sealed class E3nn : SingleOutputModel
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages =>
+    [
+        new ModelStage("elements", "em."),
+        .. ModelStage.Layers("convolution", _gated.Length, Layer),
+        new ModelStage(ModelStage.Head, Layer(_gated.Length)),
+    ];
+
+    /// <inheritdoc/>
     protected override Tensor Compute(GraphBatch batch)
     {
         var columns = _embedding.weight.index_select(1, batch.ElementOfKind).t(); // [kinds, embedding]
@@ -80,6 +88,8 @@ public sealed class E3nn : SingleOutputModel
         var dos = batch.MeanOverAtoms(nn.functional.relu(_last.Convolve(atoms, graph))); // [crystals, points]
         return dos / dos.amax([1], keepdim: true).clamp_min(float.Epsilon);
     }
+
+    private static string Layer(int index) => FormattableString.Invariant($"layers.{index}.");
 
     // What of the hidden layout the convolution can reach: scalars are activated, the rest gets a gate each.
     private Gate GateAfter(Irreps features, Irreps harmonics)

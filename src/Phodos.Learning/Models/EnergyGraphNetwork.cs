@@ -41,6 +41,14 @@ public sealed class EnergyGraphNetwork : SingleOutputModel
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages =>
+    [
+        .. _graph.Stages,
+        new ModelStage("crystal", "GN_decoder."),
+        new ModelStage(ModelStage.Head, "embeddings.", "out_layer."),
+    ];
+
+    /// <inheritdoc/>
     protected override Tensor Compute(GraphBatch batch) =>
         _output.Read(_energies.weight!, _crystal.Embed(batch.SumOverAtoms(_graph.Run(batch))));
 }

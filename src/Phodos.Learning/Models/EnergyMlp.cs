@@ -38,6 +38,14 @@ public sealed class EnergyMlp : SingleOutputModel
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages { get; } =
+    [
+        new("encoder", "GN_encoder."),
+        new("crystal", "GN_decoder."),
+        new(ModelStage.Head, "embeddings.", "out_layer."),
+    ];
+
+    /// <inheritdoc/>
     protected override Tensor Compute(GraphBatch batch)
     {
         var sums = cat([batch.SumOverAtoms(_atoms.EncodeElements(batch)), batch.SumOverAtoms(_atoms.EncodeMasses(batch))], dim: 1);

@@ -22,36 +22,46 @@ internal sealed class AdamW : IDisposable
 
     private readonly jit.CompilationUnit _script = jit.compile(FusedStep);
     private readonly double _weightDecay;
-    private readonly string[] _names;
-    private readonly Tensor[] _parameters;
+    private readonly LearnedParameter[] _parameters;
     private readonly Tensor[] _means;
     private readonly Tensor[] _variances;
     private readonly Tensor[] _steps;
 
+    // The kernel has one learning rate, so the parameters of each go through it together.
+    private readonly (double RateFactor, int[] Indices)[] _groups;
+
     /// <summary>Starts with no history.</summary>
-    /// <param name="parameters">The parameters by name; they are updated in place.</param>
+    /// <param name="parameters">The parameters; they are updated in place.</param>
     /// <param name="weightDecay">The decoupled weight decay, at least 0.</param>
-    internal AdamW(IReadOnlyList<(string Name, Tensor Parameter)> parameters, double weightDecay)
+    internal AdamW(IReadOnlyList<LearnedParameter> parameters, double weightDecay)
     {
         _weightDecay = weightDecay;
-        _names = [.. parameters.Select(entry => entry.Name)];
-        _parameters = [.. parameters.Select(entry => entry.Parameter)];
-        _means = [.. _parameters.Select(parameter => zeros_like(parameter).DetachFromDisposeScope())];
-        _variances = [.. _parameters.Select(parameter => zeros_like(parameter).DetachFromDisposeScope())];
+        _parameters = [.. parameters];
+        _means = [.. _parameters.Select(parameter => zeros_like(parameter.Values).DetachFromDisposeScope())];
+        _variances = [.. _parameters.Select(parameter => zeros_like(parameter.Values).DetachFromDisposeScope())];
         _steps =
         [
-            .. _parameters.Select(parameter => zeros([], dtype: ScalarType.Float32, device: parameter.device).DetachFromDisposeScope()),
+            .. _parameters.Select(parameter =>
+                zeros([], dtype: ScalarType.Float32, device: parameter.Values.device).DetachFromDisposeScope()),
+        ];
+        _groups =
+        [
+            .. _parameters.Select((parameter, index) => (parameter.RateFactor, Index: index))
+                .GroupBy(entry => entry.RateFactor, (factor, entries) => (factor, entries.Select(entry => entry.Index).ToArray())),
         ];
     }
 
     /// <summary>The history of every parameter, for a checkpoint: <c>mean.NAME</c>, <c>variance.NAME</c>, <c>step.NAME</c>.</summary>
     internal IEnumerable<(string Name, Tensor Tensor)> State =>
-        _names.SelectMany((name, index) => new[]
+        _parameters.SelectMany((parameter, index) => new[]
         {
-            ($"mean.{name}", _means[index]), ($"variance.{name}", _variances[index]), ($"step.{name}", _steps[index]),
+            ($"mean.{parameter.Name}", _means[index]), ($"variance.{parameter.Name}", _variances[index]),
+            ($"step.{parameter.Name}", _steps[index]),
         });
 
     /// <summary>One update with the gradients, in the order of the parameters and of their shapes.</summary>
+    /// <param name="gradients">One gradient a parameter.</param>
+    /// <param name="learningRate">The rate of a parameter whose factor is 1; the weight decay goes with the rate of each.</param>
     internal void Step(IReadOnlyList<Tensor> gradients, double learningRate)
     {
         using var noGradients = no_grad();
@@ -59,7 +69,14 @@ internal sealed class AdamW : IDisposable
 
         // The kernel walks through memory, so a gradient that is laid out as a transpose must be straightened first.
         var dense = gradients.Select(gradient => gradient.contiguous()).ToArray();
-        _script.invoke("step", _parameters, dense, _means, _variances, _steps, learningRate, _weightDecay);
+        foreach (var (factor, indices) in _groups)
+        {
+            Tensor[] parameters = [.. indices.Select(index => _parameters[index].Values)];
+            _script.invoke(
+                "step", parameters, Of(dense), Of(_means), Of(_variances), Of(_steps), factor * learningRate, _weightDecay);
+
+            Tensor[] Of(Tensor[] all) => [.. indices.Select(index => all[index])];
+        }
     }
 
     /// <summary>Takes the history from a checkpoint.</summary>

@@ -14,9 +14,11 @@ namespace Phodos.Learning.Training;
 /// </summary>
 internal sealed class ParallelGradient(DosModel model, Workers workers)
 {
-    private readonly Tensor[] _parameters = [.. model.parameters()];
+    private readonly Tensor[] _parameters = [.. model.parameters().Where(parameter => parameter.requires_grad)];
 
-    /// <summary>Computes the loss and the gradient of every parameter, in the order of the model's parameters.</summary>
+    /// <summary>
+    /// Computes the loss and the gradient of every parameter that requires one, in the order of the model's parameters.
+    /// </summary>
     /// <param name="graphs">The crystals of the batch.</param>
     /// <param name="targets">What the model learns of each.</param>
     /// <param name="dropoutSeed">The seed of dropout in this batch.</param>

@@ -10,7 +10,16 @@ namespace Phodos.Learning.Training;
 /// <param name="Data">What it is trained on.</param>
 /// <param name="InitFrom">The full path of the weights it starts from; null for random ones.</param>
 /// <param name="Machine">Where it is trained.</param>
-public sealed record RunConfig(ModelConfig Model, TrainingOptions Training, RunData Data, string? InitFrom, RunMachine Machine)
+/// <param name="Take">What is taken of these weights.</param>
+/// <param name="TrainLimit">How many crystals of the training part it learns from; null for all.</param>
+public sealed record RunConfig(
+    ModelConfig Model,
+    TrainingOptions Training,
+    RunData Data,
+    string? InitFrom,
+    RunMachine Machine,
+    WeightSelection Take = WeightSelection.WhatFits,
+    int? TrainLimit = null)
 {
     /// <summary>Whether a run of the other configuration does the same: all is equal but the path of the data and the machine.</summary>
     public bool IsSameWorkAs(RunConfig other)

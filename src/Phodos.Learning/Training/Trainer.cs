@@ -11,8 +11,9 @@ namespace Phodos.Learning.Training;
 
 /// <summary>
 /// Trains a model in a run folder: AdamW under a learning rate that falls exponentially, evaluation of the
-/// validation part, the weights of the best epoch kept, early stopping. A run that was stopped anywhere, by a kill
-/// too, goes on from its last checkpoint and ends with the same weights, bit for bit, as if it had not been stopped.
+/// validation part, the weights of the best epoch kept, early stopping. Stages of the model may be frozen or learn at
+/// a rate of their own. A run that was stopped anywhere, by a kill too, goes on from its last checkpoint and ends with
+/// the same weights, bit for bit, as if it had not been stopped.
 /// </summary>
 public sealed class Trainer : IDisposable
 {
@@ -34,14 +35,16 @@ public sealed class Trainer : IDisposable
     /// <param name="options">How to train.</param>
     /// <param name="run">Where the run is kept.</param>
     /// <param name="workers">How many parts of a batch are computed side by side.</param>
-    /// <exception cref="InvalidInputException">An option is out of its range, or the checkpoint is not of this model.</exception>
+    /// <exception cref="InvalidInputException">
+    /// An option is out of its range, the model has no such stage, or the checkpoint is not of this model.
+    /// </exception>
     public Trainer(DosModel model, ModelConfig config, TrainingOptions options, RunFolder run, Workers workers)
     {
         _model = model;
         _config = config;
         _options = options.Validated();
         _run = run;
-        _optimizer = new AdamW([.. model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))], options.WeightDecay);
+        _optimizer = new AdamW(LearnedParameter.Choose(model, options), options.WeightDecay);
         _gradient = new ParallelGradient(model, workers);
         _evaluator = new Evaluator(model, workers);
         _randomness = new RunRandomness(options.Seed);

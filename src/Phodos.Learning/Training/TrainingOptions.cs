@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Phodos.Learning.Training;
 
 /// <summary>How a model is trained. The defaults are the paper's.</summary>
@@ -42,8 +44,23 @@ public sealed record TrainingOptions
     /// <summary>Epochs between checkpoints, at least 1. Default 1.</summary>
     public int CheckpointEvery { get; init; } = 1;
 
-    /// <summary>The seed of the weights, the order of the crystals and dropout. Default 0.</summary>
+    /// <summary>
+    /// The seed of the weights, the order of the crystals and dropout, and of the choice of crystals where the training part is limited.
+    /// Default 0.
+    /// </summary>
     public int Seed { get; init; }
+
+    /// <summary>The stages of the model (<see cref="Models.DosModel.Stages"/>) whose parameters stay as they are. Default none.</summary>
+    public ImmutableArray<string> FrozenStages { get; init; } = [];
+
+    /// <summary>Stages that learn at a rate of their own, none of them frozen or twice. Default none.</summary>
+    public ImmutableArray<StageRate> StageRates { get; init; } = [];
+
+    /// <summary>
+    /// What the learning rate of a stage is multiplied by for the stage before it, nearer to the input, above 0 and at most 1.
+    /// Default 1: all learn at the same rate.
+    /// </summary>
+    public double LayerDecay { get; init; } = 1;
 
     /// <summary>Returns these options if every value is in its range.</summary>
     /// <exception cref="InvalidInputException">A value is out of range.</exception>
@@ -60,6 +77,15 @@ public sealed record TrainingOptions
         Require(FirstEpoch >= 1, "first-epoch must be at least 1");
         Require(EvaluateEvery >= 1, "evaluate-every must be at least 1");
         Require(CheckpointEvery >= 1, "checkpoint-every must be at least 1");
+        Require(LayerDecay is > 0 and <= 1, "layer-decay must be above 0 and at most 1");
+        foreach (var (stage, factor) in StageRates)
+        {
+            var isRate = double.IsFinite(factor) && factor > 0;
+            Require(isRate, $"the stage-rate of '{stage}' must be above 0; to keep a stage as it is, freeze it");
+            Require(!FrozenStages.Contains(stage), $"the stage '{stage}' is frozen, so it has no stage-rate; leave one of them away");
+            Require(StageRates.Count(rate => rate.Stage == stage) == 1, $"the stage '{stage}' has two stage-rates; give one");
+        }
+
         return this;
     }
 

@@ -36,7 +36,7 @@ public static class ModelFile
     public static (DosModel Model, ModelConfig Config) Load(string path, Device device)
     {
         var file = Resolve(path);
-        var config = LearningJson.Read<ModelConfig>(Path.ChangeExtension(file, ".json"));
+        var config = ReadConfig(path);
         using var content = SafetensorsFile.Read(file);
         var model = config.CreateModel();
         try
@@ -62,6 +62,10 @@ public static class ModelFile
             throw;
         }
     }
+
+    /// <summary>The configuration of the model whose weights a path means.</summary>
+    /// <exception cref="InvalidInputException">There are no weights, or no configuration beside them.</exception>
+    public static ModelConfig ReadConfig(string path) => LearningJson.Read<ModelConfig>(Path.ChangeExtension(Resolve(path), ".json"));
 
     /// <summary>The weights file that a path means.</summary>
     /// <exception cref="InvalidInputException">There is none.</exception>

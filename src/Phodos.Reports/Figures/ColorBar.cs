@@ -17,7 +17,7 @@ internal sealed record ColorBar(ColorScale Scale, string Label, int Ticks = 5)
         TextLine.Draw(canvas, paint, label, left, top - 12, width);
         for (var step = 0; step < Steps; step++)
         {
-            var color = Scale.Of(At((step + 0.5) / Steps));
+            var color = Scale.Of(Scale.At((step + 0.5) / Steps));
             // Half a pixel of overlap, lest white lines shine through.
             var right = Math.Min(left + (step + 1) * width / Steps + 0.5f, left + width);
             new FillStyle(color).Render(canvas, new PixelRect(left + step * width / Steps, right, top + Thickness, top), paint);
@@ -30,11 +30,9 @@ internal sealed record ColorBar(ColorScale Scale, string Label, int Ticks = 5)
             var x = left + (float)(fraction * width);
             new LineStyle(HouseStyle.FrameWidth, HouseStyle.Ink).Render(
                 canvas, new PixelLine(x, top + Thickness, x, top + Thickness + TickLength), paint);
-            var text = HouseStyle.Text(NumberText.Write(At(fraction), digits: 2), HouseStyle.TickSize, HouseStyle.Ink);
+            var text = HouseStyle.Text(NumberText.Write(Scale.At(fraction), digits: 2), HouseStyle.TickSize, HouseStyle.Ink);
             text.Alignment = Alignment.UpperCenter;
             text.Render(canvas, new Pixel(x, top + Thickness + TickLength + 2), paint);
         }
     }
-
-    private double At(double fraction) => Scale.Low + fraction * (Scale.High - Scale.Low);
 }

@@ -34,15 +34,16 @@ public static class PeriodicTableFigure
     /// <param name="values">The elements that have a number, each once; at least one.</param>
     /// <param name="title">What the figure shows.</param>
     /// <param name="label">What the number is, with its unit.</param>
-    /// <exception cref="InvalidInputException">There is no number, one is not finite, or an element has two.</exception>
-    public static Figure Create(IReadOnlyCollection<ElementValue> values, string title, string label)
+    /// <param name="logScale">Whether the colours follow the logarithm, for numbers that one dwarfs; all are then above 0.</param>
+    /// <exception cref="InvalidInputException">There is no number, one cannot be shown, or an element has two.</exception>
+    public static Figure Create(IReadOnlyCollection<ElementValue> values, string title, string label, bool logScale = false)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(label);
-        Check(values);
+        Check(values, logScale);
         var byElement = values.ToFrozenDictionary(value => value.Element);
-        var scale = new ColorScale(values.Min(value => value.Value), values.Max(value => value.Value));
+        var scale = new ColorScale(values.Min(value => value.Value), values.Max(value => value.Value), logScale);
         const int width = 2 * Margin + Columns * Cell;
         var header = new FigureHeader(
             width,
@@ -60,7 +61,7 @@ public static class PeriodicTableFigure
         });
     }
 
-    private static void Check(IReadOnlyCollection<ElementValue> values)
+    private static void Check(IReadOnlyCollection<ElementValue> values, bool logScale)
     {
         if (values.Count == 0)
             throw new InvalidInputException("no element has a number; there is nothing to colour the periodic table by");
@@ -68,6 +69,8 @@ public static class PeriodicTableFigure
         {
             if (!double.IsFinite(value.Value))
                 throw new InvalidInputException($"the number of {value.Element} is not finite");
+            if (logScale && value.Value <= 0)
+                throw new InvalidInputException($"the number of {value.Element} is not above 0 and has no place on a logarithmic scale");
         }
 
         var twice = values.GroupBy(value => value.Element).FirstOrDefault(group => group.Count() > 1);

@@ -19,6 +19,19 @@ internal static class FormulaText
         return text.ToString();
     }
 
+    /// <summary>A space-group symbol with its screw axes as subscripts: <c>P6_3/mmc</c> becomes <c>P6₃/mmc</c>.</summary>
+    internal static string SpaceGroup(string symbol)
+    {
+        var text = new StringBuilder(Clean(symbol).Replace('-', '−'));
+        for (var i = text.Length - 2; i >= 0; i--)
+        {
+            if (text[i] == '_' && char.IsAsciiDigit(text[i + 1]))
+                text.Remove(i, 1)[i] = (char)('₀' + (text[i] - '0'));
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>On one line and without control characters, which an SVG file may not hold.</summary>
     internal static string Clean(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? ' ' : character)).Trim();

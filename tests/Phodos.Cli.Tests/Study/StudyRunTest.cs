@@ -85,12 +85,18 @@ public sealed class StudyRunTest(TrainedRun trained)
         using var study = new SmallStudy(trained.Data);
         var before = (await study.Run("s", "--dry-run")).ShouldSucceed();
         before.Output.ShouldContain("4 settings, at most 16 epochs");
-        before.Output.ShouldContain("time: not known");
+        before.Output.ShouldContain("for the 16 epochs that are left");
+        before.Output.ShouldContain("early stopping makes it less");
+        before.Output.ShouldContain("measured: of 4 settings, a few batches of 4 on this machine");
         Directory.Exists(study.Folder["s"]).ShouldBeFalse();
         (await study.Run("s", "--shard", "1/4")).ShouldSucceed();
         var after = (await study.Run("s", "--dry-run", "--search", "halving")).ShouldSucceed();
         after.Output.ShouldContain("50.0 % of the grid's 16");
         after.Output.ShouldContain("for the 4 epochs that are left");
+        after.Output.ShouldContain("measured: of 4 settings, the epochs that 1 trained and a few batches of 3 on this machine");
+        var shard = (await study.Run("s", "--dry-run", "--shard", "1/4", "--parallel", "2")).ShouldSucceed();
+        shard.Output.ShouldContain("time: at most about 0 h 00 min for the 0 epochs that are left");
+        shard.Output.ShouldContain("measured: of 1 settings, the epochs that 1 trained\n");
     }
 
     [Fact]
@@ -103,10 +109,17 @@ public sealed class StudyRunTest(TrainedRun trained)
         scores.ShouldBe(scores.Order());
         settings.Skip(2).ShouldAllBe(setting => setting.GetProperty("status").GetString() == "waiting");
         var csv = (await study.Show("s", "--csv")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        csv[0].ShouldStartWith("setting,cutoff,seed,validation RMSE,");
+        csv[0].ShouldStartWith("setting,cutoff,seed,validation_rmse,");
         csv.Select(line => line.Split(',').Length).Distinct().ShouldHaveSingleItem();
         csv.Skip(1).Select(line => line.Split(',')[0]).ShouldBe(settings.Select(setting => setting.GetProperty("id").GetString()));
-        (await study.Show("s", "--markdown")).Output.ShouldStartWith("| setting | cutoff | seed | validation RMSE |");
+        var markdown = (await study.Show("s", "--markdown")).Output;
+        markdown.ShouldContain("| Setting | cutoff | seed | Validation RMSE |");
+        var latex = (await study.Show("s", "--latex")).Output;
+        latex.ShouldContain(@"\label{tab:settings}");
+        var tables = Path.Combine(study.Folder["s"], "tables");
+        File.ReadAllText(Path.Combine(tables, "settings.md")).ShouldBe(markdown);
+        File.ReadAllText(Path.Combine(tables, "settings.tex")).ShouldBe(latex);
+        File.ReadAllLines(Path.Combine(tables, "settings.csv")).ShouldBe(csv);
         new FileInfo(Path.Combine(study.Folder["s"], "effects.png")).Length.ShouldBePositive();
     }
 
@@ -120,7 +133,7 @@ public sealed class StudyRunTest(TrainedRun trained)
         (await study.Run("s", "--search", "random")).ShouldRefuse("--samples");
         (await study.Run("s", "--search", "halving", "--shard", "1/2")).ShouldRefuse("--shard");
         (await study.Show("nothing")).ShouldRefuse("nothing", "no study here");
-        (await study.Show(".", "--csv", "--json")).ShouldRefuse("one of --csv, --json and --markdown");
+        (await study.Show(".", "--csv", "--json")).ShouldRefuse("one of --csv, --json, --latex and --markdown");
         Directory.Exists(study.Folder["s"]).ShouldBeFalse();
     }
 }

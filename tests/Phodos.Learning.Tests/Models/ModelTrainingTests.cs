@@ -24,7 +24,7 @@ public sealed class ModelTrainingTests : IDisposable
         using var batch = GraphBatch.Of([.. TinyTraining.Crystals.Select(crystal => crystal.Graph)], ScalarType.Float64, CPU);
         var targets = tensor(
             TinyTraining.Crystals.SelectMany(crystal => crystal.Target).ToArray(), [TinyTraining.Crystals.Length, TinyModel.Grid.Count]);
-        using var optimizer = new AdamW([.. model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))], weightDecay: 0);
+        using var optimizer = new AdamW([.. model.named_parameters().Select(entry => new LearnedParameter(entry.name, entry.parameter))], weightDecay: 0);
         var before = Loss();
         optimizer.Step([.. autograd.grad([before], [.. model.parameters()])], learningRate: 1e-4);
         Loss().item<double>().ShouldBeLessThan(before.item<double>());

@@ -26,7 +26,7 @@ public sealed class AdamWTests : IDisposable
     {
         Tensor[] start = [Draw([4, 3], dtype), Draw([5], dtype), Draw([], dtype)];
         Tensor[] ours = [.. start.Select(tensor => tensor.clone())];
-        using var mine = new AdamW([.. ours.Select((tensor, index) => ($"p{index}", tensor))], WeightDecay);
+        using var mine = new AdamW([.. ours.Select((tensor, index) => new LearnedParameter($"p{index}", tensor))], WeightDecay);
         Parameter[] theirs = [.. start.Select(tensor => new Parameter(tensor.clone()))];
         using var reference = optim.AdamW(theirs, lr: 1, weight_decay: WeightDecay);
 
@@ -58,7 +58,7 @@ public sealed class AdamWTests : IDisposable
         Tensor Step(Tensor gradient)
         {
             var parameter = start.clone();
-            using var optimizer = new AdamW([("p", parameter)], WeightDecay);
+            using var optimizer = new AdamW([new("p", parameter)], WeightDecay);
             optimizer.Step([gradient], 0.1);
             return parameter;
         }
@@ -71,17 +71,17 @@ public sealed class AdamWTests : IDisposable
         Tensor[] gradients = [.. Enumerable.Range(0, 4).Select(_ => Draw([3, 2], ScalarType.Float32))];
         var straight = Draw([3, 2], ScalarType.Float32);
         var resumed = straight.clone();
-        using (var optimizer = new AdamW([("p", straight)], WeightDecay))
+        using (var optimizer = new AdamW([new("p", straight)], WeightDecay))
             Array.ForEach(gradients, gradient => optimizer.Step([gradient], 0.1));
 
-        using (var before = new AdamW([("p", resumed)], WeightDecay))
+        using (var before = new AdamW([new("p", resumed)], WeightDecay))
         {
             before.Step([gradients[0]], 0.1);
             before.Step([gradients[1]], 0.1);
             SafetensorsFile.Write(folder.In("state.safetensors"), [.. before.State.Select(entry => ("x." + entry.Name, entry.Tensor))]);
         }
 
-        using (var after = new AdamW([("p", resumed)], WeightDecay))
+        using (var after = new AdamW([new("p", resumed)], WeightDecay))
         {
             using var content = SafetensorsFile.Read(folder.In("state.safetensors"));
             content.Tensors["x.step.p"].ToDouble().ShouldBe(2);
@@ -96,7 +96,7 @@ public sealed class AdamWTests : IDisposable
     [Fact]
     public void A_state_that_lacks_a_part_or_has_it_of_another_shape_is_refused()
     {
-        using var optimizer = new AdamW([("p", Draw([3, 2], ScalarType.Float32))], WeightDecay);
+        using var optimizer = new AdamW([new("p", Draw([3, 2], ScalarType.Float32))], WeightDecay);
         var state = optimizer.State.ToDictionary(entry => entry.Name, entry => entry.Tensor);
         foreach (var broken in new[] { ("mean.p", null), ("variance.p", zeros(2, 3)), ("step.p", null) })
         {

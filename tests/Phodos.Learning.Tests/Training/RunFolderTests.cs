@@ -79,6 +79,17 @@ public sealed class RunFolderTests : IDisposable
         lines[1].ShouldMatch(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ two$");
     }
 
+    [Fact]
+    public void A_configuration_from_before_fine_tuning_is_read_as_one_without_it()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Config, LearningJson.Options))!.AsObject();
+        foreach (var member in new[] { "take", "trainLimit" })
+            json.Remove(member).ShouldBeTrue(member);
+        foreach (var member in new[] { "frozenStages", "stageRates", "layerDecay" })
+            json["training"]!.AsObject().Remove(member).ShouldBeTrue(member);
+        LearningJson.Parse<RunConfig>(json.ToJsonString()).IsSameWorkAs(Config).ShouldBeTrue();
+    }
+
     private static RunConfig Config { get; } = new(
         ModelConfig.Of("dostransformer", TinyModel.Options, new GraphOptions { Cutoff = 5.5, SelfInteraction = false }, TinyModel.Grid),
         new TrainingOptions { Epochs = 7, GradientClip = 0.5 },

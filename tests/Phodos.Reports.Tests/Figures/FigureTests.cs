@@ -5,7 +5,7 @@ namespace Phodos.Reports.Tests.Figures;
 
 public class FigureTests
 {
-    public static TheoryData<string> Names => ["dos", "panel", "loss", "elements", "extremes"];
+    public static TheoryData<string> Names => ["dos", "panel", "loss", "elements", "extremes", "crystal", "histograms", "kinds", "balance"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -13,7 +13,7 @@ public class FigureTests
     {
         var figure = SampleFigures.Named(name);
         var png = figure.ToPng();
-        png.Length.ShouldBeInRange(5_000, 150_000);
+        png.Length.ShouldBeInRange(5_000, 200_000);
         using var picture = SKBitmap.Decode(png).ShouldNotBeNull();
         picture.Width.ShouldBe((int)(figure.Width * figure.PngScale));
         picture.Height.ShouldBe((int)(figure.Height * figure.PngScale));

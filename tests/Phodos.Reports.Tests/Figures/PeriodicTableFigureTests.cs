@@ -26,6 +26,17 @@ public sealed class PeriodicTableFigureTests
     }
 
     [Fact]
+    public void A_logarithmic_bar_has_its_ticks_at_equal_ratios_and_takes_nothing_below_zero()
+    {
+        ElementValue[] values = [new(Element.FromSymbol("O"), 100, 549), new(Element.FromSymbol("Cr"), 0.01, 1)];
+        var lines = SvgText.Of(PeriodicTableFigure.Create(values, "t", "l", logScale: true)).Split('\n');
+        foreach (var tick in new[] { "0.01", "0.1", "1", "10", "100" })
+            lines.ShouldContain(tick);
+        Should.Throw<InvalidInputException>(() => PeriodicTableFigure.Create([values[0] with { Value = 0 }], "t", "l", logScale: true))
+            .Message.ShouldContain("O is not above 0");
+    }
+
+    [Fact]
     public void Equal_numbers_and_a_single_one_can_be_drawn()
     {
         ElementValue[] values = [new(Element.FromSymbol("Na"), 0.2, 3), new(Element.FromSymbol("Cl"), 0.2, 3)];

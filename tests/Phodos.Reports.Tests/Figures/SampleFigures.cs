@@ -41,6 +41,28 @@ internal static class SampleFigures
 
     internal static Figure Extremes() => BestAndWorstFigure.Create(Crystals(40), FrequencyGrid.Paper, count: 3);
 
+    internal static Figure Crystal() => CrystalFigure.Create(SamplePortrait.CaesiumChloride(), "mp-22865", "Pm-3m (221)");
+
+    internal static Figure Histograms() => HistogramFigure.Create(
+        [
+            new("Neighbours", [HistogramSeries.Of("train", [1, 2, 2, 6]), new("validation", []), HistogramSeries.Of("test", [2, 5])])
+            {
+                WholeNumbers = true,
+            },
+            new("Angle (°)", [HistogramSeries.Of("train", [90, 90, 90, 97]), new("validation", []), HistogramSeries.Of("test", [90, 120])])
+            {
+                LogScale = true,
+                LeastBinWidth = 2,
+            },
+        ],
+        "Share (%)",
+        "Sample");
+
+    internal static Figure Kinds() => KindsFigure.Create(
+        ["cubic", "trigonal"], [new("train", [31, 17]), new("validation", [0, 0]), new("test", [4, 2])], "Crystal systems");
+
+    internal static Figure Balance() => ElementBalanceFigure.Create(SamplePortrait.Create(), "Balance of the elements");
+
     internal static Figure Named(string name) => name switch
     {
         "dos" => Dos(),
@@ -48,6 +70,10 @@ internal static class SampleFigures
         "loss" => Loss(),
         "elements" => Elements(),
         "extremes" => Extremes(),
+        "crystal" => Crystal(),
+        "histograms" => Histograms(),
+        "kinds" => Kinds(),
+        "balance" => Balance(),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

@@ -3,7 +3,10 @@ using Phodos.Datasets.Splits;
 
 namespace Phodos.Learning.Experiments.Comparison;
 
-/// <summary>The finished runs of a comparison, all on the same data and split.</summary>
+/// <summary>
+/// The finished runs of a comparison, all on the same data and split. Where runs learn from a limited number of crystals, these
+/// may be others from run to run; what they are validated and tested on is the same.
+/// </summary>
 /// <param name="Models">The models, in the order of their first runs.</param>
 /// <param name="Unfinished">Runs that are not finished.</param>
 /// <param name="Failures">Runs that cannot be compared.</param>
@@ -43,7 +46,15 @@ public sealed record ComparisonResult(
     }
 
     internal static bool AreSame(DataSplit one, DataSplit other) =>
-        one.Train.SequenceEqual(other.Train) && one.Validation.SequenceEqual(other.Validation) && one.Test.SequenceEqual(other.Test);
+        one.Train.SequenceEqual(other.Train) && AreTestedAlike(one, other);
+
+    private static bool AreTestedAlike(DataSplit one, DataSplit other) =>
+        one.Validation.SequenceEqual(other.Validation) && one.Test.SequenceEqual(other.Test);
+
+    private static bool AreComparable(FinishedRun one, FinishedRun other) =>
+        one.Config.TrainLimit is null && other.Config.TrainLimit is null
+            ? AreSame(one.Split, other.Split)
+            : AreTestedAlike(one.Split, other.Split);
 
     private static string? Misfit(FinishedRun run, List<FinishedRun> others)
     {
@@ -51,7 +62,7 @@ public sealed record ComparisonResult(
         {
             if (run.Config.Data.Sha256 != first.Config.Data.Sha256)
                 return $"its data are not those of {first.Run}; compare runs on the same data";
-            if (!AreSame(run.Split, first.Split))
+            if (!AreComparable(run, first))
                 return $"its split is not that of {first.Run}; compare runs on the same split";
         }
 

@@ -17,14 +17,16 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
     public IReadOnlyList<ComparisonFailure> Complete(IEnumerable<(ComparedRun Run, RunPlan Plan)> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
+        var all = runs.ToArray();
         var training = new TrainingRun(data, observer, cancellation);
         List<ComparisonFailure> failures = [];
-        foreach (var (run, plan) in runs)
+        foreach (var ((run, plan), index) in all.Select((each, index) => (each, index)))
         {
             cancellation.ThrowIfCancellationRequested();
+            observer.Say($"{run} ({index + 1} of {all.Length})");
             try
             {
-                RequireSameSplit(run.Folder);
+                RequireSameSplit(run.Folder, plan);
                 if (training.Complete(plan, run.Folder).Test is null)
                     throw new OperationCanceledException(cancellation);
             }
@@ -40,9 +42,10 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
     }
 
     // Options and data are in the configuration of a run, which is compared when it goes on; its split stands beside it.
-    private void RequireSameSplit(string folder)
+    private void RequireSameSplit(string folder, RunPlan plan)
     {
-        if (RunFolder.TryOpen(folder) is { } run && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.Split))
+        if (RunFolder.TryOpen(folder) is { } run
+            && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.SplitOf(plan.ConfigFor(data))))
         {
             throw new InvalidInputException(
                 "the run here was made on another split; remove it, name another folder by --out, or give its split", folder);

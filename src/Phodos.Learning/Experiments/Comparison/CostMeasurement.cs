@@ -31,7 +31,7 @@ public static class CostMeasurement
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(data);
-        var prepared = data.Prepare(run.Config.Model, workers, observer);
+        var prepared = data.Prepare(data.Split, run.Config.Model, workers, observer);
         var before = PeakMemory();
         var (model, config) = ModelFile.Load(run.Folder.BestWeights, TorchRuntime.DeviceOf(device));
         using (model)

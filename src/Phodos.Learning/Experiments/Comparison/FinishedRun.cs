@@ -25,6 +25,9 @@ public sealed record FinishedRun(
     /// <summary>The median over the epochs of the time (s) of an epoch, its evaluation included.</summary>
     public double SecondsPerEpoch => SeedStatistic.Median(Epochs.Select(epoch => epoch.Seconds));
 
+    /// <summary>The time (s) of all epochs, their evaluations included.</summary>
+    public double Seconds => Epochs.Sum(epoch => epoch.Seconds);
+
     /// <summary>Reads a run; null where it is not finished or not there.</summary>
     /// <exception cref="InvalidInputException">A file of it cannot be read.</exception>
     public static FinishedRun? TryRead(ComparedRun run)

@@ -90,6 +90,15 @@ public sealed class SiteStatesModel : DosModel
     public FrequencyGrid NativeGrid { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModelStage> Stages =>
+    [
+        new ModelStage("elements", "elements.", "properties."),
+        .. ModelStage.Layers("interaction", _layers.Length, layer => FormattableString.Invariant($"layers.{layer}.")),
+        new ModelStage("crystal", "crystal_in.", "crystal_out."),
+        new ModelStage(ModelStage.Head, "head_norm.", "head_in.", "head_out."),
+    ];
+
+    /// <inheritdoc/>
     public override Tensor Predict(GraphBatch batch)
     {
         using var scope = NewDisposeScope();

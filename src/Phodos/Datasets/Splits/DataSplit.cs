@@ -97,5 +97,25 @@ public sealed record DataSplit
             [.. part.Where(row => !skipped.Contains(row)).Select(row => row - ~skipped.IndexOf(row))];
     }
 
+    /// <summary>
+    /// The same split with fewer training crystals, drawn at random. The same seed gives the same crystals
+    /// for ever, and those of a smaller number are among those of a larger one; indices ascend.
+    /// </summary>
+    /// <param name="count">How many crystals train, at least 1.</param>
+    /// <param name="seed">The seed of the choice.</param>
+    /// <exception cref="InvalidInputException">The training part has fewer crystals.</exception>
+    public DataSplit WithTrainingLimitedTo(int count, int seed)
+    {
+        if (count < 1 || count > Train.Length)
+        {
+            throw new InvalidInputException(
+                $"the training part cannot be limited to {count} crystals; it has {Train.Length}, give a number from 1 to that");
+        }
+
+        int[] order = [.. Train.Order()];
+        SplitRules.Generator(seed).Shuffle<int>(order);
+        return new DataSplit(Rule, Seed, [.. order.Take(count).Order()], Validation, Test, KeepTogether, LeftOut);
+    }
+
     private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> part) => part.IsDefault ? [] : part;
 }

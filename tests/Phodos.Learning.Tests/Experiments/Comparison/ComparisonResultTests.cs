@@ -42,6 +42,15 @@ public sealed class ComparisonResultTests : IDisposable
     }
 
     [Fact]
+    public void Runs_on_fewer_crystals_compare_whichever_these_are_but_not_with_another_test()
+    {
+        var mlp = Finish("mlp", 0, trainLimit: 2);
+        ComparisonResult.Read([mlp, Finish("mlp", 1, train: [0, 4], trainLimit: 2), Finish("e3nn", 0, train: [5], trainLimit: 1)]).Failures.ShouldBeEmpty();
+        ReasonOf(mlp, Finish("mlp", 2, test: 7, trainLimit: 2)).ShouldContain("split is not that of mlp, seed 0");
+        ReasonOf(Finish("wide", 0), Finish("wide", 1, train: [0, 4])).ShouldContain("split is not that of wide, seed 0");
+    }
+
+    [Fact]
     public void What_is_not_finished_is_told_and_what_is_damaged_is_named()
     {
         var unfinished = Finish("mlp", 0);
@@ -65,7 +74,7 @@ public sealed class ComparisonResultTests : IDisposable
         return result.Failures.Single().Reason;
     }
 
-    private ComparedRun Finish(string name, int seed, int hidden = 8, string data = "data", int test = 3, int? trainingSeed = null)
+    private ComparedRun Finish(string name, int seed, int hidden = 8, string data = "data", int test = 3, int? trainingSeed = null, int[]? train = null, int? trainLimit = null)
     {
         var run = ComparedRun.In(_folder.In(""), name, seed);
         var folder = RunFolder.Create(run.Folder);
@@ -75,8 +84,9 @@ public sealed class ComparisonResultTests : IDisposable
             new TrainingOptions { Seed = trainingSeed ?? seed },
             new RunData("here", data, 8, 1e-3, false),
             null,
-            new RunMachine("0", "0", "0", "0", "cpu", 1)));
-        SplitJson.Write(folder.SplitFile, new DataSplit("files", 0, [0, 1], [2], [test]));
+            new RunMachine("0", "0", "0", "0", "cpu", 1),
+            TrainLimit: trainLimit));
+        SplitJson.Write(folder.SplitFile, new DataSplit("files", 0, [.. train ?? [0, 1]], [2], [test]));
         var metrics = new AggregatedMetrics("mean", 1, 0.1, 0.01, 0.05, 0.5, 0);
         LearningJson.Write(folder.In("test.json"), new EvaluationReport("d", data, "test", "mlp", 1, 2, 51, metrics, metrics, 0.1));
         File.WriteAllText(folder.MetricsFile, "epoch\n1,1e-4,0.5,0.3,,,,,,,1\n2,1e-4,0.4,0.2,,,,,,,2\n3,1e-4,0.3,0.25,,,,,,,9\n");

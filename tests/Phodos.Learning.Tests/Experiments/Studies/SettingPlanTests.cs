@@ -51,8 +51,8 @@ public class SettingPlanTests
     [InlineData("e3nn", 6)]
     [InlineData("graph-network", 6)]
     [InlineData("graph-network-energies", 6)]
-    [InlineData("mlp", 2)]
-    [InlineData("mlp-energies", 2)]
+    [InlineData("mlp", 6)]
+    [InlineData("mlp-energies", 6)]
     public void The_studies_of_the_paper_are_there_for_each_model(string model, int settings)
     {
         var study = StudyFile.Read(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../../studies", model + ".yaml"));

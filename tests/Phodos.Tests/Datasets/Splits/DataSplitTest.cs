@@ -32,6 +32,28 @@ public sealed class DataSplitTest
     }
 
     [Fact]
+    public void Fewer_training_crystals_are_nested_the_same_for_ever_and_others_with_another_seed()
+    {
+        var split = new DataSplit("elements", 7, [.. Enumerable.Range(10, 50).Reverse()], [0, 1], [2], KeepTogether.Formula);
+        var ten = split.WithTrainingLimitedTo(10, seed: 3);
+        ten.Train.ShouldBe([26, 28, 30, 32, 35, 40, 46, 49, 53, 54]);
+        ten.Train.ShouldBeSubsetOf(split.WithTrainingLimitedTo(30, seed: 3).Train);
+        split.WithTrainingLimitedTo(50, seed: 3).Train.ShouldBe(split.Train, ignoreOrder: true);
+        split.WithTrainingLimitedTo(10, seed: 4).Train.ShouldNotBe(ten.Train);
+        ten.WithTrainingLimitedTo(10, seed: 3).Train.ShouldBe(ten.Train);
+        (ten.Rule, ten.Seed, ten.KeepTogether).ShouldBe(("elements", 7, KeepTogether.Formula));
+        ten.Validation.ShouldBe(split.Validation);
+        ten.Test.ShouldBe(split.Test);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void More_training_crystals_than_there_are_or_none_are_refused(int count) =>
+        Should.Throw<InvalidInputException>(() => new DataSplit("files", 0, [0, 1, 2], [3], [4]).WithTrainingLimitedTo(count, seed: 0))
+            .Message.ShouldContain($"limited to {count} crystals; it has 3");
+
+    [Fact]
     public void Index_files_are_read_back()
     {
         using var folder = new TemporaryFolder();

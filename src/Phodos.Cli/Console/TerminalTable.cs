@@ -1,8 +1,7 @@
-using Phodos.Cli.Console;
 using Phodos.Reports.Tables;
 using Spectre.Console;
 
-namespace Phodos.Cli.Comparison;
+namespace Phodos.Cli.Console;
 
 /// <summary>A table for the terminal, the best values in bold.</summary>
 internal static class TerminalTable

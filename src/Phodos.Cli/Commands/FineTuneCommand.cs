@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.Evaluation;
+using Phodos.Cli.Training;
+using Phodos.Learning.Models;
+using Phodos.Learning.Weights;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary><c>phodos finetune</c>: a trained model learns on from other data.</summary>
+internal static class FineTuneCommand
+{
+    private const string Summary =
+        "Trains a model further on other data, in a run folder of its own. The model, its options and its graphs are those of the weights.";
+
+    private static readonly string[] Examples =
+    [
+        "phodos train --data builtin --model e3nn --epochs 30 --out runs/pretrained",
+        "phodos finetune --from runs/pretrained --data mine.csv --epochs 100 --out runs/tuned",
+        "phodos finetune --from runs/pretrained --data mine.csv --freeze elements,convolution-1 --stage-rate head=2 --out runs/frozen",
+        "phodos finetune --from runs/pretrained --data fine.parquet --fresh-head --layer-decay 0.7 --out runs/fine",
+        "phodos train --resume runs/tuned",
+    ];
+
+    internal static Command Create()
+    {
+        var from = new Option<string>("--from")
+        {
+            Description = "The trained model: a .safetensors file or the folder of a run.",
+            HelpName = "path",
+            Required = true,
+        };
+        var data = CommonOptions.Data();
+        var output = new Option<string>("--out", "-o") { Description = "The folder of the new run.", HelpName = "folder", Required = true };
+        var stages = new StageOptionSet();
+        var training = new TrainingOptionSet();
+        var limit = CommonOptions.TrainLimit();
+        var splitting = new SplitOptionSet();
+        var reading = new DataOptionSet();
+        var computing = new ComputeOptionSet();
+        var precision = CommonOptions.Precision();
+        var json = CommonOptions.Json();
+        var quiet = CommonOptions.Quiet();
+        var command = new ExampleCommand("finetune", Summary, Examples) { from, data, output };
+        command.AddAll(
+        [
+            .. stages.Options, .. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options,
+            precision, json, quiet,
+        ]);
+        command.SetWork((parsed, cancellation) =>
+        {
+            var weights = parsed.GetRequiredValue(from);
+            var model = ModelFile.ReadConfig(weights);
+            var terminal = new Terminal(parsed.GetValue(quiet));
+            var report = new TrainingSession(terminal, cancellation).Start(new TrainingSettings(
+                reading.Read(parsed, parsed.GetRequiredValue(data)),
+                splitting.Read(parsed),
+                computing.Read(parsed),
+                parsed.GetRequiredValue(precision),
+                model,
+                stages.Read(parsed, training.Read(parsed, ModelRegistry.Find(model.Architecture).Recipe)),
+                parsed.GetRequiredValue(output),
+                stages.WeightsOf(parsed, weights),
+                parsed.GetValue(limit)));
+            if (parsed.GetValue(json))
+                Terminal.PrintJson(report);
+            else
+                EvaluationOutput.Print(terminal, report);
+            return CommandRunner.Succeeded;
+        });
+        return command;
+    }
+}
