@@ -14,7 +14,8 @@ internal static class StudyCommand
     {
         var file = new Argument<string>("file")
         {
-            Description = "The study in YAML or JSON: 'base' with options that all settings share, 'grid' with a list of values for each factor.",
+            Description = "The study in YAML or JSON: 'base' with options that all settings share, "
+                + "'grid' with a list of values for each factor.",
         };
         var output = new Option<string>("--out", "-o")
         {
@@ -24,7 +25,8 @@ internal static class StudyCommand
         };
         var set = new Option<string[]>("--set")
         {
-            Description = "An option of all settings, such as epochs=30 or hidden=64, instead of that of the file; may be given several times.",
+            Description = "An option of all settings, such as epochs=30 or hidden=64, instead of that of the file; "
+                + "may be given several times.",
             HelpName = "name=value",
         };
         var search = new StudySearchOptionSet();
@@ -39,7 +41,10 @@ internal static class StudyCommand
             HelpName = "i/n",
             CustomParser = Shard.Parse,
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only list the settings, and estimate the time from the runs that are there and a few batches of others." };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Only list the settings, and estimate the time from the runs that are there and a few batches of others.",
+        };
         var retry = new Option<bool>("--retry-failed") { Description = "Try settings again that failed before." };
         var worker = new Option<bool>(StudyWorkers.WorkerOption) { Hidden = true };
         var data = CommonOptions.Data();
@@ -58,7 +63,10 @@ internal static class StudyCommand
             file, data, output, set,
         };
         command.AddAll(
-            [.. search.Options, parallel, shard, dryRun, retry, worker, .. splitting.Options, .. reading.Options, .. computing.Options, precision, quiet]);
+            [
+                .. search.Options, parallel, shard, dryRun, retry, worker,
+                .. splitting.Options, .. reading.Options, .. computing.Options, precision, quiet,
+            ]);
         command.Validators.Add(result =>
         {
             if (search.Kind(result) == SearchKind.Halving && result.GetResult(shard) is { Implicit: false })

@@ -38,8 +38,9 @@ internal static class ComparisonPage
         [
             HtmlBlock.Figure(
                 figures.Loss,
-                "Training loss and validation RMSE (mean over crystals) of the first seed of each model. Models are trained by their own losses, "
-                + "so their training losses do not compare; their validation RMSE does. The dot is the epoch whose weights are tested."),
+                "Training loss and validation RMSE (mean over crystals) of the first seed of each model. Models are trained by their own "
+                + "losses, so their training losses do not compare; their validation RMSE does. The dot is the epoch whose weights "
+                + "are tested."),
         ]);
 
     private static ImmutableArray<HtmlSection> QuartileSection(ComparisonResult result, ComparisonFigures figures)

@@ -16,7 +16,8 @@ internal static class StudyOutput
     /// <summary>Lists the settings of a study.</summary>
     internal static void List(Terminal terminal, StudySchedule schedule, SettingResult[] results)
     {
-        var table = Terminal.NewTable(["Setting", .. schedule.Settings[0].Factors.Select(factor => factor.Name), "epochs", "done", "status"]);
+        var table = Terminal.NewTable(
+            ["Setting", .. schedule.Settings[0].Factors.Select(factor => factor.Name), "epochs", "done", "status"]);
         foreach (var (result, epochs) in results.Zip(schedule.Epochs))
         {
             string[] cells =
@@ -37,10 +38,11 @@ internal static class StudyOutput
     {
         var (estimate, fromRuns, measured) = forecast;
         var time = TimeSpan.FromMinutes(Math.Ceiling(estimate.Time.TotalMinutes));
+        var sideBySide = parallel > 1 ? $", {parallel} side by side" : "";
         Terminal.PrintLine(string.Create(
             CultureInfo.InvariantCulture,
             $"time: at most about {(int)time.TotalHours} h {time.Minutes:00} min for the {estimate.Epochs} epochs that are left, "
-            + $"at {estimate.SecondsPerEpoch:G3} s an epoch{(parallel > 1 ? $", {parallel} side by side" : "")}; early stopping makes it less"));
+            + $"at {estimate.SecondsPerEpoch:G3} s an epoch{sideBySide}; early stopping makes it less"));
         string[] sources =
         [
             .. fromRuns > 0 ? [$"the epochs that {fromRuns} trained"] : Array.Empty<string>(),

@@ -17,7 +17,11 @@ internal sealed class StudySession(Terminal terminal, CancellationToken cancella
         var study = Read(request, machine);
         StudySetting[] settings = [.. request.Shard.Of(request.Search.Choose(study))];
         if (settings.Length == 0)
-            throw new InvalidInputException($"part {request.Shard.Index} of {request.Shard.Count} has no settings; the study has fewer than parts");
+        {
+            throw new InvalidInputException(
+                $"part {request.Shard.Index} of {request.Shard.Count} has no settings; the study has fewer than parts");
+        }
+
         var schedule = StudySchedule.Of(request.Search.Kind, settings, machine);
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
         var data = DataLoading.OpenForRuns(request.Data, request.Splitting, symmetry, terminal, cancellation);

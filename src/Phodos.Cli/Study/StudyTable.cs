@@ -4,7 +4,8 @@ using Phodos.Reports.Tables;
 namespace Phodos.Cli.Study;
 
 /// <summary>
-/// Tables 3 and 4 of the paper (Lee et al., NeurIPS 2023, appendix): a line for each setting with its metrics, which are means over crystals.
+/// Tables 3 and 4 of the paper (Lee et al., NeurIPS 2023, appendix): a line for each setting with its metrics, which are means over
+/// crystals.
 /// </summary>
 internal static class StudyTable
 {

@@ -21,7 +21,8 @@ public sealed class SettingTimes(IReadOnlyList<StudySetting> settings)
     /// The setting that is least like the known ones, so that every value of every factor is soon among them; null when all are known.
     /// </summary>
     public StudySetting? LeastKnown() =>
-        settings.Where(setting => !_known.ContainsKey(setting)).MinBy(setting => _known.Keys.Sum(known => Math.Pow(Shared(setting, known), 2)));
+        settings.Where(setting => !_known.ContainsKey(setting))
+            .MinBy(setting => _known.Keys.Sum(known => Math.Pow(Shared(setting, known), 2)));
 
     /// <summary>The seconds of an epoch.</summary>
     /// <exception cref="InvalidOperationException">No setting is known.</exception>

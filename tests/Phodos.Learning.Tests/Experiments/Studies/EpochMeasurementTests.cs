@@ -14,14 +14,15 @@ public class EpochMeasurementTests
 {
     private const int Crystals = 40;
 
-    [Fact]
-    public void An_epoch_with_many_more_edges_takes_longer()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void A_few_batches_give_the_seconds_of_an_epoch(int cutoff)
     {
-        var narrow = Measure("cutoff: [2], learning-rate: [1e30]");
-        var wide = Measure("cutoff: [8], learning-rate: [1e30]");
-        double.IsFinite(wide).ShouldBeTrue();
-        narrow.ShouldBePositive();
-        wide.ShouldBeGreaterThan(2 * narrow);
+        // A rate at which a real step would overflow: measuring must not learn.
+        var seconds = Measure($"cutoff: [{cutoff}], learning-rate: [1e30]");
+        double.IsFinite(seconds).ShouldBeTrue();
+        seconds.ShouldBePositive();
     }
 
     private static double Measure(string grid)
