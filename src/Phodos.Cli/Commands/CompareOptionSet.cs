@@ -39,7 +39,7 @@ internal sealed class CompareOptionSet
         HelpName = "[model:]name=value",
     };
 
-    private readonly Option<double> _cutoff = CommonOptions.Cutoff();
+    private readonly Option<double?> _cutoff = CommonOptions.Cutoff();
     private readonly TrainingOptionSet _training = new();
     private readonly SplitOptionSet _splitting = new();
     private readonly DataOptionSet _reading = new();

@@ -51,7 +51,7 @@ internal sealed class LearningCurveOptionSet
     }.Decimal();
 
     private readonly Option<string[]> _set = CommonOptions.ModelOptions();
-    private readonly Option<double> _cutoff = CommonOptions.Cutoff();
+    private readonly Option<double?> _cutoff = CommonOptions.Cutoff();
     private readonly StageOptionSet _stages = new();
     private readonly TrainingOptionSet _training = new();
     private readonly SplitOptionSet _splitting = new();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Spectra;
 
@@ -11,13 +10,13 @@ internal static class ModelSettings
 {
     /// <summary>The model of a name with settings such as <c>hidden=64</c>; its grid is the paper's until data give theirs.</summary>
     /// <exception cref="InvalidInputException">There is no such model or option, or a setting has no value.</exception>
-    internal static ModelConfig ConfigOf(string name, IEnumerable<string> settings, double cutoff)
+    internal static ModelConfig ConfigOf(string name, IEnumerable<string> settings, double? cutoff)
     {
         var architecture = ModelRegistry.Find(name);
         return new ModelConfig(
             architecture.Name,
             architecture.OptionsWith(settings.Select(ReadSetting)),
-            new GraphOptions { Cutoff = cutoff },
+            architecture.Graph with { Cutoff = cutoff ?? architecture.Graph.Cutoff },
             FrequencyGrid.Paper);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Phodos.Cli.Console;
 using Phodos.Learning.Models;
 using Phodos.Learning.Training;
@@ -12,22 +13,30 @@ internal sealed class TrainingOptionSet
 {
     private static readonly TrainingOptions Defaults = new();
 
-    private readonly Option<int> _epochs = Whole("--epochs", "The most passes over the training crystals.", Defaults.Epochs);
-    private readonly Option<int> _batchSize = Whole("--batch-size", "Crystals a batch.", Defaults.BatchSize);
+    private readonly Option<int?> _epochs = OfRecipe(
+        "--epochs", "The most passes over the training crystals", recipe => recipe.Epochs).Whole();
+
+    private readonly Option<int?> _batchSize = OfRecipe("--batch-size", "Crystals a batch", recipe => recipe.BatchSize).Whole();
 
     private readonly Option<double?> _learningRate = OfRecipe(
-        "--learning-rate", "The learning rate of the first epoch", recipe => recipe.LearningRate);
+        "--learning-rate", "The learning rate of the first epoch, or the highest of a cycle", recipe => recipe.LearningRate).Decimal();
+
+    private readonly Option<string?> _schedule = OfRecipe(
+        "--schedule", "How the learning rate changes: exponential, or one-cycle: up, and down to nothing", recipe => NameOf(recipe.Schedule))
+        .OneOf([.. Enum.GetValues<LearningRateSchedule>().Select(NameOf)], StringComparer.Ordinal);
 
     private readonly Option<double> _decay = Decimal(
-        "--learning-rate-decay", "What the learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
+        "--learning-rate-decay", "What an exponential learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
 
     private readonly Option<double?> _weightDecay = OfRecipe(
-        "--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay);
+        "--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay).Decimal();
 
-    private readonly Option<double?> _clip = new Option<double?>("--gradient-clip")
-    {
-        Description = "The largest norm of the gradient. Default: none.",
-    }.Decimal();
+    private readonly Option<double?> _average = OfRecipe(
+        "--weight-average", "The decay a step of a running average of the weights, which is kept instead of them", recipe => recipe.WeightAverage)
+        .Decimal();
+
+    private readonly Option<double?> _clip = OfRecipe(
+        "--gradient-clip", "The largest norm of the gradient", recipe => recipe.GradientClip).Decimal();
 
     private readonly Option<int> _patience = Whole(
         "--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
@@ -41,17 +50,24 @@ internal sealed class TrainingOptionSet
 
     /// <summary>Those that runs with several seeds share.</summary>
     internal Option[] OptionsButSeed =>
-        [_epochs, _batchSize, _learningRate, _decay, _weightDecay, _clip, _patience, _firstEpoch, _evaluateEvery, _checkpointEvery];
+    [
+        _epochs, _batchSize, _learningRate, _schedule, _decay, _weightDecay, _average, _clip, _patience, _firstEpoch, _evaluateEvery,
+        _checkpointEvery,
+    ];
 
     /// <summary>The options for a model with a recipe.</summary>
     internal TrainingOptions Read(ParseResult parsed, TrainingOptions recipe) => recipe with
     {
-        Epochs = parsed.GetValue(_epochs),
-        BatchSize = parsed.GetValue(_batchSize),
+        Epochs = parsed.GetValue(_epochs) ?? recipe.Epochs,
+        BatchSize = parsed.GetValue(_batchSize) ?? recipe.BatchSize,
         LearningRate = parsed.GetValue(_learningRate) ?? recipe.LearningRate,
+        Schedule = parsed.GetValue(_schedule) is { } name
+            ? Enum.GetValues<LearningRateSchedule>().Single(schedule => NameOf(schedule) == name)
+            : recipe.Schedule,
         LearningRateDecay = parsed.GetValue(_decay),
         WeightDecay = parsed.GetValue(_weightDecay) ?? recipe.WeightDecay,
-        GradientClip = parsed.GetValue(_clip),
+        WeightAverage = parsed.GetValue(_average) ?? recipe.WeightAverage,
+        GradientClip = parsed.GetValue(_clip) ?? recipe.GradientClip,
         Patience = parsed.GetValue(_patience),
         FirstEpoch = parsed.GetValue(_firstEpoch),
         EvaluateEvery = parsed.GetValue(_evaluateEvery),
@@ -65,14 +81,22 @@ internal sealed class TrainingOptionSet
     private static Option<double> Decimal(string name, string description, double defaultValue) =>
         new Option<double>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Decimal();
 
+    private static string NameOf(LearningRateSchedule schedule) => JsonNamingPolicy.KebabCaseLower.ConvertName(schedule.ToString());
+
+    private static Option<int?> OfRecipe(string name, string description, Func<TrainingOptions, int> value) =>
+        new(name) { Description = Describe(description, recipe => value(recipe)) };
+
+    private static Option<double?> OfRecipe(string name, string description, Func<TrainingOptions, double?> value) =>
+        new(name) { Description = Describe(description, recipe => value(recipe)) };
+
+    private static Option<string?> OfRecipe(string name, string description, Func<TrainingOptions, string> value) =>
+        new(name) { Description = Describe(description, value), HelpName = "name" };
+
     // Where the recipes of the models differ, the help names each.
-    private static Option<double?> OfRecipe(string name, string description, Func<TrainingOptions, double> value)
+    private static string Describe(string description, Func<TrainingOptions, object?> value)
     {
-        var others = ModelRegistry.All.Where(model => value(model.Recipe) != value(Defaults))
+        var others = ModelRegistry.All.Where(model => !Equals(value(model.Recipe), value(Defaults)))
             .Select(model => FormattableString.Invariant($", {value(model.Recipe)} for {model.Name}"));
-        return new Option<double?>(name)
-        {
-            Description = FormattableString.Invariant($"{description}. Default: {value(Defaults)}{string.Concat(others)}."),
-        }.Decimal();
+        return FormattableString.Invariant($"{description}. Default: {value(Defaults) ?? "none"}{string.Concat(others)}.");
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Phodos.Learning;
 using Phodos.Learning.Experiments.Comparison;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Reports.Tables;
 
@@ -32,7 +31,7 @@ internal static class SettingsTable
         var architecture = ModelRegistry.Find(config.Model.Architecture);
         string[] options =
         [
-            .. Differences(config.Model.Options, architecture.DefaultOptions), .. Differences(config.Model.Graph, new GraphOptions()),
+            .. Differences(config.Model.Options, architecture.DefaultOptions), .. Differences(config.Model.Graph, architecture.Graph),
         ];
         return
         [

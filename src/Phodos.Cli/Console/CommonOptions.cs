@@ -2,6 +2,8 @@ using System.CommandLine;
 using Phodos.Datasets.Sources;
 using Phodos.Datasets.Splits;
 using Phodos.Formats;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 
 namespace Phodos.Cli.Console;
 
@@ -32,11 +34,17 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "float32",
     }.OneOf("float32", "float64");
 
-    internal static Option<double> Cutoff() => new Option<double>("--cutoff")
+    internal static Option<double?> Cutoff()
     {
-        Description = "The radius (Å) inside which two atoms share an edge.",
-        DefaultValueFactory = _ => 4,
-    }.Decimal("angstrom", above: 0);
+        var usual = new GraphOptions().Cutoff;
+        var others = ModelRegistry.All.Where(model => model.Graph.Cutoff != usual)
+            .Select(model => FormattableString.Invariant($", {model.Graph.Cutoff} for {model.Name}"));
+        return new Option<double?>("--cutoff")
+        {
+            Description = FormattableString.Invariant(
+                $"The radius (Å) inside which two atoms share an edge. Default: {usual}{string.Concat(others)}."),
+        }.Decimal("angstrom", above: 0);
+    }
 
     internal static Option<string> Data() => new("--data")
     {

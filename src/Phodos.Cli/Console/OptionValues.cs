@@ -33,10 +33,11 @@ internal static class OptionValues
     }
 
     /// <inheritdoc cref="Decimal(Option{double}, string, double, double)"/>
-    internal static Option<double?> Decimal(this Option<double?> option, string helpName = "x")
+    internal static Option<double?> Decimal(
+        this Option<double?> option, string helpName = "x", double above = double.NegativeInfinity, double below = double.PositiveInfinity)
     {
         option.HelpName = helpName;
-        option.CustomParser = result => ParseDecimal(option, result, double.NegativeInfinity, double.PositiveInfinity);
+        option.CustomParser = result => ParseDecimal(option, result, above, below);
         return option;
     }
 

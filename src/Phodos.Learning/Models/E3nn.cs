@@ -1,6 +1,5 @@
 using Phodos.Learning.Equivariant;
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Layers;
 using Phodos.Learning.Training;
 using Phodos.Spectra;
 using TorchSharp.Modules;
@@ -20,11 +19,8 @@ public sealed class E3nn : SingleOutputModel
     private const int ElementCount = 118;
 
     private readonly E3nnOptions _options;
-    private readonly double _cutoff;
     private readonly Linear _embedding;
-    private readonly SphericalHarmonics _harmonics;
-    private readonly GatedConvolution[] _gated;
-    private readonly EquivariantConvolution _last;
+    private readonly ConvolutionStack _stack;
 
     /// <summary>The published training: the learning rate of the other models leaves this one far from its best.</summary>
     internal static TrainingOptions Recipe { get; } = new() { LearningRate = 5e-3, WeightDecay = 0.05 };
@@ -38,36 +34,21 @@ public sealed class E3nn : SingleOutputModel
         : base(nameof(E3nn))
     {
         _options = options.Validated();
-        _cutoff = graph.Cutoff;
-        var elements = new Irreps([(options.Embedding, Irrep.Scalar)]);
-        var harmonics = Irreps.SphericalHarmonics(options.Degree);
-        int[] edgeWidths = [options.RadialBasis, options.RadialWidth];
-
         _embedding = nn.Linear(ElementCount, options.Embedding);
-        _harmonics = new SphericalHarmonics(options.Degree);
-        _gated = new GatedConvolution[options.Layers];
-        var features = elements;
-        for (var layer = 0; layer < options.Layers; layer++)
-        {
-            var gate = GateAfter(features, harmonics);
-            var convolution = new EquivariantConvolution(features, elements, harmonics, gate.Input, edgeWidths, options.Neighbors);
-            _gated[layer] = new GatedConvolution(convolution, gate);
-            features = gate.Output;
-        }
+        _stack = new ConvolutionStack(options.Size, graph.Cutoff, grid.Count);
 
-        _last = new EquivariantConvolution(
-            features, elements, harmonics, new Irreps([(grid.Count, Irrep.Scalar)]), edgeWidths, options.Neighbors);
+        // The names of the parameters are those of the reference.
         register_module("em", _embedding);
-        register_module("spherical_harmonics", _harmonics);
-        register_module("layers", nn.ModuleList<nn.Module>([.. _gated, _last]));
+        register_module("spherical_harmonics", _stack.Harmonics);
+        register_module("layers", _stack.Layers);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ModelStage> Stages =>
     [
         new ModelStage("elements", "em."),
-        .. ModelStage.Layers("convolution", _gated.Length, Layer),
-        new ModelStage(ModelStage.Head, Layer(_gated.Length)),
+        .. ModelStage.Layers("convolution", _options.Layers, Layer),
+        new ModelStage(ModelStage.Head, Layer(_options.Layers)),
     ];
 
     /// <inheritdoc/>
@@ -76,50 +57,9 @@ public sealed class E3nn : SingleOutputModel
         var columns = _embedding.weight.index_select(1, batch.ElementOfKind).t(); // [kinds, embedding]
         var elements = nn.functional.relu(columns + _embedding.bias!);
         var atoms = nn.functional.relu(columns.index_select(0, batch.KindOfAtom) * batch.Masses + _embedding.bias!);
-        var length = batch.EdgeVectors.norm(1, keepdim: true); // [edges, 1]
-        var graph = new EquivariantGraph(
-            batch,
-            elements,
-            _harmonics.Compute(batch.EdgeVectors) * EdgeFeatures.SmoothCutoff(length / _cutoff),
-            RadialBasis.Gaussians(length, _cutoff, _options.RadialBasis));
-
-        foreach (var layer in _gated)
-            atoms = layer.Compute(atoms, graph);
-        var dos = batch.MeanOverAtoms(nn.functional.relu(_last.Convolve(atoms, graph))); // [crystals, points]
+        var dos = batch.MeanOverAtoms(nn.functional.relu(_stack.Compute(elements, atoms, batch))); // [crystals, points]
         return dos / dos.amax([1], keepdim: true).clamp_min(float.Epsilon);
     }
 
     private static string Layer(int index) => FormattableString.Invariant($"layers.{index}.");
-
-    // What of the hidden layout the convolution can reach: scalars are activated, the rest gets a gate each.
-    private Gate GateAfter(Irreps features, Irreps harmonics)
-    {
-        var hidden =
-            from degree in Enumerable.Range(0, _options.Degree + 1)
-            from irrep in new Irrep[] { new(degree, true), new(degree, false) }
-            where features.Reach(harmonics, irrep)
-            select irrep;
-        var gate = features.Reach(harmonics, Irrep.Scalar) ? Irrep.Scalar : new Irrep(0, IsOdd: true);
-        Irrep[] gated = [.. hidden.Where(irrep => irrep.Degree > 0)];
-        return new Gate(
-            Copies(hidden.Where(irrep => irrep.Degree == 0)), Copies(gated.Select(_ => gate)), Copies(gated));
-    }
-
-    private Irreps Copies(IEnumerable<Irrep> irreps) => new(irreps.Select(irrep => (_options.Multiplicity, irrep)));
-
-    private sealed class GatedConvolution : nn.Module
-    {
-        private readonly EquivariantConvolution _convolution;
-        private readonly Gate _gate;
-
-        internal GatedConvolution(EquivariantConvolution convolution, Gate gate)
-            : base(nameof(GatedConvolution))
-        {
-            (_convolution, _gate) = (convolution, gate);
-            register_module("first", convolution);
-            register_module("second", gate);
-        }
-
-        internal Tensor Compute(Tensor atoms, EquivariantGraph graph) => _gate.Activate(_convolution.Convolve(atoms, graph));
-    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Phodos.Learning.Equivariant;
+
 namespace Phodos.Learning.Models;
 
 /// <summary>The size of <see cref="E3nn"/>.</summary>
@@ -26,6 +29,10 @@ public sealed record E3nnOptions
     /// the truth only makes the start of the training harder.
     /// </summary>
     public double Neighbors { get; init; } = 12.5;
+
+    /// <summary>The size of the convolutions.</summary>
+    [JsonIgnore]
+    internal ConvolutionSize Size => new(Embedding, Multiplicity, Degree, Layers, RadialBasis, RadialWidth, Neighbors);
 
     /// <summary>Returns these options if every value is in its range.</summary>
     /// <exception cref="InvalidInputException">A value is out of range.</exception>

@@ -14,6 +14,10 @@ public sealed record ModelStage(string Name, params ImmutableArray<string> Prefi
     /// <param name="parameter">The name of the parameter in the model.</param>
     public bool Owns(string parameter) => Prefixes.Any(prefix => parameter.StartsWith(prefix, StringComparison.Ordinal));
 
+    /// <summary>The same stage of a module that a model holds under a name.</summary>
+    /// <param name="prefix">The name of the module in the model, with a dot.</param>
+    internal ModelStage Within(string prefix) => new(Name, [.. Prefixes.Select(own => prefix + own)]);
+
     /// <summary>The stages of layers of one kind: <c>NAME-1</c>, <c>NAME-2</c>, …</summary>
     /// <param name="name">What such a layer is called.</param>
     /// <param name="count">How many there are.</param>

@@ -47,7 +47,7 @@ public static class SettingPlan
             ? ModelRegistry.Find(new StudyValue(name).Label)
             : ModelRegistry.All[0];
         var training = Options(architecture.Recipe);
-        var graph = Options(new GraphOptions());
+        var graph = Options(architecture.Graph);
         var model = Options(architecture.DefaultOptions);
         var ofModel = new List<KeyValuePair<string, JsonNode?>>();
         foreach (var (option, json) in values.Where(value => value.Key != Model))

@@ -1,3 +1,4 @@
+using Phodos.Learning.Equivariant;
 using Phodos.Spectra;
 using static TorchSharp.torch;
 
@@ -46,7 +47,7 @@ internal sealed class LabelProjection : nn.Module
     /// <summary>The DOS, divided by its maximum, <c>[crystals, points]</c>, of shares <c>[crystals, bins]</c>.</summary>
     internal Tensor Apply(Tensor shares)
     {
-        var density = matmul(shares.narrow(1, 0, _points), get_buffer("matrix")!).clamp_min(0);
+        var density = matmul(shares.narrow(1, 0, _points), this.Constant("matrix", shares)).clamp_min(0);
         return density / density.amax([1], keepdim: true).clamp_min(LeastMaximum);
     }
 }

@@ -1,3 +1,4 @@
+using Phodos.Learning.Equivariant;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Layers;
 using Phodos.Learning.Targets;
@@ -19,15 +20,11 @@ namespace Phodos.Learning.Models.SiteStates;
 /// </remarks>
 public sealed class SiteStatesModel : DosModel
 {
-    private const int ElementCount = 118;
     private const double LeastShare = 1e-6;
     private const double LeastSquare = 1e-8; // keeps the gradient of a root finite where the error is zero
 
     private readonly SiteStatesOptions _options;
-    private readonly double _cutoff;
-    private readonly Embedding _elements;
-    private readonly Linear _properties;
-    private readonly VectorInteraction[] _layers;
+    private readonly SiteEncoder _encoder;
     private readonly Linear _crystalIn;
     private readonly Linear _crystalOut;
     private readonly LayerNorm _headNorm;
@@ -46,13 +43,17 @@ public sealed class SiteStatesModel : DosModel
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(graph);
         _options = options.Validated();
-        _cutoff = graph.Cutoff;
         var channels = options.Channels;
         var native = NativeGrid = options.NativeGrid;
 
-        _elements = nn.Embedding(ElementCount, channels);
-        _properties = nn.Linear(ElementProperties.Width, channels);
-        _layers = [.. Enumerable.Range(0, options.Layers).Select(_ => new VectorInteraction(channels, options.RadialBasis))];
+        _encoder = options.Encoder switch
+        {
+            SiteEncoderKind.Convolutions => new ConvolutionEncoder(
+                new ConvolutionSize(options.Embedding, options.Multiplicity, options.Degree, options.Layers, options.RadialBasis, 100, options.Neighbors),
+                graph.Cutoff,
+                channels),
+            _ => new VectorEncoder(channels, options.Layers, options.RadialBasis, graph.Cutoff),
+        };
         _crystalIn = nn.Linear(channels, channels);
         _crystalOut = nn.Linear(channels, channels);
         _headNorm = nn.LayerNorm(2 * channels);
@@ -60,10 +61,7 @@ public sealed class SiteStatesModel : DosModel
         _headOut = nn.Linear(2 * channels, StateShares.BinCount(native));
         _label = new LabelProjection(native, grid);
 
-        register_buffer("element_table", tensor(ElementProperties.Table, [ElementCount, ElementProperties.Width], ScalarType.Float32), persistent: false);
-        register_module("elements", _elements);
-        register_module("properties", _properties);
-        register_module("layers", nn.ModuleList(_layers));
+        register_module("encoder", _encoder);
         register_module("crystal_in", _crystalIn);
         register_module("crystal_out", _crystalOut);
         register_module("head_norm", _headNorm);
@@ -92,8 +90,7 @@ public sealed class SiteStatesModel : DosModel
     /// <inheritdoc/>
     public override IReadOnlyList<ModelStage> Stages =>
     [
-        new ModelStage("elements", "elements.", "properties."),
-        .. ModelStage.Layers("interaction", _layers.Length, layer => FormattableString.Invariant($"layers.{layer}.")),
+        .. _encoder.Stages.Select(stage => stage.Within("encoder.")),
         new ModelStage("crystal", "crystal_in.", "crystal_out."),
         new ModelStage(ModelStage.Head, "head_norm.", "head_in.", "head_out."),
     ];
@@ -143,13 +140,7 @@ public sealed class SiteStatesModel : DosModel
 
     private Tensor Shares(GraphBatch batch, Generator? randomness)
     {
-        var scalars = _elements.call(batch.ElementIndices)
-            + _properties.call(get_buffer("element_table")!.index_select(0, batch.ElementIndices)); // [atoms, channels]
-        var vectors = zeros(scalars.shape[0], 3, scalars.shape[1], dtype: scalars.dtype, device: scalars.device);
-        var edges = RadialEdges.Of(batch, _cutoff, _options.RadialBasis);
-        foreach (var layer in _layers)
-            (scalars, vectors) = layer.Update(scalars, vectors, edges, batch);
-
+        var scalars = _encoder.Encode(batch); // [atoms, channels]
         var crystals = batch.MeanOverAtoms(_crystalOut.call(nn.functional.silu(_crystalIn.call(scalars)))); // [crystals, channels]
         var features = _headNorm.call(cat([scalars, crystals.index_select(0, batch.CrystalOfAtom)], dim: 1));
         var hidden = nn.functional.silu(_headIn.call(features));

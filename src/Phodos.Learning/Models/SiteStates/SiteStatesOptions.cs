@@ -6,6 +6,21 @@ namespace Phodos.Learning.Models.SiteStates;
 /// <summary>The size, the native grid and the loss of <see cref="SiteStatesModel"/>.</summary>
 public sealed record SiteStatesOptions
 {
+    /// <summary>How atoms see their surroundings. Default convolutions.</summary>
+    public SiteEncoderKind Encoder { get; init; } = SiteEncoderKind.Convolutions;
+
+    /// <summary>The width of the vector of an element in the convolutions, at least 1. Default 64.</summary>
+    public int Embedding { get; init; } = 64;
+
+    /// <summary>The copies of each representation in the convolutions, at least 1. Default 32.</summary>
+    public int Multiplicity { get; init; } = 32;
+
+    /// <summary>The highest degree l of the convolutions, 0..3. Default 1.</summary>
+    public int Degree { get; init; } = 1;
+
+    /// <summary>The mean number of edges of an atom, above 0, by whose root the convolutions divide. Default 15.</summary>
+    public double Neighbors { get; init; } = 15;
+
     /// <summary>The scalars, and the vectors, of an atom, at least 1. Default 64.</summary>
     public int Channels { get; init; } = 64;
 
@@ -50,4 +65,14 @@ public sealed record SiteStatesOptions
     }
 
     private static void Require(bool holds, string rule) => OptionRule.Require("site-states", holds, rule);
+}
+
+/// <summary>How the atoms of <see cref="SiteStatesModel"/> see their surroundings.</summary>
+public enum SiteEncoderKind
+{
+    /// <summary>Message passing with scalars and vectors.</summary>
+    Vectors,
+
+    /// <summary>Gated equivariant convolutions.</summary>
+    Convolutions,
 }

@@ -1,0 +1,32 @@
+using Phodos.Learning.Equivariant;
+using Phodos.Learning.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Models.SiteStates;
+
+/// <summary>A learned vector of each element, to which a linear map of its tabulated properties is added.</summary>
+internal sealed class ElementVectors : nn.Module
+{
+    private const int ElementCount = 118;
+    private const string Table = "table";
+
+    private readonly Embedding _elements;
+    private readonly Linear _properties;
+
+    /// <param name="width">The width of a vector.</param>
+    internal ElementVectors(int width)
+        : base(nameof(ElementVectors))
+    {
+        _elements = nn.Embedding(ElementCount, width);
+        _properties = nn.Linear(ElementProperties.Width, width);
+        register_module("elements", _elements);
+        register_module("properties", _properties);
+        register_buffer(Table, tensor(ElementProperties.Table, [ElementCount, ElementProperties.Width]), persistent: false);
+    }
+
+    /// <summary>The vectors of elements, <c>[rows, width]</c>.</summary>
+    /// <param name="elements">Atomic numbers minus 1, <c>[rows]</c>.</param>
+    internal Tensor Of(Tensor elements) =>
+        _elements.call(elements) + _properties.call(this.Constant(Table, _properties.weight!).index_select(0, elements));
+}
