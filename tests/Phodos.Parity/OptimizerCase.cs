@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Training;
 using static TorchSharp.torch;
 
@@ -34,7 +35,7 @@ public static class OptimizerCase
         var losses = steps.RootElement.GetProperty("loss_before_step").EnumerateArray().Select(loss => loss.GetDouble()).ToArray();
         for (var step = 0; step < rates.Length; step++)
         {
-            var loss = model.Loss(model.TrainingOutputs(batch, randomness: null), targets.Tensors["target"]);
+            var loss = model.Loss(model.TrainingOutputs(batch, randomness: null), new TrainingTargets(targets.Tensors["target"]));
             largest = Math.Max(largest, Math.Abs(loss.item<double>() - losses[step]));
             optimizer.Step([.. autograd.grad([loss], [.. parameters.Select(parameter => parameter.Values)])], rates[step]);
             foreach (var parameter in parameters)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -48,7 +49,7 @@ public static class ParityCase
 
         model.train();
         using var all = GraphBatch.Of(graphs, ScalarType.Float64, CPU);
-        var loss = model.Loss(model.TrainingOutputs(all, randomness: null), targets.Tensors["target"]);
+        var loss = model.Loss(model.TrainingOutputs(all, randomness: null), new TrainingTargets(targets.Tensors["target"]));
         loss.backward();
         var lossDifference = Math.Abs(loss.item<double>() - config.GetProperty("loss" + suffix).GetDouble());
         var gradientDifference = model.named_parameters().Max(entry => Difference(entry.parameter.grad!, gradients.Tensors[entry.name]));

@@ -3,6 +3,7 @@ using Phodos.Crystals;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Tests.Parity;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Spectra;
 using static TorchSharp.torch;
@@ -85,9 +86,9 @@ public class DosTransformerTests
         using var model = TinyModel.Create(TinyModel.Options with { SystemLossWeight = 0.5 });
         using var scope = NewDisposeScope();
         var (zero, one, two) = (zeros(2, 3, dtype: ScalarType.Float64), ones(2, 3, dtype: ScalarType.Float64), full(2, 3, 2.0, dtype: ScalarType.Float64));
-        model.Loss([one, two], zero).item<double>().ShouldBe(1 + 0.5 * 2, 1e-15);
+        model.Loss([one, two], new TrainingTargets(zero)).item<double>().ShouldBe(1 + 0.5 * 2, 1e-15);
         one[0] = 7;
-        model.Loss([one, zero], zero).item<double>().ShouldBe(5, 1e-15); // √((3·49 + 3) / 6): pooled, not the mean of 7 and 1
+        model.Loss([one, zero], new TrainingTargets(zero)).item<double>().ShouldBe(5, 1e-15); // √((3·49 + 3) / 6): pooled, not the mean of 7 and 1
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -31,8 +32,8 @@ public class ModelInitializationTests
         using var model = TinyModel.ConfigOf(name).CreateModel();
         model.to(ScalarType.Float64);
         using var batch = GraphBatch.Of(Graphs, ScalarType.Float64, CPU);
-        using var generator = new Generator(1, CPU);
-        var targets = rand([7, TinyModel.Grid.Count], dtype: ScalarType.Float64, generator: generator);
+        using var targets = TrainingTargets.Of(
+            [.. Graphs.Select((graph, index) => SampleTargets.Random(TinyModel.ConfigOf(name), graph, index))], ScalarType.Float64, CPU);
         model.Loss(model.TrainingOutputs(batch, randomness: null), targets).backward();
         foreach (var (parameterName, parameter) in model.named_parameters())
         {

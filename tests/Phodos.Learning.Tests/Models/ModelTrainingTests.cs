@@ -1,6 +1,7 @@
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Tests.Training;
 using Phodos.Learning.Training;
@@ -21,9 +22,9 @@ public sealed class ModelTrainingTests : IDisposable
     {
         using var scope = NewDisposeScope();
         using var model = TinyModel.Create(name);
-        using var batch = GraphBatch.Of([.. TinyTraining.Crystals.Select(crystal => crystal.Graph)], ScalarType.Float64, CPU);
-        var targets = tensor(
-            TinyTraining.Crystals.SelectMany(crystal => crystal.Target).ToArray(), [TinyTraining.Crystals.Length, TinyModel.Grid.Count]);
+        var crystals = TinyTraining.CrystalsOf(name);
+        using var batch = GraphBatch.Of([.. crystals.Select(crystal => crystal.Graph)], ScalarType.Float64, CPU);
+        using var targets = TrainingTargets.Of(crystals, ScalarType.Float64, CPU);
         using var optimizer = new AdamW([.. model.named_parameters().Select(entry => new LearnedParameter(entry.name, entry.parameter))], weightDecay: 0);
         var before = Loss();
         optimizer.Step([.. autograd.grad([before], [.. model.parameters()])], learningRate: 1e-4);
@@ -57,6 +58,6 @@ public sealed class ModelTrainingTests : IDisposable
             if (batch == stopAfter)
                 stop.Cancel();
         });
-        return trainer.Train(TinyTraining.Crystals, TinyTraining.Validation, observer, stop.Token);
+        return trainer.Train(TinyTraining.CrystalsOf(name), TinyTraining.Validation, observer, stop.Token);
     }
 }

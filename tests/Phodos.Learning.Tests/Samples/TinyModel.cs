@@ -27,14 +27,15 @@ internal static class TinyModel
         return model;
     }
 
-    /// <summary>An architecture of the registry at its defaults, but with every whole number above the width of a tiny model brought down to it.</summary>
+    /// <summary>An architecture of the registry at its defaults, but with every size above the width of a tiny model brought down to it.</summary>
     internal static ModelConfig ConfigOf(string architecture, GraphOptions? graph = null)
     {
         var defaults = ModelRegistry.Find(architecture).DefaultOptions;
         var options = JsonObject.Create(defaults)!;
         foreach (var option in defaults.EnumerateObject())
         {
-            if (option.Value.ValueKind == JsonValueKind.Number && option.Value.TryGetInt32(out var size))
+            var isFrequency = option.Name.StartsWith("native", StringComparison.Ordinal);
+            if (!isFrequency && option.Value.ValueKind == JsonValueKind.Number && option.Value.TryGetInt32(out var size))
                 options[option.Name] = Math.Min(size, Options.Hidden);
         }
 

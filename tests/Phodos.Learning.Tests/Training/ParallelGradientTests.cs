@@ -1,6 +1,7 @@
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Training;
 using static TorchSharp.torch;
@@ -47,9 +48,10 @@ public class ParallelGradientTests
     private static double[] Compute(DosModel model, ulong seed)
     {
         using var scope = NewDisposeScope();
-        var (loss, gradients) = new ParallelGradient(model, new Workers(2)).Compute(Graphs, Targets().to(ScalarType.Float32), seed, scope);
+        var (loss, gradients) = new ParallelGradient(model, new Workers(2)).Compute(Graphs, Targets(ScalarType.Float32), seed, scope);
         return [loss, .. gradients.SelectMany(gradient => gradient.contiguous().data<float>().ToArray()).Select(value => (double)value)];
     }
 
-    private static Tensor Targets() => linspace(0, 1, 5 * TinyModel.Grid.Count, dtype: ScalarType.Float64).view(5, TinyModel.Grid.Count);
+    private static TrainingTargets Targets(ScalarType dtype = ScalarType.Float64) =>
+        new(linspace(0, 1, 5 * TinyModel.Grid.Count, dtype: dtype).view(5, TinyModel.Grid.Count));
 }

@@ -14,6 +14,10 @@ internal static class TinyTraining
 
     internal static LabelledGraph[] Validation { get; } = [.. Enumerable.Range(10, 3).Select(index => Label(SampleCrystals.RandomGraph(1 + index % 3, index)))];
 
+    /// <summary>The same crystals as a model of the registry learns them.</summary>
+    internal static LabelledGraph[] CrystalsOf(string architecture) =>
+        [.. Crystals.Select(crystal => crystal with { Shares = SampleTargets.SharesOf(TinyModel.ConfigOf(architecture), crystal) })];
+
     /// <summary>Three batches an epoch.</summary>
     internal static TrainingOptions Options { get; } = new() { Epochs = 4, BatchSize = 2, LearningRate = 3e-3, LearningRateDecay = 0.9, Seed = 3 };
 

@@ -8,6 +8,7 @@ namespace Phodos.Learning.Models.SiteStates;
 internal sealed class ConvolutionEncoder : SiteEncoder
 {
     private readonly ElementVectors _elements;
+    private readonly ElementVectors _weights;
     private readonly ConvolutionStack _stack;
     private readonly int _layers;
 
@@ -19,8 +20,10 @@ internal sealed class ConvolutionEncoder : SiteEncoder
     {
         (Width, _layers) = (width, size.Layers);
         _elements = new ElementVectors(size.Embedding);
+        _weights = new ElementVectors(size.Embedding, spread: 0.1);
         _stack = new ConvolutionStack(size, cutoff, width);
         register_module("elements", _elements);
+        register_module("weights", _weights);
         register_module("stack", _stack);
     }
 
@@ -28,13 +31,15 @@ internal sealed class ConvolutionEncoder : SiteEncoder
 
     internal override IEnumerable<ModelStage> Stages =>
     [
-        new ModelStage("elements", "elements."),
+        new ModelStage("elements", "elements.", "weights."),
         .. ModelStage.Layers("convolution", _layers + 1, layer => FormattableString.Invariant($"stack.layers.{layer}.")),
     ];
 
     internal override Tensor Encode(GraphBatch batch)
     {
-        var elements = nn.functional.silu(_elements.Of(batch.ElementOfKind)); // [kinds, embedding]
-        return _stack.Compute(elements, elements.index_select(0, batch.KindOfAtom), batch);
+        // The convolutions multiply by these vectors: they start nearly alike for all elements, and learn what tells them apart.
+        var weights = 1 + _weights.Of(batch.ElementOfKind); // [kinds, embedding]
+        var atoms = NormalizedActivation.Silu(_elements.Of(batch.ElementIndices)); // [atoms, embedding]
+        return _stack.Compute(weights, atoms, batch);
     }
 }

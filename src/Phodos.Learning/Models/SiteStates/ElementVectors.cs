@@ -15,11 +15,13 @@ internal sealed class ElementVectors : nn.Module
     private readonly Linear _properties;
 
     /// <param name="width">The width of a vector.</param>
-    internal ElementVectors(int width)
+    /// <param name="spread">The standard deviation of the learned vectors at the start.</param>
+    internal ElementVectors(int width, double spread = 1)
         : base(nameof(ElementVectors))
     {
         _elements = nn.Embedding(ElementCount, width);
         _properties = nn.Linear(ElementProperties.Width, width);
+        nn.init.normal_(_elements.weight!, mean: 0, std: spread);
         register_module("elements", _elements);
         register_module("properties", _properties);
         register_buffer(Table, tensor(ElementProperties.Table, [ElementCount, ElementProperties.Width]), persistent: false);
