@@ -112,6 +112,7 @@ public sealed class Trainer : IDisposable
 
     private double TrainBatch(LabelledGraph[] crystals, double learningRate, ulong dropoutSeed)
     {
+        using var pause = CollectionPause.Begin();
         using var scope = NewDisposeScope();
         var parameter = _model.parameters().First();
         var targets = tensor(
