@@ -26,6 +26,7 @@ public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 1
         workers.ForEach(batches.Length, position =>
         {
             cancellation.ThrowIfCancellationRequested();
+            using var pause = CollectionPause.Begin();
             using var noGradients = no_grad();
             using var scope = NewDisposeScope();
             using var batch = GraphBatch.Of([.. batches[position].Select(index => graphs[index])], parameter.dtype, parameter.device);

@@ -122,6 +122,7 @@ public sealed class Trainer : IDisposable
 
     private double TrainBatch(LabelledGraph[] crystals, double learningRate, ulong dropoutSeed)
     {
+        using var pause = CollectionPause.Begin();
         using var scope = NewDisposeScope();
         var parameter = _model.parameters().First();
         using var targets = TrainingTargets.Of(crystals, parameter.dtype, parameter.device);
