@@ -16,7 +16,7 @@ public static class ModelRegistry
     [
         ModelArchitecture.Of<SiteStatesOptions>(
             "site-states",
-            "equivariant message passing after which each atom shares out its states: with projected DOS and sum rule",
+            "equivariant convolutions after which each atom shares out its states: with projected DOS and sum rule",
             (options, config) => new SiteStatesModel(options, config.Graph, config.Grid),
             options => options.NativeGrid) with { Recipe = SiteStatesModel.Recipe, Graph = SiteStatesModel.Graph },
         ModelArchitecture.Of<DosTransformerOptions>(

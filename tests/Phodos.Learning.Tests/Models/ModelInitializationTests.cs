@@ -11,7 +11,7 @@ public class ModelInitializationTests
     private static CrystalGraph[] Graphs => [.. Enumerable.Range(0, 7).Select(system => SampleCrystals.RandomGraph(1 + system, system))];
 
     [Theory]
-    [ClassData(typeof(EveryModel))]
+    [ClassData(typeof(EveryModelOfLabels))]
     public void A_fresh_model_gives_finite_values_one_a_crystal_and_grid_point(string name)
     {
         using var scope = NewDisposeScope();
@@ -45,7 +45,7 @@ public class ModelInitializationTests
     }
 
     [Theory]
-    [ClassData(typeof(EveryModel))]
+    [ClassData(typeof(EveryModelOfLabels))]
     public void The_prediction_is_the_last_training_output_without_dropout(string name)
     {
         using var scope = NewDisposeScope();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Phodos.Learning.Models;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Spectra;
@@ -26,7 +27,7 @@ public class ModelStageTests
     public void Only_the_head_which_is_last_has_shapes_that_depend_on_the_grid(string name)
     {
         using var model = TinyModel.Create(name);
-        using var other = (TinyModel.ConfigOf(name) with { Grid = new FrequencyGrid(0, 50, 21) }).CreateModel();
+        using var other = OnAnotherGrid(TinyModel.ConfigOf(name)).CreateModel();
         var head = model.Stages[^1];
         head.Name.ShouldBe(ModelStage.Head);
         string[] changed =
@@ -44,4 +45,11 @@ public class ModelStageTests
         layers.Single(layer => layer.Owns("layers.10.weight")).Name.ShouldBe("layer-11");
         layers.Single(layer => layer.Owns("layers.1.weight")).Name.ShouldBe("layer-2");
     }
+
+    // A model with a native grid of its own depends on that.
+    private static ModelConfig OnAnotherGrid(ModelConfig config) => config.NativeGrid is null
+        ? config with { Grid = new FrequencyGrid(0, 50, 21) }
+        : config with { Options = ModelRegistry.Find(config.Architecture).OptionsWith([.. OptionsOf(config), new("native-step", 10)]) };
+
+    private static JsonObject OptionsOf(ModelConfig config) => JsonObject.Create(config.Options)!;
 }

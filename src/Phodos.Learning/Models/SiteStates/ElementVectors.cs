@@ -16,7 +16,7 @@ internal sealed class ElementVectors : nn.Module
 
     /// <param name="width">The width of a vector.</param>
     /// <param name="spread">The standard deviation of the learned vectors at the start.</param>
-    internal ElementVectors(int width, double spread = 1)
+    internal ElementVectors(int width, double spread)
         : base(nameof(ElementVectors))
     {
         _elements = nn.Embedding(ElementCount, width);

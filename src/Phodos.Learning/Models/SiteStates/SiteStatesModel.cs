@@ -1,4 +1,3 @@
-using Phodos.Learning.Equivariant;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Layers;
 using Phodos.Learning.Targets;
@@ -10,7 +9,7 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Models.SiteStates;
 
 /// <summary>
-/// The model of Phodos: equivariant message passing, after which every atom shares out its three states over a fine frequency grid and one
+/// The model of Phodos: equivariant convolutions, after which every atom shares out its three states over a fine frequency grid and one
 /// bin above it. The DOS of a site, of an element and of the crystal are sums of the same shares, so the parts add up to the whole and
 /// the whole to 3N by construction.
 /// </summary>
@@ -46,14 +45,7 @@ public sealed class SiteStatesModel : DosModel
         var channels = options.Channels;
         var native = NativeGrid = options.NativeGrid;
 
-        _encoder = options.Encoder switch
-        {
-            SiteEncoderKind.Convolutions => new ConvolutionEncoder(
-                new ConvolutionSize(options.Embedding, options.Multiplicity, options.Degree, options.Layers, options.RadialBasis, 100, options.Neighbors),
-                graph.Cutoff,
-                channels),
-            _ => new VectorEncoder(channels, options.Layers, options.RadialBasis, graph.Cutoff),
-        };
+        _encoder = new SiteEncoder(options.Convolutions, graph.Cutoff, channels);
         _crystalIn = nn.Linear(channels, channels);
         _crystalOut = nn.Linear(channels, channels);
         _headNorm = nn.LayerNorm(2 * channels);
@@ -71,7 +63,7 @@ public sealed class SiteStatesModel : DosModel
     }
 
     /// <summary>The graphs that the model is made for: an edge of an atom to itself says nothing here.</summary>
-    internal static GraphOptions Graph { get; } = new() { Cutoff = 6, SelfInteraction = false };
+    internal static GraphOptions Graph { get; } = new() { SelfInteraction = false };
 
     /// <summary>The training that was found best (docs/flagship.md).</summary>
     internal static TrainingOptions Recipe { get; } = new()

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Phodos.Learning.Equivariant;
 using Phodos.Spectra;
 
 namespace Phodos.Learning.Models.SiteStates;
@@ -6,10 +7,10 @@ namespace Phodos.Learning.Models.SiteStates;
 /// <summary>The size, the native grid and the loss of <see cref="SiteStatesModel"/>.</summary>
 public sealed record SiteStatesOptions
 {
-    /// <summary>How atoms see their surroundings. Default convolutions.</summary>
-    public SiteEncoderKind Encoder { get; init; } = SiteEncoderKind.Convolutions;
+    /// <summary>The width of the vector that the convolutions leave of an atom, at least 1. Default 64.</summary>
+    public int Channels { get; init; } = 64;
 
-    /// <summary>The width of the vector of an element in the convolutions, at least 1. Default 64.</summary>
+    /// <summary>The width of the vectors of an element, at least 1. Default 64.</summary>
     public int Embedding { get; init; } = 64;
 
     /// <summary>The copies of each representation in the convolutions, at least 1. Default 32.</summary>
@@ -18,17 +19,20 @@ public sealed record SiteStatesOptions
     /// <summary>The highest degree l of the convolutions, 0..3. Default 1.</summary>
     public int Degree { get; init; } = 1;
 
-    /// <summary>The mean number of edges of an atom, above 0, by whose root the convolutions divide. Default 15.</summary>
-    public double Neighbors { get; init; } = 15;
-
-    /// <summary>The scalars, and the vectors, of an atom, at least 1. Default 64.</summary>
-    public int Channels { get; init; } = 64;
-
-    /// <summary>Message-passing layers, at least 1. Default 3.</summary>
+    /// <summary>Gated convolutions before the last, at least 1. Default 3.</summary>
     public int Layers { get; init; } = 3;
 
-    /// <summary>Radial basis functions of an edge, at least 1. Default 16.</summary>
+    /// <summary>Basis functions of an edge length, at least 2. Default 16.</summary>
     public int RadialBasis { get; init; } = 16;
+
+    /// <summary>The width of the hidden layer of the edge network, at least 1. Default 100.</summary>
+    public int RadialWidth { get; init; } = 100;
+
+    /// <summary>
+    /// The mean number of edges of an atom, above 0, by whose root the sums over neighbours are divided. Default 15; a value far from the
+    /// truth only makes the start of the training harder.
+    /// </summary>
+    public double Neighbors { get; init; } = 15;
 
     /// <summary>The chance that a hidden unit of the head is dropped while training, 0 ≤ p &lt; 1. Default 0.1.</summary>
     public double Dropout { get; init; } = 0.1;
@@ -45,6 +49,10 @@ public sealed record SiteStatesOptions
     /// <summary>The weight of that of the DOS of each element, at least 0. Default 0.5.</summary>
     public double PartDivergenceWeight { get; init; } = 0.5;
 
+    /// <summary>The size of the convolutions.</summary>
+    [JsonIgnore]
+    internal ConvolutionSize Convolutions => new(Embedding, Multiplicity, Degree, Layers, RadialBasis, RadialWidth, Neighbors);
+
     /// <summary>The native grid: 0 to the end.</summary>
     [JsonIgnore]
     public FrequencyGrid NativeGrid => new(0, NativeStep, 1 + (int)Math.Round(NativeEnd / NativeStep));
@@ -54,8 +62,13 @@ public sealed record SiteStatesOptions
     public SiteStatesOptions Validated()
     {
         Require(Channels >= 1, "channels must be at least 1");
+        Require(Embedding >= 1, "embedding must be at least 1");
+        Require(Multiplicity >= 1, "multiplicity must be at least 1");
+        Require(Degree is >= 0 and <= 3, "degree must be 0 to 3");
         Require(Layers >= 1, "layers must be at least 1");
-        Require(RadialBasis >= 1, "radial-basis must be at least 1");
+        Require(RadialBasis >= 2, "radial-basis must be at least 2");
+        Require(RadialWidth >= 1, "radial-width must be at least 1");
+        Require(double.IsFinite(Neighbors) && Neighbors > 0, "neighbors must be above 0");
         Require(Dropout is >= 0 and < 1, "dropout must be at least 0 and below 1");
         Require(double.IsFinite(NativeStep) && NativeStep > 0, "native-step must be above 0");
         Require(double.IsFinite(NativeEnd) && NativeEnd >= NativeStep, "native-end must be at least native-step");
@@ -65,14 +78,4 @@ public sealed record SiteStatesOptions
     }
 
     private static void Require(bool holds, string rule) => OptionRule.Require("site-states", holds, rule);
-}
-
-/// <summary>How the atoms of <see cref="SiteStatesModel"/> see their surroundings.</summary>
-public enum SiteEncoderKind
-{
-    /// <summary>Message passing with scalars and vectors.</summary>
-    Vectors,
-
-    /// <summary>Gated equivariant convolutions.</summary>
-    Convolutions,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CsCheck;
 using Phodos.Crystals;
 using Phodos.Learning.Graphs;
@@ -8,18 +9,19 @@ using static TorchSharp.torch;
 
 namespace Phodos.Learning.Tests.Models;
 
-/// <summary>E3NN owes its invariance to itself: every cell here is taken as it is given.</summary>
-public class E3nnInvarianceTests
+/// <summary>Models of convolutions owe their invariance to themselves: every cell here is taken as it is given.</summary>
+public class ConvolutionInvarianceTests
 {
     private const double Rounding = 1e-9;
 
-    public static TheoryData<int> Degrees => [0, 1, 2, 3];
+    public static TheoryData<string, int> Models =>
+        new MatrixTheoryData<string, int>(["e3nn", "site-states"], [0, 1, 2, 3]);
 
     [Theory]
-    [MemberData(nameof(Degrees))]
-    public void Rotation_and_reflection_do_not_change_a_prediction(int degree)
+    [MemberData(nameof(Models))]
+    public void Rotation_and_reflection_do_not_change_a_prediction(string name, int degree)
     {
-        using var model = Create(degree);
+        using var model = Create(name, degree);
         Gen.Select(Gen.Int[2, 8], Gen.Int[0, 1000]).Sample(
             (atoms, seed) =>
             {
@@ -32,10 +34,10 @@ public class E3nnInvarianceTests
     }
 
     [Theory]
-    [MemberData(nameof(Degrees))]
-    public void Translation_does_not_change_a_prediction(int degree)
+    [MemberData(nameof(Models))]
+    public void Translation_does_not_change_a_prediction(string name, int degree)
     {
-        using var model = Create(degree);
+        using var model = Create(name, degree);
         Gen.Select(Gen.Int[2, 8], Gen.Int[0, 1000]).Sample(
             (atoms, seed) =>
             {
@@ -49,10 +51,10 @@ public class E3nnInvarianceTests
     }
 
     [Theory]
-    [MemberData(nameof(Degrees))]
-    public void A_supercell_does_not_change_a_prediction(int degree)
+    [MemberData(nameof(Models))]
+    public void A_supercell_does_not_change_a_prediction(string name, int degree)
     {
-        using var model = Create(degree);
+        using var model = Create(name, degree);
         foreach (var crystal in new[] { SampleCrystals.Zincblende, SampleCrystals.Rutile, SampleCrystals.Triclinic })
         {
             var expected = Predict(model, crystal);
@@ -62,10 +64,10 @@ public class E3nnInvarianceTests
     }
 
     [Theory]
-    [MemberData(nameof(Degrees))]
-    public void The_influence_of_an_atom_falls_with_the_square_of_its_distance_to_the_cutoff(int degree)
+    [MemberData(nameof(Models))]
+    public void The_influence_of_an_atom_falls_with_the_square_of_its_distance_to_the_cutoff(string name, int degree)
     {
-        using var model = Create(degree);
+        using var model = Create(name, degree);
         var outside = TinyModel.Predict(model, DistantPair.At(4 + 1e-6));
         var (near, nearer) = (InfluenceAt(4 - 1e-2), InfluenceAt(4 - 1e-3));
         near.ShouldBeGreaterThan(1e-9);
@@ -74,8 +76,10 @@ public class E3nnInvarianceTests
         double InfluenceAt(double distance) => TinyModel.Distance(TinyModel.Predict(model, DistantPair.At(distance)), outside);
     }
 
-    [Fact]
-    public void Angles_matter_from_degree_1_on()
+    [Theory]
+    [InlineData("e3nn")]
+    [InlineData("site-states")]
+    public void Angles_matter_from_degree_1_on(string name)
     {
         // Two neighbours at right angles or opposite, at equal distances; no other pair within the cutoff.
         Crystal[] molecules =
@@ -83,21 +87,24 @@ public class E3nnInvarianceTests
             SampleCrystals.Cell(Box, [("O", 0, 0, 0), ("H", 0.25, 0, 0), ("H", 0, 0.25, 0)]),
             SampleCrystals.Cell(Box, [("O", 0, 0, 0), ("H", 0.25, 0, 0), ("H", -0.25, 0, 0)]),
         ];
-        using var without = Create(degree: 0);
-        using var with = Create(degree: 1);
+        using var without = Create(name, degree: 0);
+        using var with = Create(name, degree: 1);
         TinyModel.Distance(Predict(without, molecules[0]), Predict(without, molecules[1])).ShouldBeLessThan(Rounding);
         TinyModel.Distance(Predict(with, molecules[0]), Predict(with, molecules[1])).ShouldBeGreaterThan(1e-5);
     }
 
     private static Lattice Box => Lattice.FromParameters(12, 12, 12, 90, 90, 90);
 
-    private static double[][] Predict(E3nn model, Crystal crystal) =>
+    private static double[][] Predict(DosModel model, Crystal crystal) =>
         TinyModel.Predict(model, CrystalGraph.Of("raw", crystal, CrystalSystem.Triclinic, new GraphOptions { CanonicalCell = false }));
 
-    private static E3nn Create(int degree)
+    private static DosModel Create(string name, int degree)
     {
-        var options = new E3nnOptions { Embedding = 6, Multiplicity = 4, Degree = degree, RadialBasis = 5, RadialWidth = 8 };
-        var model = new E3nn(options, new GraphOptions(), TinyModel.Grid);
+        Dictionary<string, JsonNode?> options = new()
+        {
+            ["embedding"] = 6, ["multiplicity"] = 4, ["degree"] = degree, ["layers"] = 2, ["radial-basis"] = 5, ["radial-width"] = 8,
+        };
+        var model = (TinyModel.ConfigOf(name) with { Options = ModelRegistry.Find(name).OptionsWith(options) }).CreateModel();
         model.to(ScalarType.Float64);
         TinyModel.Randomize(model, seed: 1);
 
