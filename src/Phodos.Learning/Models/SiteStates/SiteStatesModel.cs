@@ -68,8 +68,9 @@ public sealed class SiteStatesModel : DosModel
     /// <summary>The training that was found best (docs/flagship.md).</summary>
     internal static TrainingOptions Recipe { get; } = new()
     {
-        Epochs = 40,
-        LearningRate = 1e-3,
+        Epochs = 25,
+        LearningRate = 5e-3,
+        WeightDecay = 0.05,
         BatchSize = 16,
         GradientClip = 5,
         Schedule = LearningRateSchedule.OneCycle,
