@@ -57,7 +57,7 @@ internal static class EvaluateCommand
                 reading.Read(parsed, parsed.GetRequiredValue(data)),
                 splitting.Read(parsed),
                 computing.Read(parsed),
-                WeightsOption.Require(parsed.GetValue(weights)),
+                parsed.GetRequiredValue(weights),
                 parsed.GetRequiredValue(split),
                 parsed.GetValue(breakdown),
                 parsed.GetValue(figures),

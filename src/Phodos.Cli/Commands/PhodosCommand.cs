@@ -13,6 +13,7 @@ internal static class PhodosCommand
             DataCommand.Create(),
             TrainCommand.Create(),
             FineTuneCommand.Create(),
+            EnsembleCommand.Create(),
             LearningCurveCommand.Create(),
             StudyCommand.Create(),
             EvaluateCommand.Create(),

@@ -13,7 +13,7 @@ internal static class PredictCommand
 
     private static readonly string[] Examples =
     [
-        "phodos predict examples/NaCl.cif --weights runs/paper",
+        "phodos predict examples/NaCl.cif",
         "phodos predict structures/ more/*.vasp --weights runs/paper --out predictions --figure svg",
         "phodos predict NaCl.cif --weights runs/paper --json",
     ];
@@ -46,7 +46,7 @@ internal static class PredictCommand
         {
             var settings = new PredictionSettings(
                 parsed.GetRequiredValue(inputs),
-                WeightsOption.Require(parsed.GetValue(weights)),
+                parsed.GetRequiredValue(weights),
                 parsed.GetRequiredValue(output),
                 parsed.GetValue(format),
                 parsed.GetValue(tolerance),

@@ -4,6 +4,7 @@ using Phodos.Datasets.Splits;
 using Phodos.Formats;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
+using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Console;
 
@@ -67,10 +68,11 @@ internal static class CommonOptions
 
     internal static Option<bool> SkipFaulty() => new("--skip-faulty") { Description = "Leave faulty rows of the data out, and say which." };
 
-    internal static Option<string?> Weights() => new("--weights", "-w")
+    internal static Option<string> Weights() => new("--weights", "-w")
     {
-        Description = "The trained model: a .safetensors file or the folder of a run.",
+        Description = "The trained model: a .safetensors file, the folder of a run, or flagship, which comes with Phodos.",
         HelpName = "path",
+        DefaultValueFactory = _ => ShippedModel.Name,
     };
 
     internal static Option<string> SplitRule() => new Option<string>("--rule")

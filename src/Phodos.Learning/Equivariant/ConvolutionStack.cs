@@ -23,13 +23,13 @@ internal sealed class ConvolutionStack : nn.Module
         : base(nameof(ConvolutionStack))
     {
         (_size, _cutoff) = (size, cutoff);
-        var elements = new Irreps([(size.Embedding, Irrep.Scalar)]);
+        var elements = new Irreps([(size.Elements, Irrep.Scalar)]);
         var harmonics = Irreps.SphericalHarmonics(size.Degree);
         int[] edgeWidths = [size.RadialBasis, size.RadialWidth];
 
         Harmonics = new SphericalHarmonics(size.Degree);
         _gated = new GatedConvolution[size.Layers];
-        var features = elements;
+        var features = new Irreps([(size.Input, Irrep.Scalar)]);
         for (var layer = 0; layer < size.Layers; layer++)
         {
             var gate = GateAfter(features, harmonics);
@@ -51,8 +51,8 @@ internal sealed class ConvolutionStack : nn.Module
     internal ModuleList<nn.Module> Layers { get; }
 
     /// <summary>The scalars that the atoms end with, <c>[atoms, outputs]</c>.</summary>
-    /// <param name="elements">The vector of each kind of atom, <c>[kinds, embedding]</c>; the linear parts depend on it.</param>
-    /// <param name="atoms">What the atoms begin with, <c>[atoms, embedding]</c>.</param>
+    /// <param name="elements">The vector of each kind of atom, <c>[kinds, elements]</c>; the linear parts depend on it.</param>
+    /// <param name="atoms">What the atoms begin with, <c>[atoms, input]</c>.</param>
     /// <param name="batch">The graph.</param>
     internal Tensor Compute(Tensor elements, Tensor atoms, GraphBatch batch)
     {
@@ -66,6 +66,18 @@ internal sealed class ConvolutionStack : nn.Module
         foreach (var layer in _gated)
             atoms = layer.Compute(atoms, graph);
         return _last.Convolve(atoms, graph);
+    }
+
+    /// <summary>
+    /// Takes over the linear parts of a stack of the same size but for wider vectors of the elements, which were projected.
+    /// </summary>
+    /// <param name="other">The stack.</param>
+    /// <param name="axes">What the vectors were multiplied by, <c>[wide, narrow]</c>.</param>
+    internal void TakeProjected(ConvolutionStack other, Tensor axes)
+    {
+        foreach (var (own, wide) in _gated.Zip(other._gated))
+            own.Convolution.TakeProjected(wide.Convolution, axes);
+        _last.TakeProjected(other._last, axes);
     }
 
     // What of the hidden layout the convolution can reach: scalars are activated, the rest gets a gate each.
@@ -86,17 +98,18 @@ internal sealed class ConvolutionStack : nn.Module
 
     private sealed class GatedConvolution : nn.Module
     {
-        private readonly EquivariantConvolution _convolution;
         private readonly Gate _gate;
 
         internal GatedConvolution(EquivariantConvolution convolution, Gate gate)
             : base(nameof(GatedConvolution))
         {
-            (_convolution, _gate) = (convolution, gate);
+            (Convolution, _gate) = (convolution, gate);
             register_module("first", convolution);
             register_module("second", gate);
         }
 
-        internal Tensor Compute(Tensor atoms, EquivariantGraph graph) => _gate.Activate(_convolution.Convolve(atoms, graph));
+        internal EquivariantConvolution Convolution { get; }
+
+        internal Tensor Compute(Tensor atoms, EquivariantGraph graph) => _gate.Activate(Convolution.Convolve(atoms, graph));
     }
 }

@@ -56,6 +56,17 @@ internal sealed class EquivariantConvolution : nn.Module
         var ofAtoms = _own.MultiplyByKind(atoms, graph.Elements, graph.Batch.KindOfAtom);
         return ofNeighbors * this.Constant(OutputScale, ofNeighbors) + ofAtoms * Math.Sin(MixingAngle);
     }
+
+    /// <summary>
+    /// Takes over the linear parts of a convolution whose vectors of the elements were wider and are projected onto axes
+    /// <c>[wide, narrow]</c>.
+    /// </summary>
+    internal void TakeProjected(EquivariantConvolution other, Tensor axes)
+    {
+        _own.TakeProjected(other._own, axes);
+        _before.TakeProjected(other._before, axes);
+        _after.TakeProjected(other._after, axes);
+    }
 }
 
 /// <summary>What all convolutions of a batch share.</summary>

@@ -96,6 +96,20 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
         return Join(outputs, first);
     }
 
+    /// <summary>
+    /// Takes over a product whose second feature, of scalars, was wider and is projected onto axes <c>[wide, narrow]</c>. Where the axes
+    /// span all of its values the products stay the same.
+    /// </summary>
+    internal void TakeProjected(FullyConnectedTensorProduct other, Tensor axes)
+    {
+        var projected = other.Weights().Zip(other._paths, _paths).Select(path =>
+        {
+            var (weights, before, now) = path; // weights [u, wide, w]
+            return (axes.t().matmul(weights.to(axes.dtype)) * (before.Factor / now.Factor)).flatten(); // [u, narrow, w]
+        });
+        get_parameter(Weight)!.copy_(cat([.. projected]));
+    }
+
     // [u, v, w] of each path. The gradient of one cut is one concatenation, that of a slice is as large as the whole.
     private Tensor[] Weights() =>
     [

@@ -32,7 +32,7 @@ public sealed record E3nnOptions
 
     /// <summary>The size of the convolutions.</summary>
     [JsonIgnore]
-    internal ConvolutionSize Size => new(Embedding, Multiplicity, Degree, Layers, RadialBasis, RadialWidth, Neighbors);
+    internal ConvolutionSize Size => new(Embedding, Embedding, Multiplicity, Degree, Layers, RadialBasis, RadialWidth, Neighbors);
 
     /// <summary>Returns these options if every value is in its range.</summary>
     /// <exception cref="InvalidInputException">A value is out of range.</exception>

@@ -40,8 +40,9 @@ public sealed record StateShares(float[] OfCrystal, float[] OfParts, int KnownBi
         var known = isCounted ? BinCount(native) : native.Frequencies.Count(frequency => frequency <= spectrum.Grid.End);
         var species = entry.Crystal.Species;
         var bins = BinCount(native);
-        var total = Shares(spectrum.Values, isCounted ? 3.0 * species.Length : null)
-            ?? throw new InvalidInputException($"{entry.Id}: the spectrum has no states in {native}");
+        var total = Shares(spectrum.Values, isCounted ? 3.0 * species.Length : null);
+        if (total is null || total.AsSpan(0, native.Count).IndexOfAnyExcept(0f) < 0)
+            throw new InvalidInputException($"{entry.Id}: the spectrum has no states in {native}");
         Element[] elements = [.. species.Distinct().OrderBy(element => element.AtomicNumber)];
         var parts = new float[elements.Length * bins];
         for (var part = 0; part < elements.Length; part++)

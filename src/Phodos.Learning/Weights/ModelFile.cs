@@ -8,7 +8,8 @@ namespace Phodos.Learning.Weights;
 /// <summary>A trained model on disk: <c>NAME.safetensors</c> with the weights and <c>NAME.json</c> with the configuration.</summary>
 public static class ModelFile
 {
-    private const string Extension = ".safetensors";
+    /// <summary>How the names of weights files end.</summary>
+    public const string Extension = ".safetensors";
 
     /// <summary>The name, inside the folder of a run, of the weights of its best epoch.</summary>
     public const string BestOfRun = "checkpoints/best.safetensors";
@@ -18,18 +19,42 @@ public static class ModelFile
     /// <param name="model">The model.</param>
     /// <param name="config">Its configuration.</param>
     /// <param name="epoch">The epoch that the weights are of.</param>
-    public static void Save(string path, DosModel model, ModelConfig config, int epoch)
+    public static void Save(string path, DosModel model, ModelConfig config, int epoch) => Write(
+        path,
+        model,
+        config,
+        parameter => parameter,
+        new Dictionary<string, string> { ["epoch"] = epoch.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>Writes the weights of a model that is to be shipped, as numbers of half precision.</summary>
+    /// <param name="path">A path that ends with <c>.safetensors</c>.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="config">Its configuration.</param>
+    /// <exception cref="InvalidInputException">A weight is too large for half precision.</exception>
+    public static void SaveHalf(string path, DosModel model, ModelConfig config)
+    {
+        foreach (var (name, parameter) in model.named_parameters())
+        {
+            using var scope = NewDisposeScope();
+            if (!parameter.to(ScalarType.Float16).isfinite().all().item<bool>())
+                throw new InvalidInputException($"a weight of {name} is too large for half precision; keep the model as it is", path);
+        }
+
+        using var halves = NewDisposeScope();
+        Write(path, model, config, parameter => parameter.to(ScalarType.Float16), metadata: null);
+    }
+
+    private static void Write(
+        string path, DosModel model, ModelConfig config, Func<Tensor, Tensor> stored, IReadOnlyDictionary<string, string>? metadata)
     {
         LearningJson.Write(Path.ChangeExtension(path, ".json"), config);
-        SafetensorsFile.Write(
-            path,
-            [.. model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))],
-            new Dictionary<string, string> { ["epoch"] = epoch.ToString(CultureInfo.InvariantCulture) });
+        SafetensorsFile.Write(path, [.. model.named_parameters().Select(entry => (entry.name, stored(entry.parameter)))], metadata);
     }
 
     /// <summary>Reads a model.</summary>
     /// <param name="path">
-    /// A <c>.safetensors</c> file with its <c>.json</c> beside it, or the folder of a training run, whose best epoch is taken.
+    /// A <c>.safetensors</c> file with its <c>.json</c> beside it, the folder of a training run, whose best epoch is taken, or
+    /// <see cref="ShippedModel.Name"/>.
     /// </param>
     /// <param name="device">Where the weights will be.</param>
     /// <exception cref="InvalidInputException">A file is missing or damaged, or the two do not fit together.</exception>
@@ -72,8 +97,14 @@ public static class ModelFile
     public static string Resolve(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, BestOfRun) : path;
+        if (!File.Exists(file) && path == ShippedModel.Name)
+            file = ShippedModel.File;
         if (!File.Exists(file))
-            throw new InvalidInputException("there are no weights here; give a .safetensors file or the folder of a training run", path);
+        {
+            throw new InvalidInputException(
+                $"there are no weights here; give a {Extension} file, the folder of a training run, or the word {ShippedModel.Name}", path);
+        }
+
         if (Path.GetExtension(file) != Extension)
             throw new InvalidInputException($"weights are a {Extension} file; give one, or the folder of a training run", path);
         return file;

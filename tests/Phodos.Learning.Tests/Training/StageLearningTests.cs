@@ -29,7 +29,7 @@ public sealed class StageLearningTests : IDisposable
             var frozen = shown.Stages.Select(stage => stage.Name).Where(stage => stage != only.Name);
             var options = OneBatch with { Epochs = 2, WeightDecay = 0.1, FrozenStages = [.. frozen] };
             using var trainer = new Trainer(model, TinyModel.ConfigOf(name), options, RunFolder.Create(_folder.In(only.Name)), new Workers(2));
-            trainer.Train(TinyTraining.Crystals, TinyTraining.Validation, new Recorder(), CancellationToken.None);
+            trainer.Train(TinyTraining.CrystalsOf(name), TinyTraining.Validation, new Recorder(), CancellationToken.None);
             foreach (var (parameter, values) in model.named_parameters())
             {
                 values.requires_grad.ShouldBe(only.Owns(parameter), parameter);

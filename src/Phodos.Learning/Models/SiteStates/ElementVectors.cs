@@ -8,7 +8,9 @@ namespace Phodos.Learning.Models.SiteStates;
 /// <summary>A learned vector of each element, to which a linear map of its tabulated properties is added.</summary>
 internal sealed class ElementVectors : nn.Module
 {
-    private const int ElementCount = 118;
+    /// <summary>The number of elements.</summary>
+    internal const int ElementCount = 118;
+
     private const string Table = "table";
 
     private readonly Embedding _elements;
@@ -19,6 +21,7 @@ internal sealed class ElementVectors : nn.Module
     internal ElementVectors(int width, double spread)
         : base(nameof(ElementVectors))
     {
+        Width = width;
         _elements = nn.Embedding(ElementCount, width);
         _properties = nn.Linear(ElementProperties.Width, width);
         nn.init.normal_(_elements.weight!, mean: 0, std: spread);
@@ -27,8 +30,19 @@ internal sealed class ElementVectors : nn.Module
         register_buffer(Table, tensor(ElementProperties.Table, [ElementCount, ElementProperties.Width]), persistent: false);
     }
 
+    /// <summary>The width of a vector.</summary>
+    internal int Width { get; }
+
     /// <summary>The vectors of elements, <c>[rows, width]</c>.</summary>
     /// <param name="elements">Atomic numbers minus 1, <c>[rows]</c>.</param>
     internal Tensor Of(Tensor elements) =>
         _elements.call(elements) + _properties.call(this.Constant(Table, _properties.weight!).index_select(0, elements));
+
+    /// <summary>Becomes these vectors, <c>[elements, width]</c>, whatever the properties are.</summary>
+    internal void Take(Tensor vectors)
+    {
+        _elements.weight!.copy_(vectors);
+        _properties.weight!.zero_();
+        _properties.bias!.zero_();
+    }
 }

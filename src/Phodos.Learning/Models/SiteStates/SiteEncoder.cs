@@ -25,8 +25,8 @@ internal sealed class SiteEncoder : nn.Module
         : base(nameof(SiteEncoder))
     {
         _layers = size.Layers;
-        _atoms = new ElementVectors(size.Embedding, spread: 1);
-        _weights = new ElementVectors(size.Embedding, Spread);
+        _atoms = new ElementVectors(size.Input, spread: 1);
+        _weights = new ElementVectors(size.Elements, Spread);
         _stack = new ConvolutionStack(size, cutoff, width);
         register_module("atoms", _atoms);
         register_module("weights", _weights);
@@ -43,10 +43,28 @@ internal sealed class SiteEncoder : nn.Module
     /// <summary>The vectors of all atoms, <c>[atoms, width]</c>.</summary>
     internal Tensor Encode(GraphBatch batch)
     {
-        // The maps start nearly alike for all elements and learn what tells them apart: of few crystals that generalises better than
-        // maps that begin with a difference for each element (docs/flagship.md).
-        var weights = 1 + _weights.Of(batch.ElementOfKind); // [kinds, embedding]
+        var weights = WeightVectors(batch.ElementOfKind); // [kinds, elements]
         var atoms = NormalizedActivation.Silu(_atoms.Of(batch.ElementIndices)); // [atoms, embedding]
         return _stack.Compute(weights, atoms, batch);
     }
+
+    /// <summary>The width of the vectors of the elements that the linear maps depend on.</summary>
+    internal int ElementWidth => _weights.Width;
+
+    /// <summary>
+    /// Takes over the linear maps of an encoder whose vectors of the elements are wider. The vectors lie close to a space of fewer
+    /// dimensions, so they are projected onto as many of their principal axes as there is room for, and the maps with them.
+    /// </summary>
+    internal void TakeProjected(SiteEncoder other)
+    {
+        var vectors = other.WeightVectors(arange(ElementVectors.ElementCount)).to(ScalarType.Float64); // [elements, wide]
+        var (_, _, axes) = linalg.svd(vectors, fullMatrices: false);
+        axes = axes.narrow(0, 0, ElementWidth).t(); // [wide, narrow]
+        _weights.Take(vectors.matmul(axes) - 1);
+        _stack.TakeProjected(other._stack, axes);
+    }
+
+    // The maps start nearly alike for all elements and learn what tells them apart: of few crystals that generalises better than maps
+    // that begin with a difference for each element (docs/flagship.md).
+    private Tensor WeightVectors(Tensor elements) => 1 + _weights.Of(elements);
 }

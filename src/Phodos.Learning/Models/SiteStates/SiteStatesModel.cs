@@ -1,9 +1,7 @@
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Layers;
 using Phodos.Learning.Targets;
 using Phodos.Learning.Training;
 using Phodos.Spectra;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models.SiteStates;
@@ -14,6 +12,7 @@ namespace Phodos.Learning.Models.SiteStates;
 /// the whole to 3N by construction.
 /// </summary>
 /// <remarks>
+/// An ensemble of independent members, one by default, shares out the mean of what its members do.
 /// Invariant under rotation, reflection and translation of the crystal and under the choice of cell; smooth as an atom passes the cutoff.
 /// It learns the label, and the shares of the crystal and of its elements, from which it is made.
 /// </remarks>
@@ -22,13 +21,7 @@ public sealed class SiteStatesModel : DosModel
     private const double LeastShare = 1e-6;
     private const double LeastSquare = 1e-8; // keeps the gradient of a root finite where the error is zero
 
-    private readonly SiteStatesOptions _options;
-    private readonly SiteEncoder _encoder;
-    private readonly Linear _crystalIn;
-    private readonly Linear _crystalOut;
-    private readonly LayerNorm _headNorm;
-    private readonly Linear _headIn;
-    private readonly Linear _headOut;
+    private readonly SiteStatesNetwork[] _members;
     private readonly LabelProjection _label;
 
     /// <summary>Makes a model with random weights drawn from the default generator.</summary>
@@ -41,24 +34,11 @@ public sealed class SiteStatesModel : DosModel
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(graph);
-        _options = options.Validated();
-        var channels = options.Channels;
-        var native = NativeGrid = options.NativeGrid;
-
-        _encoder = new SiteEncoder(options.Convolutions, graph.Cutoff, channels);
-        _crystalIn = nn.Linear(channels, channels);
-        _crystalOut = nn.Linear(channels, channels);
-        _headNorm = nn.LayerNorm(2 * channels);
-        _headIn = nn.Linear(2 * channels, 2 * channels);
-        _headOut = nn.Linear(2 * channels, StateShares.BinCount(native));
-        _label = new LabelProjection(native, grid);
-
-        register_module("encoder", _encoder);
-        register_module("crystal_in", _crystalIn);
-        register_module("crystal_out", _crystalOut);
-        register_module("head_norm", _headNorm);
-        register_module("head_in", _headIn);
-        register_module("head_out", _headOut);
+        Options = options.Validated();
+        NativeGrid = options.NativeGrid;
+        _members = [.. Enumerable.Range(0, options.Members).Select(_ => new SiteStatesNetwork(options, graph.Cutoff))];
+        _label = new LabelProjection(NativeGrid, grid);
+        register_module("members", nn.ModuleList(_members));
         register_module("label", _label);
     }
 
@@ -80,47 +60,65 @@ public sealed class SiteStatesModel : DosModel
     /// <summary>The frequencies that the states of an atom are shared out over; one more bin takes what lies above.</summary>
     public FrequencyGrid NativeGrid { get; }
 
-    /// <inheritdoc/>
+    /// <summary>The parts of the model; a stage is that of all members.</summary>
     public override IReadOnlyList<ModelStage> Stages =>
     [
-        .. _encoder.Stages.Select(stage => stage.Within("encoder.")),
-        new ModelStage("crystal", "crystal_in.", "crystal_out."),
-        new ModelStage(ModelStage.Head, "head_norm.", "head_in.", "head_out."),
+        .. _members[0].Stages.Select(stage => new ModelStage(
+            stage.Name, [.. Enumerable.Range(0, _members.Length).SelectMany(member => stage.Within(NameOf(member)).Prefixes)])),
     ];
+
+    /// <summary>The options that the model was made with.</summary>
+    public SiteStatesOptions Options { get; }
+
+    /// <summary>The independent networks.</summary>
+    internal IReadOnlyList<SiteStatesNetwork> Members => _members;
+
+    /// <summary>How the names of the parameters of a member begin, with a dot.</summary>
+    internal static string NameOf(int member) => FormattableString.Invariant($"members.{member}.");
 
     /// <inheritdoc/>
     public override Tensor Predict(GraphBatch batch)
     {
         using var scope = NewDisposeScope();
-        return _label.Apply(batch.MeanOverAtoms(Shares(batch, randomness: null))).MoveToOuterDisposeScope();
+        return _label.Apply(batch.MeanOverAtoms(MeanShares(batch))).MoveToOuterDisposeScope();
     }
 
     /// <summary>The share of each bin of the states of each atom, <c>[atoms, bins]</c>; each row adds up to 1.</summary>
     public Tensor PredictSites(GraphBatch batch)
     {
         using var scope = NewDisposeScope();
-        return Shares(batch, randomness: null).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The shares of the crystals, <c>[crystals, bins]</c>, and of their elements, <c>[parts, bins]</c>.</summary>
-    public override IReadOnlyList<Tensor> TrainingOutputs(GraphBatch batch, Generator? randomness)
-    {
-        var sites = Shares(batch, randomness);
-        return [batch.MeanOverAtoms(sites), batch.MeanOverParts(sites)];
+        return MeanShares(batch).MoveToOuterDisposeScope();
     }
 
     /// <summary>
-    /// The mean over crystals of the RMSE of the label, and the mean Kullback–Leibler divergences of the shares of the crystals and of
-    /// their elements, weighted.
+    /// Member by member, the shares of the crystals, <c>[crystals, bins]</c>, and of their elements, <c>[parts, bins]</c>.
+    /// </summary>
+    public override IReadOnlyList<Tensor> TrainingOutputs(GraphBatch batch, Generator? randomness) =>
+    [
+        .. _members.SelectMany(member =>
+        {
+            var sites = member.Shares(batch, randomness);
+            return new[] { batch.MeanOverAtoms(sites), batch.MeanOverParts(sites) };
+        }),
+    ];
+
+    /// <summary>
+    /// The mean over members and crystals of the RMSE of the label, and of the Kullback–Leibler divergences of the shares of the crystals
+    /// and of their elements, weighted. Each member learns as if it were alone.
     /// </summary>
     public override Tensor Loss(IReadOnlyList<Tensor> outputs, TrainingTargets targets)
     {
+        ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(targets);
-        var loss = ((_label.Apply(outputs[0]) - targets.Dos).square().mean([1]) + LeastSquare).sqrt().mean();
-        return targets.Shares is not { } shares
-            ? loss
-            : loss + _options.DivergenceWeight * Divergence(shares.OfCrystals, outputs[0], shares.CrystalIsKnown)
-                + _options.PartDivergenceWeight * Divergence(shares.OfParts, outputs[1], shares.PartIsKnown);
+        return stack([.. outputs.Chunk(2).Select(member => LossOfMember(member[0], member[1], targets))]).mean();
+    }
+
+    private Tensor LossOfMember(Tensor crystals, Tensor parts, TrainingTargets targets)
+    {
+        var shares = targets.Shares ?? throw new ArgumentException("the targets hold no shares of the states", nameof(targets));
+        var loss = ((_label.Apply(crystals) - targets.Dos).square().mean([1]) + LeastSquare).sqrt().mean();
+        return loss + Options.DivergenceWeight * Divergence(shares.OfCrystals, crystals, shares.CrystalIsKnown)
+            + Options.PartDivergenceWeight * Divergence(shares.OfParts, parts, shares.PartIsKnown);
     }
 
     // Only what is known of the reference is compared: both are shared out over the known bins. A row of zeros adds nothing.
@@ -131,14 +129,5 @@ public sealed class SiteStatesModel : DosModel
         return (reference * ((reference + LeastShare).log() - (shares + LeastShare).log())).sum(1).mean();
     }
 
-    private Tensor Shares(GraphBatch batch, Generator? randomness)
-    {
-        var scalars = _encoder.Encode(batch); // [atoms, channels]
-        var crystals = batch.MeanOverAtoms(_crystalOut.call(nn.functional.silu(_crystalIn.call(scalars)))); // [crystals, channels]
-        var features = _headNorm.call(cat([scalars, crystals.index_select(0, batch.CrystalOfAtom)], dim: 1));
-        var hidden = nn.functional.silu(_headIn.call(features));
-        if (randomness is not null)
-            hidden = new SeededDropout(_options.Dropout, randomness).Apply(hidden);
-        return nn.functional.softmax(_headOut.call(hidden), dim: 1);
-    }
+    private Tensor MeanShares(GraphBatch batch) => stack([.. _members.Select(member => member.Shares(batch, randomness: null))]).mean([0]);
 }

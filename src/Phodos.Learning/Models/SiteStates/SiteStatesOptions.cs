@@ -7,11 +7,20 @@ namespace Phodos.Learning.Models.SiteStates;
 /// <summary>The size, the native grid and the loss of <see cref="SiteStatesModel"/>.</summary>
 public sealed record SiteStatesOptions
 {
+    /// <summary>The independent networks whose mean is taken, at least 1. Default 1.</summary>
+    public int Members { get; init; } = 1;
+
     /// <summary>The width of the vector that the convolutions leave of an atom, at least 1. Default 64.</summary>
     public int Channels { get; init; } = 64;
 
-    /// <summary>The width of the vectors of an element, at least 1. Default 64.</summary>
+    /// <summary>The width of the vector that an atom begins with, at least 1. Default 64.</summary>
     public int Embedding { get; init; } = 64;
+
+    /// <summary>
+    /// The width of the vectors of the elements that the linear parts of the convolutions depend on, at least 1. Default 64. Most
+    /// parameters are in proportion to it; a trained model can be given a smaller one (<see cref="SiteStatesEnsemble"/>).
+    /// </summary>
+    public int ElementWidth { get; init; } = 64;
 
     /// <summary>The copies of each representation in the convolutions, at least 1. Default 32.</summary>
     public int Multiplicity { get; init; } = 32;
@@ -51,7 +60,7 @@ public sealed record SiteStatesOptions
 
     /// <summary>The size of the convolutions.</summary>
     [JsonIgnore]
-    internal ConvolutionSize Convolutions => new(Embedding, Multiplicity, Degree, Layers, RadialBasis, RadialWidth, Neighbors);
+    internal ConvolutionSize Convolutions => new(Embedding, ElementWidth, Multiplicity, Degree, Layers, RadialBasis, RadialWidth, Neighbors);
 
     /// <summary>The native grid: 0 to the end.</summary>
     [JsonIgnore]
@@ -61,8 +70,10 @@ public sealed record SiteStatesOptions
     /// <exception cref="InvalidInputException">A value is out of range.</exception>
     public SiteStatesOptions Validated()
     {
+        Require(Members >= 1, "members must be at least 1");
         Require(Channels >= 1, "channels must be at least 1");
         Require(Embedding >= 1, "embedding must be at least 1");
+        Require(ElementWidth >= 1, "element-width must be at least 1");
         Require(Multiplicity >= 1, "multiplicity must be at least 1");
         Require(Degree is >= 0 and <= 3, "degree must be 0 to 3");
         Require(Layers >= 1, "layers must be at least 1");
