@@ -22,6 +22,7 @@ internal static class EvaluateCommand
     {
         var data = CommonOptions.Data();
         var weights = CommonOptions.Weights();
+        weights.Required = true;
         var split = new Option<string>("--split", "-s")
         {
             Description = "The part: train, valid, test or all.",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Cli.Prediction;
+using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Commands;
 
@@ -22,6 +23,7 @@ internal static class PredictCommand
     {
         var inputs = CommonOptions.StructureFiles();
         var weights = CommonOptions.Weights();
+        weights.DefaultValueFactory = _ => ShippedModel.Name;
         var output = new Option<string>("--out", "-o")
         {
             Description = "The folder for the results.",

@@ -18,8 +18,8 @@ internal static class TrainCommand
 
     private static readonly string[] Examples =
     [
-        "phodos train --data builtin --out runs/first --epochs 20 --set hidden=64",
-        "phodos train --data data/phonondb-1500 --out runs/paper --cutoff 4",
+        "phodos train --data builtin --out runs/first --epochs 10",
+        "phodos train --data data/phonondb-1500 --model dostransformer --out runs/paper",
         "phodos train --resume runs/paper",
         "phodos train --data mine.csv --init-from runs/paper --learning-rate 3e-5 --out runs/mine",
     ];

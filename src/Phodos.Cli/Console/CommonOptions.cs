@@ -4,7 +4,6 @@ using Phodos.Datasets.Splits;
 using Phodos.Formats;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
-using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Console;
 
@@ -72,7 +71,6 @@ internal static class CommonOptions
     {
         Description = "The trained model: a .safetensors file, the folder of a run, or flagship, which comes with Phodos.",
         HelpName = "path",
-        DefaultValueFactory = _ => ShippedModel.Name,
     };
 
     internal static Option<string> SplitRule() => new Option<string>("--rule")

@@ -63,7 +63,7 @@ public sealed partial class HelpTest
     [InlineData("--help")]
     [InlineData("train", "--help")]
     [InlineData("inspect", "examples/NaCl.cif")]
-    [InlineData("predict", "nothing.cif")]
+    [InlineData("predict", "nothing.cif", "--weights", "nowhere")]
     public async Task Libtorch_is_not_loaded_before_it_is_needed(params string[] arguments)
     {
         var traced = new Dictionary<string, string?> { ["LD_DEBUG"] = "files" };

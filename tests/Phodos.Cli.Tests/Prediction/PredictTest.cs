@@ -33,6 +33,23 @@ public sealed class PredictTest(TrainedRun trained)
     }
 
     [Fact]
+    public async Task Without_weights_the_model_that_is_shipped_predicts()
+    {
+        using var folder = new TemporaryFolder();
+        string[] inputs = [Example.PathOf("NaCl.cif"), Example.PathOf("Si.vasp")];
+        var printed = (await PhodosProcess.Run(folder.FullPath, ["predict", .. inputs, "--json"])).ShouldSucceed();
+        printed.Json.EnumerateArray().ShouldAllBe(crystal => crystal.GetProperty("model").GetString() == "site-states");
+
+        // Rock salt reaches to about 250 cm⁻¹ and silicon to about 520 (measured, by neutrons).
+        LastAbove(0.05, printed.Json[0]).ShouldBeInRange(200, 320);
+        LastAbove(0.05, printed.Json[1]).ShouldBeInRange(480, 600);
+
+        static double LastAbove(double level, JsonElement crystal) => crystal.GetProperty("frequencies").EnumerateArray()
+            .Zip(crystal.GetProperty("dos").EnumerateArray(), (frequency, dos) => dos.GetDouble() > level ? frequency.GetDouble() : 0)
+            .Max();
+    }
+
+    [Fact]
     public async Task Printed_results_are_those_of_the_files_and_no_file_is_written()
     {
         using var folder = new TemporaryFolder();

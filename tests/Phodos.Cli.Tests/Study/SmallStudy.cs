@@ -21,7 +21,7 @@ internal sealed class SmallStudy : IDisposable
     internal string[] Arguments(string output, params string[] more) =>
     [
         "study", "run", "study.yaml", "--data", _data, "--out", output, "--threads", "1",
-        "--set", "hidden=8", "--set", "processing-layers=1", "--set", "transformer-layers=1", "--set", "epochs=4", .. more,
+        "--set", "model=dostransformer", "--set", "hidden=8", "--set", "processing-layers=1", "--set", "transformer-layers=1", "--set", "epochs=4", .. more,
     ];
 
     internal Task<CommandResult> Run(string output, params string[] more) => PhodosProcess.Run(Folder.FullPath, Arguments(output, more));

@@ -9,7 +9,7 @@ public sealed class TrainedRun : IAsyncLifetime
 {
     /// <summary>The smallest model that has every kind of layer.</summary>
     internal static readonly string[] SmallModel =
-        ["--set", "hidden=8", "--set", "processing-layers=1", "--set", "transformer-layers=1", "--learning-rate", "3e-3"];
+        ["--model", "dostransformer", "--set", "hidden=8", "--set", "processing-layers=1", "--set", "transformer-layers=1", "--learning-rate", "3e-3"];
 
     internal const int Epochs = 3;
 

@@ -74,7 +74,7 @@ public sealed class SiteStatesEnsembleTests : IDisposable
         using var mlp = TinyModel.Create("mlp");
         ModelFile.Save(_folder.In("mlp.safetensors"), mlp, TinyModel.ConfigOf("mlp"), epoch: 1);
         Refusal(file, other).ShouldContain("has other options");
-        Refusal(file, _folder.In("mlp.safetensors")).ShouldContain("this is a mlp model");
+        Refusal(file, _folder.In("mlp.safetensors")).ShouldContain("of the kind mlp");
         Should.Throw<InvalidInputException>(() => SiteStatesEnsemble.Join([file], elementWidth: 17)).Message.ShouldContain("1 to that of the models, 16");
         Should.Throw<InvalidInputException>(() => SiteStatesEnsemble.Join([file], elementWidth: 0)).Message.ShouldContain("1 to that of the models, 16");
     }

@@ -51,7 +51,7 @@ public static class SiteStatesEnsemble
             if (model is not SiteStatesModel member)
             {
                 model.Dispose();
-                throw new InvalidInputException($"this is a {config.Architecture} model; only site-states models can be joined", file);
+                throw new InvalidInputException($"this is a model of the kind {config.Architecture}; only site-states models can be joined", file);
             }
 
             models.Add(member);
