@@ -19,7 +19,9 @@ internal static class DataLoading
     {
         var options = new CsvImportOptions
         {
-            SkipFaultyRows = data.SkipFaulty, SymmetryTolerance = data.SymmetryTolerance, KeepSpectra = true,
+            SkipFaultyRows = data.SkipFaulty,
+            SymmetryTolerance = data.SymmetryTolerance,
+            KeepSpectra = true,
         };
         if (data.Source == DatasetSource.BuiltIn)
             return OpenBuiltIn(options, symmetry, terminal, cancellation);

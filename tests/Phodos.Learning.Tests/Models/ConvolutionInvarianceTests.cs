@@ -102,7 +102,12 @@ public class ConvolutionInvarianceTests
     {
         Dictionary<string, JsonNode?> options = new()
         {
-            ["embedding"] = 6, ["multiplicity"] = 4, ["degree"] = degree, ["layers"] = 2, ["radial-basis"] = 5, ["radial-width"] = 8,
+            ["embedding"] = 6,
+            ["multiplicity"] = 4,
+            ["degree"] = degree,
+            ["layers"] = 2,
+            ["radial-basis"] = 5,
+            ["radial-width"] = 8,
         };
         var model = (TinyModel.ConfigOf(name) with { Options = ModelRegistry.Find(name).OptionsWith(options) }).CreateModel();
         model.to(ScalarType.Float64);
