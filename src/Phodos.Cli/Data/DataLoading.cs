@@ -14,14 +14,20 @@ internal static class DataLoading
 {
     private const int ListedFaults = 10;
 
+    /// <summary>Opens a data set.</summary>
+    /// <param name="data">What is asked for.</param>
+    /// <param name="symmetry">Finds crystal systems that the data do not give.</param>
+    /// <param name="terminal">Is told what was noticed.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="keepSpectra">Whether the spectra are kept that the labels were made of; runs may learn from them.</param>
     internal static LoadedDataset Open(
-        DataRequest data, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
+        DataRequest data, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation, bool keepSpectra = false)
     {
         var options = new CsvImportOptions
         {
             SkipFaultyRows = data.SkipFaulty,
             SymmetryTolerance = data.SymmetryTolerance,
-            KeepSpectra = true,
+            KeepSpectra = keepSpectra,
         };
         if (data.Source == DatasetSource.BuiltIn)
             return OpenBuiltIn(options, symmetry, terminal, cancellation);
@@ -35,7 +41,7 @@ internal static class DataLoading
     internal static ExperimentData OpenForRuns(
         DataRequest data, SplitRequest splitting, MemoizingSymmetryFinder symmetry, Terminal terminal, CancellationToken cancellation)
     {
-        var loaded = Open(data, symmetry, terminal, cancellation);
+        var loaded = Open(data, symmetry, terminal, cancellation, keepSpectra: true);
         var dataset = loaded.Dataset;
         var origin = new RunData(KeptSource(data.Source), dataset.Sha256, dataset.Entries.Length, data.SymmetryTolerance, data.SkipFaulty);
         return new ExperimentData(dataset, SplitOf(loaded, splitting, symmetry), origin, symmetry);
@@ -54,7 +60,7 @@ internal static class DataLoading
         var config = LearningJson.Read<RunConfig>(run.ConfigFile);
         var origin = source is null ? config.Data : config.Data with { Source = KeptSource(source) };
         var request = new DataRequest(origin.Source, origin.SkipFaulty, origin.SymmetryTolerance);
-        var dataset = Open(request, symmetry, terminal, cancellation).Dataset;
+        var dataset = Open(request, symmetry, terminal, cancellation, keepSpectra: true).Dataset;
         var split = SplitJson.Read(run.SplitFile);
         var data = new ExperimentData(dataset, split, origin, symmetry);
         data.RequireDataOf(config);

@@ -35,7 +35,9 @@ public sealed class DosPredictor : IDisposable
     public ModelConfig Config { get; }
 
     /// <summary>Loads a model.</summary>
-    /// <param name="weights">A <c>.safetensors</c> file or the folder of a training run.</param>
+    /// <param name="weights">
+    /// A <c>.safetensors</c> file, the folder of a training run, or <see cref="ShippedModel.Name"/>.
+    /// </param>
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="device">Such as <c>cpu</c>.</param>
     /// <param name="threads">How many batches run side by side.</param>
@@ -44,7 +46,8 @@ public sealed class DosPredictor : IDisposable
     public static DosPredictor Load(
         string weights, ISymmetryFinder symmetry, string device = "cpu", int threads = 1, double symmetryTolerance = 1e-3)
     {
-        var (model, config) = ModelFile.Load(weights, TorchRuntime.DeviceOf(device));
+        var file = ModelFile.Resolve(weights); // a wrong path is told before libtorch is loaded
+        var (model, config) = ModelFile.Load(file, TorchRuntime.DeviceOf(device));
         return new DosPredictor(model, config, symmetry, new Workers(threads), symmetryTolerance);
     }
 

@@ -33,10 +33,10 @@ public class SettingPlanTests
     [InlineData("grid:\n  layer: [1]\n", 2, "have no option 'layer'")]
     [InlineData("base:\n  epochs: many\ngrid:\n  seed: [1]\n", 2, "epochs cannot be \"many\"")]
     [InlineData("grid:\n  seed: [1]\n  epochs:\n  - 1\n  - 2.5\n", 5, "epochs cannot be 2.5")]
-    [InlineData("grid:\n  epochs: [1]\n  hidden:\n  - 8\n  - 9\n", 5, "hidden must be an even number")]
+    [InlineData("base:\n  model: dostransformer\ngrid:\n  hidden:\n  - 8\n  - 9\n", 6, "hidden must be an even number")]
     [InlineData("grid:\n  batch-size: [1, 0]\n", 2, "batch-size must be at least 1")]
     [InlineData("grid:\n  cutoff: [4, -1]\n", 2, "cutoff must be")]
-    [InlineData("grid:\n  mask-padding:\n  - 1\n", 3, "mask-padding cannot be 1")]
+    [InlineData("base:\n  model: dostransformer\ngrid:\n  mask-padding:\n  - 1\n", 5, "mask-padding cannot be 1")]
     [InlineData("grid:\n  seed: [1]\nbase:\n  model: gpt\n", 4, "no model 'gpt'")]
     [InlineData("base:\n  model: mlp\ngrid:\n  cutoff: [1]\n  transformer-layers: [1]\n", 5, "mlp and its training have no option")]
     public void A_value_that_cannot_be_is_told_with_its_line(string text, int line, string words)
