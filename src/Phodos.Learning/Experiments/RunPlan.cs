@@ -17,7 +17,7 @@ public sealed record RunPlan(
     {
         ArgumentNullException.ThrowIfNull(data);
         return new RunConfig(
-            Model with { Grid = data.Dataset.Grid },
+            ModelRegistry.Find(Model.Architecture).FitTo(Model, data.Dataset),
             Training,
             data.Origin,
             Initial is null ? null : Path.GetFullPath(Initial.Source),

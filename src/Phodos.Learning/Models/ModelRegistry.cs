@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Phodos.Datasets;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Training;
@@ -18,7 +19,8 @@ public static class ModelRegistry
             "site-states",
             "equivariant convolutions after which each atom shares out its states: with projected DOS and sum rule",
             (options, config) => new SiteStatesModel(options, config.Graph, config.Grid),
-            options => options.NativeGrid) with { Recipe = SiteStatesModel.Recipe, Graph = SiteStatesModel.Graph },
+            options => options.NativeGrid,
+            SiteStatesModel.FitTo) with { Recipe = SiteStatesModel.Recipe, Graph = SiteStatesModel.Graph },
         ModelArchitecture.Of<DosTransformerOptions>(
             "dostransformer",
             "energy embeddings attend to a graph network, with crystal-system prompts",
@@ -69,9 +71,16 @@ public sealed record ModelArchitecture(string Name, string Summary, JsonElement 
     /// <summary>The grid over which a model of a configuration shares out the states of an atom; null where it does not.</summary>
     public Func<ModelConfig, FrequencyGrid?> NativeGrid { get; init; } = _ => null;
 
+    /// <summary>The configuration of a model that is to learn from a data set: on its grid, and made for its labels.</summary>
+    public Func<ModelConfig, DosDataset, ModelConfig> FitTo { get; init; } = (config, data) => config with { Grid = data.Grid };
+
     /// <summary>Describes an architecture by its options type and its constructor.</summary>
     public static ModelArchitecture Of<TOptions>(
-        string name, string summary, Func<TOptions, ModelConfig, DosModel> create, Func<TOptions, FrequencyGrid>? nativeGrid = null)
+        string name,
+        string summary,
+        Func<TOptions, ModelConfig, DosModel> create,
+        Func<TOptions, FrequencyGrid>? nativeGrid = null,
+        Func<ModelConfig, TOptions, DosDataset, ModelConfig>? fit = null)
         where TOptions : new() => new(
             name,
             summary,
@@ -79,6 +88,7 @@ public sealed record ModelArchitecture(string Name, string Summary, JsonElement 
             config => create(Read<TOptions>(name, config.Options), config))
         {
             NativeGrid = config => nativeGrid?.Invoke(Read<TOptions>(name, config.Options)),
+            FitTo = (config, data) => fit?.Invoke(config, Read<TOptions>(name, config.Options), data) ?? config with { Grid = data.Grid },
         };
 
     /// <summary>The default options with some of them replaced.</summary>

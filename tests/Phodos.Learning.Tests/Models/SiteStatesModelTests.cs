@@ -1,5 +1,6 @@
 using Phodos.Datasets;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
@@ -57,9 +58,37 @@ public class SiteStatesModelTests
         var shares = StateShares.Of(new DosEntry("NaCl", SampleCrystals.Rutile, default, label) { Spectrum = spectrum }, Fine);
 
         using var scope = NewDisposeScope();
-        using var projection = new LabelProjection(Fine, label.Grid);
+        using var projection = new LabelProjection(Fine, label.Grid, width: 105);
         var projected = TinyModel.Rows(projection.Apply(tensor(Array.ConvertAll(shares.OfCrystal, share => (double)share)).unsqueeze(0)))[0];
         TinyModel.Distance([projected], [[.. label.Values]]).ShouldBeLessThan(1e-6);
+    }
+
+    [Fact]
+    public void Labels_without_finer_spectra_are_sampled_and_not_smoothed_again()
+    {
+        var dos = new DensityOfStates(FrequencyGrid.Paper, [.. FrequencyGrid.Paper.Frequencies.Select(Peaks)], DosNormalization.MaxNormalized);
+        var coarse = Data(new DosEntry("a", SampleCrystals.Rutile, default, dos) { Spectrum = dos });
+        var fine = Data(coarse.Entries[0] with { Spectrum = new DensityOfStates(Fine, [.. Fine.Frequencies.Select(Peaks)], DosNormalization.PerCell) });
+        var config = ModelConfig.Of("site-states", new SiteStatesOptions(), new GraphOptions(), TinyModel.Grid);
+        var fit = ModelRegistry.Find("site-states").FitTo;
+        WindowOf(fit(config, coarse)).ShouldBe(0);
+        WindowOf(fit(config, fine)).ShouldBe(105);
+        WindowOf(fit(ModelConfig.Of("site-states", new SiteStatesOptions { LabelWindow = 50 }, new GraphOptions(), TinyModel.Grid), fine)).ShouldBe(50);
+        fit(config, fine).Grid.ShouldBe(FrequencyGrid.Paper);
+
+        using var scope = NewDisposeScope();
+        using var projection = new LabelProjection(Fine, FrequencyGrid.Paper, width: 0);
+        var shares = StateShares.Of(coarse.Entries[0], Fine);
+        var projected = TinyModel.Rows(projection.Apply(tensor(Array.ConvertAll(shares.OfCrystal, share => (double)share)).unsqueeze(0)))[0];
+        TinyModel.Distance([projected], [[.. dos.Values.Select(value => value / dos.Values.Max())]]).ShouldBeLessThan(1e-6);
+
+        static DosDataset Data(DosEntry entry) => new("data", "none", FrequencyGrid.Paper, [entry]);
+
+        static double? WindowOf(ModelConfig fitted)
+        {
+            using var model = (SiteStatesModel)fitted.CreateModel();
+            return model.Options.LabelWindow;
+        }
     }
 
     [Fact]

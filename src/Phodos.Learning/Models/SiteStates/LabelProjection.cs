@@ -5,12 +5,11 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Models.SiteStates;
 
 /// <summary>
-/// Makes labels of shares on a native grid, as the labels of the data were made of fine spectra: smoothed, sampled, clipped at zero,
+/// Makes labels of shares on a native grid, as the labels of the data were made of their spectra: smoothed, sampled, clipped at zero,
 /// divided by the maximum. Smoothing and sampling are one matrix.
 /// </summary>
 internal sealed class LabelProjection : nn.Module
 {
-    private const double WindowWidth = 105; // cm⁻¹, as in the labels of the phonon database
     private const int Order = 3;
     private const double LeastMaximum = 1e-12;
 
@@ -19,14 +18,15 @@ internal sealed class LabelProjection : nn.Module
     /// <summary>Makes the projection.</summary>
     /// <param name="native">The native grid.</param>
     /// <param name="label">The grid of the labels.</param>
+    /// <param name="width">The width of the window that they are smoothed with (cm⁻¹), at least 0; narrow ones do not smooth.</param>
     /// <exception cref="InvalidInputException">A point of the labels' grid is no point of the native grid.</exception>
-    internal LabelProjection(FrequencyGrid native, FrequencyGrid label)
+    internal LabelProjection(FrequencyGrid native, FrequencyGrid label, double width)
         : base(nameof(LabelProjection))
     {
         // The labels were smoothed on their own range alone.
         _points = 1 + Place(label.End);
         var places = label.Frequencies.Select(Place).ToArray();
-        var window = Math.Min(2 * (int)Math.Round((WindowWidth / native.Step - 1) / 2) + 1, _points - 1 + _points % 2);
+        var window = Math.Min(2 * (int)Math.Round((width / native.Step - 1) / 2) + 1, _points - 1 + _points % 2);
         var filter = window > Order ? new SavitzkyGolayFilter(window, Order) : null;
         var matrix = new double[_points, label.Count];
         for (var point = 0; point < _points; point++)

@@ -1,3 +1,4 @@
+using Phodos.Datasets;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Targets;
 using Phodos.Learning.Training;
@@ -18,6 +19,7 @@ namespace Phodos.Learning.Models.SiteStates;
 /// </remarks>
 public sealed class SiteStatesModel : DosModel
 {
+    private const double PublishedWindow = 105; // cm⁻¹, of the labels of the phonon database
     private const double LeastShare = 1e-6;
     private const double LeastSquare = 1e-8; // keeps the gradient of a root finite where the error is zero
 
@@ -37,7 +39,7 @@ public sealed class SiteStatesModel : DosModel
         Options = options.Validated();
         NativeGrid = options.NativeGrid;
         _members = [.. Enumerable.Range(0, options.Members).Select(_ => new SiteStatesNetwork(options, graph.Cutoff))];
-        _label = new LabelProjection(NativeGrid, grid);
+        _label = new LabelProjection(NativeGrid, grid, options.LabelWindow ?? PublishedWindow);
         register_module("members", nn.ModuleList(_members));
         register_module("label", _label);
     }
@@ -56,6 +58,17 @@ public sealed class SiteStatesModel : DosModel
         Schedule = LearningRateSchedule.OneCycle,
         WeightAverage = 0.995,
     };
+
+    /// <summary>The configuration for a data set, whose labels are smoothed spectra where it has finer ones.</summary>
+    internal static ModelConfig FitTo(ModelConfig config, SiteStatesOptions options, DosDataset data)
+    {
+        var isSmoothed = data.Entries.Any(entry => entry.Spectrum is { } spectrum && spectrum.Grid.Step < data.Grid.Step);
+        return ModelConfig.Of(
+            config.Architecture,
+            options with { LabelWindow = options.LabelWindow ?? (isSmoothed ? PublishedWindow : 0) },
+            config.Graph,
+            data.Grid);
+    }
 
     /// <summary>The frequencies that the states of an atom are shared out over; one more bin takes what lies above.</summary>
     public FrequencyGrid NativeGrid { get; }

@@ -52,6 +52,12 @@ public sealed record SiteStatesOptions
     /// <summary>The end of the native grid (cm⁻¹), at least that of the labels' grid. Default 1000.</summary>
     public double NativeEnd { get; init; } = 1000;
 
+    /// <summary>
+    /// The width (cm⁻¹) of the window that the labels were smoothed with, 0 where they are the spectra themselves. Null, the default, is
+    /// decided by the data of a run: that of the published labels, 105, where there are spectra finer than the labels, else 0.
+    /// </summary>
+    public double? LabelWindow { get; init; }
+
     /// <summary>The weight of the Kullback–Leibler divergence of the DOS in the loss, at least 0. Default 0.3.</summary>
     public double DivergenceWeight { get; init; } = 0.3;
 
@@ -83,6 +89,7 @@ public sealed record SiteStatesOptions
         Require(Dropout is >= 0 and < 1, "dropout must be at least 0 and below 1");
         Require(double.IsFinite(NativeStep) && NativeStep > 0, "native-step must be above 0");
         Require(double.IsFinite(NativeEnd) && NativeEnd >= NativeStep, "native-end must be at least native-step");
+        Require(LabelWindow is null || (double.IsFinite(LabelWindow.Value) && LabelWindow >= 0), "label-window must be at least 0");
         Require(double.IsFinite(DivergenceWeight) && DivergenceWeight >= 0, "divergence-weight must be at least 0");
         Require(double.IsFinite(PartDivergenceWeight) && PartDivergenceWeight >= 0, "part-divergence-weight must be at least 0");
         return this;
