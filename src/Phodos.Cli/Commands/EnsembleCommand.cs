@@ -33,8 +33,8 @@ internal static class EnsembleCommand
         };
         var width = new Option<int?>("--element-width")
         {
-            Description = "Bring the vectors of the elements down to so many numbers, which makes the file smaller and changes predictions a "
-                + "little. Default: as they are.",
+            Description = "Bring the vectors of the elements down to so many numbers, which makes the file smaller and changes predictions "
+                + "a little. Default: as they are.",
         }.Whole(minimum: 1);
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("ensemble", Summary, Examples) { models, output, width, quiet };
@@ -49,8 +49,9 @@ internal static class EnsembleCommand
                 OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
                 ModelFile.SaveHalf(file, model, config);
                 var parameters = model.parameters().Sum(parameter => parameter.numel());
+                var size = new FileInfo(file).Length / 1048576.0;
                 new Terminal(parsed.GetValue(quiet)).Note(FormattableString.Invariant(
-                    $"{file}: {model.Options.Members} members, {parameters:N0} parameters, {new FileInfo(file).Length / 1048576.0:F1} MiB"));
+                    $"{file}: {model.Options.Members} members, {parameters:N0} parameters, {size:F1} MiB"));
             }
 
             return 0;

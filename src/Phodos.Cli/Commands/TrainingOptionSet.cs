@@ -22,7 +22,9 @@ internal sealed class TrainingOptionSet
         "--learning-rate", "The learning rate of the first epoch, or the highest of a cycle", recipe => recipe.LearningRate).Decimal();
 
     private readonly Option<string?> _schedule = OfRecipe(
-        "--schedule", "How the learning rate changes: exponential, or one-cycle: up, and down to nothing", recipe => NameOf(recipe.Schedule))
+        "--schedule",
+        "How the learning rate changes: exponential, or one-cycle: up, and down to nothing",
+        recipe => NameOf(recipe.Schedule))
         .OneOf([.. Enum.GetValues<LearningRateSchedule>().Select(NameOf)], StringComparer.Ordinal);
 
     private readonly Option<double> _decay = Decimal(
@@ -32,7 +34,9 @@ internal sealed class TrainingOptionSet
         "--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay).Decimal();
 
     private readonly Option<double?> _average = OfRecipe(
-        "--weight-average", "The decay a step of a running average of the weights, which is kept instead of them", recipe => recipe.WeightAverage)
+        "--weight-average",
+        "The decay a step of a running average of the weights, which is kept instead of them",
+        recipe => recipe.WeightAverage)
         .Decimal();
 
     private readonly Option<double?> _clip = OfRecipe(
