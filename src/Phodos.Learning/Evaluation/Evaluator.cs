@@ -18,25 +18,19 @@ public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 1
     /// <param name="cancellation">Stops between batches.</param>
     public double[][] Predict(IReadOnlyList<CrystalGraph> graphs, Action<int>? progress = null, CancellationToken cancellation = default)
     {
-        var parameter = model.parameters().First();
         var predictions = new double[graphs.Count][];
-
-        // Crystals of like size share a batch, so that little of it is padding.
-        int[][] batches = [.. Enumerable.Range(0, graphs.Count).OrderBy(index => graphs[index].AtomCount).Chunk(batchSize)];
-        workers.ForEach(batches.Length, position =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var pause = CollectionPause.Begin();
-            using var noGradients = no_grad();
-            using var scope = NewDisposeScope();
-            using var batch = GraphBatch.Of([.. batches[position].Select(index => graphs[index])], parameter.dtype, parameter.device);
-            var rows = model.Predict(batch).to(ScalarType.Float64).cpu().contiguous();
-            var values = rows.data<double>().ToArray();
-            var points = values.Length / batches[position].Length;
-            for (var row = 0; row < batches[position].Length; row++)
-                predictions[batches[position][row]] = values.AsSpan(row * points, points).ToArray();
-            progress?.Invoke(batches[position].Length);
-        });
+        new InferenceBatches(model, workers, batchSize).ForEach(
+            graphs,
+            (batch, indices) =>
+            {
+                var rows = model.Predict(batch).to(ScalarType.Float64).cpu().contiguous();
+                var values = rows.data<double>().ToArray();
+                var points = values.Length / indices.Length;
+                for (var row = 0; row < indices.Length; row++)
+                    predictions[indices[row]] = values.AsSpan(row * points, points).ToArray();
+            },
+            progress,
+            cancellation);
         return predictions;
     }
 

@@ -12,12 +12,13 @@ namespace Phodos.Learning.Graphs;
 /// <param name="tolerance">The tolerance (angstrom) of the symmetry search.</param>
 public sealed class GraphPreparation(GraphOptions options, ISymmetryFinder symmetry, double tolerance = 1e-3)
 {
-    /// <summary>The graph of a crystal whose crystal system its symmetry gives.</summary>
+    /// <summary>A crystal, whose crystal system its symmetry gives, in the cell of its graph, and the graph.</summary>
     /// <exception cref="InvalidInputException">No symmetry is found.</exception>
-    public CrystalGraph Prepare(string id, Crystal crystal)
+    public PreparedCrystal Prepare(string id, Crystal crystal)
     {
         var found = symmetry.Find(crystal, tolerance);
-        return CrystalGraph.Of(id, options.CanonicalCell ? found.Primitive : crystal, found.System, options);
+        var seen = options.CanonicalCell ? found.Primitive : crystal;
+        return new PreparedCrystal(seen, CrystalGraph.Of(id, seen, found.System, options));
     }
 
     /// <summary>The graphs and references of entries of a data set, in their order; the data set gives the crystal systems.</summary>

@@ -1,7 +1,9 @@
 using Phodos.Crystals;
+using Phodos.Learning.Calibration;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
+using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Weights;
 using Phodos.Spectra;
@@ -13,6 +15,7 @@ public sealed class DosPredictor : IDisposable
 {
     private readonly DosModel _model;
     private readonly Evaluator _evaluator;
+    private readonly SiteStatesPredictor? _states;
     private readonly GraphPreparation _preparation;
 
     /// <summary>Takes over a model.</summary>
@@ -21,18 +24,32 @@ public sealed class DosPredictor : IDisposable
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="workers">How many batches run side by side.</param>
     /// <param name="symmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
+    /// <param name="calibration">What is known of the errors of the model; null gives no error bars.</param>
     public DosPredictor(
-        DosModel model, ModelConfig config, ISymmetryFinder symmetry, Workers workers, double symmetryTolerance = 1e-3)
+        DosModel model,
+        ModelConfig config,
+        ISymmetryFinder symmetry,
+        Workers workers,
+        double symmetryTolerance = 1e-3,
+        ModelCalibration? calibration = null)
     {
         _model = model;
         _model.eval();
         Config = config;
+        Calibration = calibration;
         _evaluator = new Evaluator(model, workers);
-        _preparation = new GraphPreparation(config.Graph, symmetry, symmetryTolerance);
+        _states = model is SiteStatesModel states ? new SiteStatesPredictor(states, workers) : null;
+
+        // Such a model sees the same in every cell, so the sites of the user's own can be told of.
+        var graph = _states is null ? config.Graph : config.Graph with { CanonicalCell = false };
+        _preparation = new GraphPreparation(graph, symmetry, symmetryTolerance);
     }
 
     /// <summary>The configuration of the model.</summary>
     public ModelConfig Config { get; }
+
+    /// <summary>What is known of the errors of the model, or null.</summary>
+    public ModelCalibration? Calibration { get; }
 
     /// <summary>Loads a model.</summary>
     /// <param name="weights">
@@ -47,19 +64,32 @@ public sealed class DosPredictor : IDisposable
         string weights, ISymmetryFinder symmetry, string device = "cpu", int threads = 1, double symmetryTolerance = 1e-3)
     {
         var file = ModelFile.Resolve(weights); // a wrong path is told before libtorch is loaded
+        var calibration = ModelCalibration.Find(file);
         var (model, config) = ModelFile.Load(file, TorchRuntime.DeviceOf(device));
-        return new DosPredictor(model, config, symmetry, new Workers(threads), symmetryTolerance);
+        return new DosPredictor(model, config, symmetry, new Workers(threads), symmetryTolerance, calibration);
     }
 
-    /// <summary>The graph that the model sees of a crystal.</summary>
+    /// <summary>
+    /// The crystal as the model sees it: in the given cell where the model sees the same in all, else in the canonical primitive one.
+    /// </summary>
     /// <exception cref="InvalidInputException">No symmetry is found.</exception>
-    public CrystalGraph Prepare(string id, Crystal crystal) => _preparation.Prepare(id, crystal);
+    public PreparedCrystal Prepare(string id, Crystal crystal) => _preparation.Prepare(id, crystal);
 
     /// <summary>
-    /// The predicted DOS of graphs, in their order: negative values are set to zero, then each is divided by its maximum.
+    /// The predicted labels of crystals, in their order: negative values are set to zero, then each is divided by its maximum.
     /// </summary>
-    public IReadOnlyList<DensityOfStates> Predict(IReadOnlyList<CrystalGraph> graphs) =>
-        [.. _evaluator.Predict(graphs).Select(values => Normalized(values))];
+    public IReadOnlyList<DensityOfStates> Predict(IReadOnlyList<PreparedCrystal> crystals) =>
+        [.. _evaluator.Predict([.. crystals.Select(crystal => crystal.Graph)]).Select(values => Normalized(values))];
+
+    /// <summary>All that the model says of crystals, in their order.</summary>
+    public IReadOnlyList<PhononPrediction> PredictPhonons(IReadOnlyList<PreparedCrystal> crystals)
+    {
+        if (_states is null)
+            return [.. crystals.Zip(Predict(crystals), PhononPrediction.Of)];
+        var outputs = _states.Predict([.. crystals.Select(crystal => crystal.Graph)]);
+        var native = Config.NativeGrid!;
+        return [.. crystals.Zip(outputs, (crystal, output) => PhononPrediction.Of(crystal, native, Config.Grid, output, Calibration))];
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();

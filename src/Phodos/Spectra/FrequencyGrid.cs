@@ -90,6 +90,18 @@ public sealed record FrequencyGrid(double Start, double Step, int Count)
     }
 
     /// <summary>
+    /// The middle of the part of the axis that each point stands for (cm⁻¹): the point itself, but a quarter of a step inwards at both ends.
+    /// </summary>
+    public double[] BinCentres() =>
+    [
+        .. Enumerable.Range(0, Count).Select(point =>
+        {
+            var (lower, upper) = Bin(point);
+            return (lower + upper) / 2;
+        }),
+    ];
+
+    /// <summary>
     /// The part of the frequency axis that a point stands for in the trapezoid rule (cm⁻¹): half a step to either side, but not beyond
     /// the first and the last point. The sum of value × width over the points is the trapezoid integral.
     /// </summary>

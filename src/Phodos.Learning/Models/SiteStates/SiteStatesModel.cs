@@ -103,6 +103,16 @@ public sealed class SiteStatesModel : DosModel
         return MeanShares(batch).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The shares of each member before their mean is taken, <c>[members, atoms, bins]</c>; their spread tells of the error.</summary>
+    public Tensor PredictMembers(GraphBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        return stack([.. _members.Select(member => member.Shares(batch, randomness: null))]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The DOS on the grid of the labels, divided by its maximum, <c>[rows, points]</c>, of shares <c>[rows, bins]</c>.</summary>
+    public Tensor LabelsOf(Tensor shares) => _label.Apply(shares);
+
     /// <summary>
     /// Member by member, the shares of the crystals, <c>[crystals, bins]</c>, and of their elements, <c>[parts, bins]</c>.
     /// </summary>

@@ -48,6 +48,9 @@ internal sealed class SiteStatesNetwork : nn.Module
         new ModelStage(ModelStage.Head, "head_norm.", "head_in.", "head_out."),
     ];
 
+    /// <summary>What the encoder makes of each atom and its surroundings, <c>[atoms, channels]</c>.</summary>
+    internal Tensor Features(GraphBatch batch) => _encoder.Encode(batch);
+
     /// <summary>The share of each bin of the states of each atom, <c>[atoms, bins]</c>; each row adds up to 1.</summary>
     /// <param name="batch">The crystals.</param>
     /// <param name="randomness">The source of dropout; null computes without dropout.</param>

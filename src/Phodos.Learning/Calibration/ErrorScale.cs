@@ -1,0 +1,43 @@
+namespace Phodos.Learning.Calibration;
+
+/// <summary>
+/// How the spread of the members of an ensemble becomes an error bar: the members err apart, which their spread shows, and together,
+/// which it does not.
+/// </summary>
+/// <remarks>
+/// Half the width of the 90 % interval is Factor · √(spread² + shared²), where the factor is the 90 % quantile of |error| / √(…) over
+/// crystals that the model did not learn from: split conformal prediction with a normalised score (J. Lei et al., J. Am. Stat. Assoc.
+/// 113, 1094 (2018)).
+/// </remarks>
+public static class ErrorScale
+{
+    /// <summary>The part of the true values that the interval is to hold.</summary>
+    public const double Level = 0.9;
+
+    /// <summary>The score by which errors are compared: √(spread² + shared²), never zero.</summary>
+    internal static double Score(double spread, double shared) => Math.Max(Math.Sqrt(spread * spread + shared * shared), 1e-12);
+
+    /// <summary>The standard deviation of values, with n − 1; 0 for one.</summary>
+    internal static double Spread(ReadOnlySpan<double> values)
+    {
+        if (values.Length < 2)
+            return 0;
+        double mean = 0, squares = 0;
+        foreach (var value in values)
+            mean += value / values.Length;
+        foreach (var value in values)
+            squares += (value - mean) * (value - mean);
+        return Math.Sqrt(squares / (values.Length - 1));
+    }
+
+    /// <summary>The value that a part of the values does not exceed, by linear interpolation between neighbours.</summary>
+    /// <param name="values">At least one.</param>
+    /// <param name="part">0..1.</param>
+    internal static double Quantile(IEnumerable<double> values, double part)
+    {
+        double[] sorted = [.. values.Order()];
+        var place = part * (sorted.Length - 1);
+        var below = (int)place;
+        return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
+    }
+}

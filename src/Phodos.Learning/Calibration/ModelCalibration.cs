@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Phodos.Learning.Weights;
+
+namespace Phodos.Learning.Calibration;
+
+/// <summary>
+/// What is known of the errors of a trained model: the file <c>NAME.calibration.json</c> beside its weights, which <c>phodos calibrate</c>
+/// makes of crystals that the model did not learn from.
+/// </summary>
+/// <param name="Label">The band of the label.</param>
+/// <param name="Spectrum">The band of the DOS on the native grid.</param>
+/// <param name="Quantities">The error bars of what follows from the spectrum.</param>
+/// <param name="LabelErrorRatio">The mean RMSE of the label over the mean spread of its points.</param>
+/// <param name="FrequencyAbove">
+/// The mean frequency (cm⁻¹) of the states of each element above the native grid in the crystals that the model learnt from, by symbol.
+/// </param>
+/// <param name="MeanFrequencyAbove">The same of all elements.</param>
+/// <param name="Scope">What the model has seen.</param>
+public sealed record ModelCalibration(
+    BandCalibration Label,
+    BandCalibration Spectrum,
+    QuantityCalibration Quantities,
+    double LabelErrorRatio,
+    ImmutableSortedDictionary<string, double> FrequencyAbove,
+    double MeanFrequencyAbove,
+    ModelScope Scope)
+{
+    /// <summary>The file that belongs to weights.</summary>
+    /// <param name="weights">As for <see cref="ModelFile.Resolve"/>.</param>
+    public static string FileOf(string weights) => Path.ChangeExtension(ModelFile.Resolve(weights), ".calibration.json");
+
+    /// <summary>The calibration of weights, or null where they have none.</summary>
+    /// <param name="weights">As for <see cref="ModelFile.Resolve"/>.</param>
+    /// <exception cref="InvalidInputException">There are no weights, or the file of the calibration cannot be read.</exception>
+    public static ModelCalibration? Find(string weights)
+    {
+        var file = FileOf(weights);
+        return File.Exists(file) ? LearningJson.Read<ModelCalibration>(file) : null;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Phodos.Learning.Calibration;
+
+/// <summary>The uncertainty of the quantities that follow from a spectrum: what √(spread² + shared²) of each is multiplied with.</summary>
+/// <remarks>
+/// Shared is what the quantity changes by when all frequencies change by <see cref="FrequencyError"/>: the error that members which
+/// learnt from the same data make alike.
+/// </remarks>
+/// <param name="HeatCapacity">Of C_V at any temperature.</param>
+/// <param name="Entropy">Of S.</param>
+/// <param name="FreeEnergy">Of F.</param>
+/// <param name="InternalEnergy">Of U.</param>
+/// <param name="Mean">Of the mean frequency and the zero-point energy.</param>
+/// <param name="LogMean">Of the logarithmic mean frequency.</param>
+/// <param name="RootMeanSquare">Of the root mean square frequency and the Debye temperature.</param>
+/// <param name="Maximum">Of the maximum frequency.</param>
+public sealed record QuantityCalibration(
+    double HeatCapacity,
+    double Entropy,
+    double FreeEnergy,
+    double InternalEnergy,
+    double Mean,
+    double LogMean,
+    double RootMeanSquare,
+    double Maximum)
+{
+    /// <summary>The error of all frequencies together, as a part of them; chosen on the validation part of the shipped model.</summary>
+    public const double FrequencyError = 0.02;
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.Learning.Calibration;
+using Phodos.Learning.Graphs;
+using Phodos.Spectra;
+
+namespace Phodos.Learning.Prediction;
+
+/// <summary>
+/// The predicted phonons of a crystal: the DOS of the whole and of its parts, characteristic frequencies and thermodynamic functions, each
+/// with its uncertainty where the model is calibrated. Extensive values are of the cell of <see cref="Crystal"/>.
+/// </summary>
+public sealed class PhononPrediction
+{
+    private readonly ModelCalibration? _calibration;
+    private readonly PhononStates _states;
+    private readonly ImmutableArray<PhononStates> _memberStates;
+
+    private PhononPrediction(
+        Crystal crystal, ModelCalibration? calibration, PhononStates states, ImmutableArray<PhononStates> memberStates)
+    {
+        (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
+        Moments = MomentEstimates.Of(states, memberStates, calibration?.Quantities);
+    }
+
+    /// <summary>The crystal, in the cell that the values are of.</summary>
+    public Crystal Crystal { get; }
+
+    /// <summary>
+    /// The DOS, states per cm⁻¹ per cell, and the part of each element by its symbol. Its integral and <see cref="StatesAbove"/> make 3N.
+    /// </summary>
+    public required DensityOfStates Dos { get; init; }
+
+    /// <summary>The DOS of each site in the order of the crystal, states per cm⁻¹; empty where the model does not tell sites apart.</summary>
+    public required ImmutableArray<ImmutableArray<double>> Sites { get; init; }
+
+    /// <summary>The DOS of each member of the ensemble, states per cm⁻¹ per cell; one where there is no ensemble.</summary>
+    public required ImmutableArray<DensityOfStates> Members { get; init; }
+
+    /// <summary>The states per cell above the grid.</summary>
+    public required double StatesAbove { get; init; }
+
+    /// <summary>The label, divided by its maximum: what the metrics of the models compare.</summary>
+    public required DensityOfStates Label { get; init; }
+
+    /// <summary>Half the width of the 90 % band of the label at each point; empty where the model is not calibrated.</summary>
+    public required ImmutableArray<double> LabelError { get; init; }
+
+    /// <summary>The RMSE that the label is expected to have; null where the model is not calibrated.</summary>
+    public required double? ExpectedRmse { get; init; }
+
+    /// <summary>Where the crystal is outside of what the model has seen, in words.</summary>
+    public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>The characteristic frequencies.</summary>
+    public MomentEstimates Moments { get; }
+
+    /// <summary>Whether there are error bars.</summary>
+    public bool IsCalibrated => _calibration is not null;
+
+    /// <summary>The thermodynamic functions of a mole of atoms at a temperature (K).</summary>
+    /// <exception cref="InvalidInputException">The temperature is not finite or below 0.</exception>
+    public ThermodynamicEstimates At(double temperature) =>
+        ThermodynamicEstimates.Of(_states, _memberStates, temperature, _calibration?.Quantities);
+
+    /// <summary>
+    /// Half the width of the 90 % band of the DOS in the form in which it is shown, at each point; empty where the model is not calibrated.
+    /// </summary>
+    /// <param name="shown">The DOS as it is shown.</param>
+    /// <param name="show">Brings the DOS of a member to the same form, without dividing it by a maximum or integral of its own.</param>
+    public ImmutableArray<double> ErrorOf(ReadOnlySpan<double> shown, Func<DensityOfStates, IReadOnlyList<double>> show)
+    {
+        ArgumentNullException.ThrowIfNull(show);
+        return _calibration is null ? [] : [.. _calibration.Spectrum.HalfWidths(shown, [.. Members.Select(member => show(member).ToArray())])];
+    }
+
+    /// <summary>What a model that shares out states says.</summary>
+    internal static PhononPrediction Of(
+        PreparedCrystal prepared, FrequencyGrid native, FrequencyGrid label, MemberOutputs outputs, ModelCalibration? calibration)
+    {
+        var crystal = prepared.Crystal;
+        double[][] sites = [.. Enumerable.Range(0, outputs.Atoms).Select(outputs.StatesOfAtom)];
+        double[][] members = [.. Enumerable.Range(0, outputs.Shares.Length).Select(outputs.StatesOfMember)];
+        var total = Sum(sites);
+        var parts = crystal.Species
+            .Select((element, site) => (element.Symbol, site))
+            .GroupBy(entry => entry.Symbol, entry => sites[entry.site], StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(part => part.Key, part => Density([.. Sum(part)]), StringComparer.Ordinal);
+        var above = FrequencyAbove(crystal, sites, native, calibration);
+        double[] frequencies = [.. native.BinCentres(), above];
+        return new PhononPrediction(
+            crystal,
+            calibration,
+            new PhononStates(frequencies, total),
+            [.. members.Select(member => new PhononStates(frequencies, member))])
+        {
+            Dos = new DensityOfStates(native, Density(total), DosNormalization.PerCell, parts),
+            Sites = [.. sites.Select(Density)],
+            Members = [.. members.Select(member => new DensityOfStates(native, Density(member), DosNormalization.PerCell))],
+            StatesAbove = total[^1],
+            Label = new DensityOfStates(label, [.. outputs.MeanLabel], DosNormalization.MaxNormalized),
+            LabelError = calibration is null ? [] : [.. calibration.Label.HalfWidths(outputs.MeanLabel, outputs.Labels)],
+            ExpectedRmse = calibration is null ? null : calibration.LabelErrorRatio * LabelSpread(outputs),
+            Warnings = calibration is null ? [] : [.. calibration.Scope.Examine(crystal, prepared.Graph, outputs.Features)],
+        };
+
+        ImmutableArray<double> Density(double[] states) => [.. Enumerable.Range(0, native.Count).Select(point => states[point] / native.WidthOf(point))];
+    }
+
+    /// <summary>What follows from a label alone, of a model that does not share out states: none are assumed above its grid.</summary>
+    internal static PhononPrediction Of(PreparedCrystal prepared, DensityOfStates label)
+    {
+        var scale = PhononStates.PerAtom * prepared.Crystal.AtomCount / label.Integral;
+        var dos = new DensityOfStates(label.Grid, [.. label.Values.Select(value => value * scale)], DosNormalization.PerCell);
+        var states = PhononStates.Of(dos);
+        return new PhononPrediction(prepared.Crystal, calibration: null, states, [states])
+        {
+            Dos = dos,
+            Sites = [],
+            Members = [dos],
+            StatesAbove = 0,
+            Label = label,
+            LabelError = [],
+            ExpectedRmse = null,
+            Warnings = [],
+        };
+    }
+
+    /// <summary>The root of the mean square, over the points, of the spread of the members.</summary>
+    internal static double LabelSpread(MemberOutputs outputs)
+    {
+        var squares = Enumerable.Range(0, outputs.MeanLabel.Length)
+            .Average(point => Math.Pow(ErrorScale.Spread([.. outputs.Labels.Select(member => member[point])]), 2));
+        return Math.Sqrt(squares);
+    }
+
+    // Where the states above the grid lie is known of the elements only, from the crystals that the model learnt from.
+    private static double FrequencyAbove(Crystal crystal, double[][] sites, FrequencyGrid native, ModelCalibration? calibration)
+    {
+        if (calibration is null)
+            return native.End + native.Step;
+        double states = 0, weighted = 0;
+        for (var site = 0; site < sites.Length; site++)
+        {
+            states += sites[site][^1];
+            weighted += sites[site][^1]
+                * calibration.FrequencyAbove.GetValueOrDefault(crystal.Species[site].Symbol, calibration.MeanFrequencyAbove);
+        }
+
+        return states > 0 ? weighted / states : calibration.MeanFrequencyAbove;
+    }
+
+    private static double[] Sum(IEnumerable<double[]> parts)
+    {
+        double[]? sum = null;
+        foreach (var part in parts)
+        {
+            sum ??= new double[part.Length];
+            for (var bin = 0; bin < sum.Length; bin++)
+                sum[bin] += part[bin];
+        }
+
+        return sum!;
+    }
+}
