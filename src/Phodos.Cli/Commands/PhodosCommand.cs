@@ -14,6 +14,7 @@ internal static class PhodosCommand
             TrainCommand.Create(),
             FineTuneCommand.Create(),
             EnsembleCommand.Create(),
+            CalibrateCommand.Create(),
             LearningCurveCommand.Create(),
             StudyCommand.Create(),
             EvaluateCommand.Create(),

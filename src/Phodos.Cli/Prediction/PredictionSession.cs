@@ -70,10 +70,10 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             faults.ForEach(tellFault);
             if (prepared.Count > 0 && !settings.AsJson)
                 OutputFolder.Make(settings.Output);
-            var spectra = predictor.Predict([.. prepared.Select(entry => entry.Graph)]);
+            var spectra = predictor.Predict([.. prepared.Select(entry => entry.Seen)]);
             foreach (var (entry, dos) in prepared.Zip(spectra))
             {
-                var prediction = CrystalPrediction.Of(entry.File, entry.Structure, entry.Graph, dos, predictor.Config);
+                var prediction = CrystalPrediction.Of(entry.File, entry.Structure, entry.Seen.Graph, dos, predictor.Config);
                 if (settings.AsJson)
                     _printed.Add(prediction);
                 else
@@ -136,5 +136,5 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         return unique;
     }
 
-    private sealed record Prepared(string File, StructureFile Structure, CrystalGraph Graph);
+    private sealed record Prepared(string File, StructureFile Structure, PreparedCrystal Seen);
 }

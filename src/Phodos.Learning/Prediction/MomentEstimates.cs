@@ -7,23 +7,34 @@ namespace Phodos.Learning.Prediction;
 /// <param name="Mean">The mean frequency (cm⁻¹).</param>
 /// <param name="LogMean">The exponential of the mean logarithm (cm⁻¹).</param>
 /// <param name="RootMeanSquare">The root mean square frequency (cm⁻¹).</param>
-/// <param name="Maximum">The frequency below which all but 0.5 % of the states lie (cm⁻¹).</param>
+/// <param name="Maximum">The maximum frequency (cm⁻¹); null where it is above the grid of the model.</param>
 /// <param name="DebyeTemperature">The Debye temperature of the second moment (K), <see cref="SpectrumMoments.DebyeTemperature"/>.</param>
 /// <param name="ZeroPointEnergy">The zero-point energy (kJ/mol-atom).</param>
 public sealed record MomentEstimates(
-    Estimate Mean, Estimate LogMean, Estimate RootMeanSquare, Estimate Maximum, Estimate DebyeTemperature, Estimate ZeroPointEnergy)
+    Estimate Mean, Estimate LogMean, Estimate RootMeanSquare, Estimate? Maximum, Estimate DebyeTemperature, Estimate ZeroPointEnergy)
 {
-    internal static MomentEstimates Of(PhononStates states, IReadOnlyList<PhononStates> members, QuantityCalibration? calibration)
+    // A predicted spectrum fades out further than a calculated one ends: with this part above it the maximum is right on average, and
+    // nearest, on the validation part of the shipped model.
+    private const double PartAboveMaximum = 0.02;
+
+    /// <summary>The estimates.</summary>
+    /// <param name="states">The states.</param>
+    /// <param name="members">Those of each member.</param>
+    /// <param name="gridEnd">The end of the grid (cm⁻¹).</param>
+    /// <param name="calibration">How large the errors are; null where that is not known.</param>
+    internal static MomentEstimates Of(
+        PhononStates states, IReadOnlyList<PhononStates> members, double gridEnd, QuantityCalibration? calibration)
     {
-        var value = SpectrumMoments.Of(states);
-        SpectrumMoments[] ofMembers = calibration is null ? [] : [.. members.Select(SpectrumMoments.Of)];
+        var value = SpectrumMoments.Of(states, PartAboveMaximum);
+        SpectrumMoments[] ofMembers =
+            calibration is null ? [] : [.. members.Select(member => SpectrumMoments.Of(member, PartAboveMaximum))];
         var mean = Estimated(moments => moments.Mean, calibration?.Mean);
         var rootMeanSquare = Estimated(moments => moments.RootMeanSquare, calibration?.RootMeanSquare);
         return new MomentEstimates(
             mean,
             Estimated(moments => moments.LogMean, calibration?.LogMean),
             rootMeanSquare,
-            Estimated(moments => moments.Maximum, calibration?.Maximum),
+            value.Maximum <= gridEnd ? Estimated(moments => Math.Min(moments.Maximum, gridEnd), calibration?.Maximum) : null,
             rootMeanSquare.Times(value.DebyeTemperature / value.RootMeanSquare),
             mean.Times(ThermodynamicFunctions.ZeroPointEnergy(states) / value.Mean));
 
@@ -31,7 +42,7 @@ public sealed record MomentEstimates(
             new(of(value), factor is null ? null : factor * Score(value, ofMembers, of));
     }
 
-    /// <summary>The score of a frequency, which changes as all frequencies do.</summary>
-    internal static double Score(SpectrumMoments value, IEnumerable<SpectrumMoments> members, Func<SpectrumMoments, double> of) =>
+    // A frequency changes as all frequencies do.
+    private static double Score(SpectrumMoments value, IEnumerable<SpectrumMoments> members, Func<SpectrumMoments, double> of) =>
         ErrorScale.Score(ErrorScale.Spread([.. members.Select(of)]), QuantityCalibration.FrequencyError * of(value));
 }

@@ -17,10 +17,10 @@ public sealed class PhononPrediction
     private readonly ImmutableArray<PhononStates> _memberStates;
 
     private PhononPrediction(
-        Crystal crystal, ModelCalibration? calibration, PhononStates states, ImmutableArray<PhononStates> memberStates)
+        Crystal crystal, double gridEnd, ModelCalibration? calibration, PhononStates states, ImmutableArray<PhononStates> memberStates)
     {
         (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
-        Moments = MomentEstimates.Of(states, memberStates, calibration?.Quantities);
+        Moments = MomentEstimates.Of(states, memberStates, gridEnd, calibration?.Quantities);
     }
 
     /// <summary>The crystal, in the cell that the values are of.</summary>
@@ -90,6 +90,7 @@ public sealed class PhononPrediction
         double[] frequencies = [.. native.BinCentres(), above];
         return new PhononPrediction(
             crystal,
+            native.End,
             calibration,
             new PhononStates(frequencies, total),
             [.. members.Select(member => new PhononStates(frequencies, member))])
@@ -113,7 +114,7 @@ public sealed class PhononPrediction
         var scale = PhononStates.PerAtom * prepared.Crystal.AtomCount / label.Integral;
         var dos = new DensityOfStates(label.Grid, [.. label.Values.Select(value => value * scale)], DosNormalization.PerCell);
         var states = PhononStates.Of(dos);
-        return new PhononPrediction(prepared.Crystal, calibration: null, states, [states])
+        return new PhononPrediction(prepared.Crystal, label.Grid.End, calibration: null, states, [states])
         {
             Dos = dos,
             Sites = [],

@@ -68,7 +68,7 @@ public sealed class Calibrator
         var mean = Scored(crystal => crystal.Moment(moments => moments.Mean, moments => moments.Mean));
         var logMean = Scored(crystal => crystal.Moment(moments => moments.LogMean, moments => moments.LogMean));
         var root = Scored(crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare));
-        var maximum = Scored(crystal => crystal.Moment(moments => moments.Maximum, moments => moments.Maximum));
+        var maximum = Scored(crystal => crystal.Maximum());
 
         var calibration = unit with
         {
@@ -100,7 +100,7 @@ public sealed class Calibrator
         return (calibration, report);
 
         (ScoredErrors Validation, ScoredErrors Test) Scored(Func<PredictedCrystal, (double Error, double Score)[]> errors) =>
-            (new ScoredErrors([.. validation.Select(errors)]), new ScoredErrors([.. test.Select(errors)]));
+            (ScoredErrors.Of(validation.Select(errors)), ScoredErrors.Of(test.Select(errors)));
 
         double Factor((ScoredErrors Validation, ScoredErrors Test) scored) => scored.Validation.Factor(ErrorScale.Level);
 

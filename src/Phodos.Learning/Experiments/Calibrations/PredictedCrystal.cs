@@ -30,6 +30,10 @@ internal sealed class PredictedCrystal(DosEntry entry, PhononPrediction predicti
     internal (double Error, double Score)[] Moment(Func<MomentEstimates, Calibration.Estimate> predicted, Func<SpectrumMoments, double> reference) =>
         [Compare(predicted(prediction.Moments), reference(SpectrumMoments.Of(_states)))];
 
+    /// <summary>None where the maximum is predicted to lie above the grid.</summary>
+    internal (double Error, double Score)[] Maximum() =>
+        prediction.Moments.Maximum is { } maximum ? [Compare(maximum, SpectrumMoments.Of(_states).Maximum)] : [];
+
     internal (double Error, double Score)[] Thermodynamic(
         IEnumerable<double> temperatures,
         Func<ThermodynamicEstimates, Calibration.Estimate> predicted,

@@ -3,15 +3,22 @@ using Phodos.Learning.Calibration;
 namespace Phodos.Learning.Experiments.Calibrations;
 
 /// <summary>The absolute errors of a quantity over crystals, each with the score that is to foretell it.</summary>
-/// <param name="crystals">The errors of each crystal; all have as many.</param>
-internal sealed class ScoredErrors(IReadOnlyList<(double Error, double Score)[]> crystals)
+internal sealed class ScoredErrors
 {
+    private readonly (double Error, double Score)[][] _crystals;
+
+    private ScoredErrors((double Error, double Score)[][] crystals) => _crystals = crystals;
+
+    /// <summary>The errors of crystals.</summary>
+    /// <param name="crystals">Those of each crystal; one of which the quantity is not known has none.</param>
+    internal static ScoredErrors Of(IEnumerable<(double Error, double Score)[]> crystals) => new([.. crystals.Where(errors => errors.Length > 0)]);
+
     /// <summary>All errors.</summary>
-    internal IEnumerable<(double Error, double Score)> All => crystals.SelectMany(errors => errors);
+    internal IEnumerable<(double Error, double Score)> All => _crystals.SelectMany(errors => errors);
 
     /// <summary>The mean error and the mean score of each crystal.</summary>
     internal IEnumerable<(double Error, double Score)> OfCrystals =>
-        crystals.Select(errors => (errors.Average(error => error.Error), errors.Average(error => error.Score)));
+        _crystals.Select(errors => (errors.Average(error => error.Error), errors.Average(error => error.Score)));
 
     /// <summary>What the scores have to be multiplied with to hold a part of the errors.</summary>
     internal double Factor(double part) => ErrorScale.Quantile(All.Select(error => error.Error / error.Score), part);

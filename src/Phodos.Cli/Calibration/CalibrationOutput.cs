@@ -1,0 +1,39 @@
+using System.Globalization;
+using Phodos.Cli.Console;
+using Phodos.Learning.Experiments.Calibrations;
+using Spectre.Console;
+
+namespace Phodos.Cli.Calibration;
+
+/// <summary>Shows how good error bars are.</summary>
+internal static class CalibrationOutput
+{
+    // Curves of these in one figure can still be told apart.
+    private const int ShownQuantities = 6;
+
+    internal static void Print(Terminal terminal, CalibrationReport report)
+    {
+        var table = Terminal.NewTable(
+            "quantity", "unit", "mean abs. error", "mean half width of 90 %", "within 90 %", "rank correlation");
+        foreach (var quantity in report.Quantities)
+        {
+            table.AddRow(
+                quantity.Name,
+                quantity.Unit,
+                Text(quantity.MeanError, "G3"),
+                Text(quantity.MeanHalfWidth, "G3"),
+                Text(quantity.Coverage, "P1"),
+                Text(quantity.RankCorrelation, "F2"));
+        }
+
+        terminal.Print(table);
+        terminal.Note($"all figures are of the {report.Test} test crystals; rank correlation is of the expected error and the real one");
+    }
+
+    /// <summary>The quantities whose reliability is drawn: those of whole ranges, not those at one temperature.</summary>
+    internal static IEnumerable<CalibratedQuantity> Shown(CalibrationReport report) =>
+        report.Quantities.Where(quantity => !quantity.Name.Contains(" at ", StringComparison.Ordinal) && quantity.Name != "RMSE of the label")
+            .Take(ShownQuantities);
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

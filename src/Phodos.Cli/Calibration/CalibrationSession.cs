@@ -1,0 +1,46 @@
+using Phodos.Cli.Console;
+using Phodos.Cli.Data;
+using Phodos.Crystals.Symmetry;
+using Phodos.Learning;
+using Phodos.Learning.Calibration;
+using Phodos.Learning.Experiments.Calibrations;
+using Phodos.Learning.Runtime;
+using Phodos.Learning.Weights;
+using Phodos.Reports.Figures;
+
+namespace Phodos.Cli.Calibration;
+
+/// <summary>Calibrates a model.</summary>
+internal sealed class CalibrationSession(Terminal terminal, CancellationToken cancellation)
+{
+    private readonly MemoizingSymmetryFinder _symmetry = new(MoyoSymmetryFinder.Shared);
+
+    internal CalibrationReport Run(CalibrationSettings settings)
+    {
+        var file = settings.Output ?? ModelCalibration.FileOf(settings.Weights);
+        OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var (model, config) = ModelFile.Load(settings.Weights, TorchRuntime.DeviceOf(settings.Computing.Device));
+        using (model)
+        {
+            var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation, keepSpectra: true);
+            var split = DataLoading.SplitOf(loaded, settings.Splitting, _symmetry);
+            var crystals = split.Train.Length + split.Validation.Length + split.Test.Length;
+            var (calibration, report) = terminal.WithProgress(
+                $"Predicting {crystals} crystals",
+                crystals,
+                progress => new Calibrator(model, config, new Workers(settings.Computing.Threads), progress, cancellation)
+                    .Calibrate(loaded.Dataset, split),
+                cancellation);
+            LearningJson.Write(file, calibration);
+            if (settings.Figure is not null)
+                Figure(report).Save(settings.Figure);
+            terminal.Note($"{file}: error bars by {report.Validation} crystals, tested on {report.Test}");
+            return report;
+        }
+    }
+
+    private static Figure Figure(CalibrationReport report) => ReliabilityFigure.Create(
+        [.. CalibrationOutput.Shown(report).Select(quantity => new ReliabilityCurve(
+            quantity.Name, [.. quantity.Reliability.Select(point => (point.Level, point.Coverage))]))],
+        $"Error bars on {report.Test} test crystals");
+}

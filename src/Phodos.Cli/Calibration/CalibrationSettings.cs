@@ -1,0 +1,13 @@
+using Phodos.Cli.Data;
+
+namespace Phodos.Cli.Calibration;
+
+/// <summary>What <c>phodos calibrate</c> was asked for.</summary>
+/// <param name="Data">The data.</param>
+/// <param name="Splitting">How they are divided where they bring no split.</param>
+/// <param name="Computing">Where to compute.</param>
+/// <param name="Weights">The model.</param>
+/// <param name="Output">The file to write; null is beside the weights.</param>
+/// <param name="Figure">The file of the reliability figure; null makes none.</param>
+internal sealed record CalibrationSettings(
+    DataRequest Data, SplitRequest Splitting, ComputeRequest Computing, string Weights, string? Output, string? Figure);
