@@ -4,13 +4,13 @@ namespace Phodos;
 /// A file that is being written and appears whole or not at all, even when the power fails: a temporary file
 /// beside the target, flushed to the disk and renamed by <see cref="Complete"/>. Without that nothing is left.
 /// </summary>
-internal sealed class PendingFile : IDisposable
+public sealed class PendingFile : IDisposable
 {
     private readonly string _path;
     private readonly string _temporary;
 
     /// <summary>Begins a file; its folder is made when it is missing.</summary>
-    internal PendingFile(string path)
+    public PendingFile(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -20,16 +20,17 @@ internal sealed class PendingFile : IDisposable
     }
 
     /// <summary>What has been written so far.</summary>
-    internal FileStream Stream { get; }
+    public FileStream Stream { get; }
 
     /// <summary>Makes or replaces the file.</summary>
-    internal void Complete()
+    public void Complete()
     {
         Stream.Flush(flushToDisk: true);
         Stream.Dispose();
         File.Move(_temporary, _path, overwrite: true);
     }
 
+    /// <summary>Drops what is not complete.</summary>
     public void Dispose()
     {
         Stream.Dispose();

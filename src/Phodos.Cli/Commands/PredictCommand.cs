@@ -9,14 +9,16 @@ namespace Phodos.Cli.Commands;
 internal static class PredictCommand
 {
     private const string Summary =
-        "Predicts the phonon DOS of crystals in CIF, POSCAR and the like, and writes a CSV, a JSON and a figure for each. "
-        + "A file that cannot be read is reported and the others go on.";
+        "Predicts the phonon DOS of crystals in CIF, POSCAR and the like with its parts, thermodynamic functions and error bars, and writes "
+        + "tables, a JSON and figures for each. A file that cannot be read is reported and the others go on.";
 
     private static readonly string[] Examples =
     [
         "phodos predict examples/NaCl.cif",
         "phodos predict structures/ more/*.vasp --weights runs/paper --out predictions --figure svg",
-        "phodos predict NaCl.cif --weights runs/paper --json",
+        "phodos predict NaCl.cif --unit THz --grid 0:10:0.1 --broadening 0.1 --normalization sum",
+        "phodos predict NaCl.cif --temperatures 0:1000:50 --per mol-formula --json",
+        "phodos predict structures/ --write parquet --figure none",
     ];
 
     internal static Command Create()
@@ -37,26 +39,55 @@ internal static class PredictCommand
             HelpName = "kind",
             DefaultValueFactory = _ => "png",
         }.OneOf("png", "svg", "none");
+        var viewing = new SpectrumViewOptionSet();
+        var write = new Option<string>("--write")
+        {
+            Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)} (one table of all crystals).",
+            HelpName = "kinds",
+            DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
+        };
+        var temperatures = SteppedRange.Option(
+            "--temperatures", "The temperatures (K) of the thermodynamic functions.", new SteppedRange(0, 1000, 10));
+        var per = new Option<string>("--per")
+        {
+            Description = "The amount that they are of: mol-atom, mol-formula or atom (k_B and meV).",
+            HelpName = "amount",
+            DefaultValueFactory = _ => "mol-atom",
+        }.OneOf("mol-atom", "mol-formula", "atom");
         var tolerance = CommonOptions.SymmetryTolerance();
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
         json.Description = "Print the results as one JSON array instead of writing files.";
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, format, tolerance, figure };
-        command.AddAll([.. computing.Options, json, quiet]);
+        var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, write, format, tolerance, figure };
+        command.AddAll([.. viewing.Options, temperatures, per, .. computing.Options, json, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var settings = new PredictionSettings(
                 parsed.GetRequiredValue(inputs),
                 parsed.GetRequiredValue(weights),
                 parsed.GetRequiredValue(output),
-                parsed.GetValue(format),
-                parsed.GetValue(tolerance),
-                parsed.GetRequiredValue(figure),
-                computing.Read(parsed),
-                parsed.GetValue(json));
+                computing.Read(parsed))
+            {
+                Kinds = Kinds(parsed.GetRequiredValue(write)),
+                Figure = parsed.GetRequiredValue(figure),
+                Format = parsed.GetValue(format),
+                SymmetryTolerance = parsed.GetValue(tolerance),
+                View = viewing.Read(parsed),
+                Temperatures = parsed.GetRequiredValue(temperatures)!,
+                Per = parsed.GetRequiredValue(per),
+                AsJson = parsed.GetValue(json),
+            };
             return new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);
         });
         return command;
+    }
+
+    private static HashSet<string> Kinds(string text)
+    {
+        string[] kinds = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (kinds.FirstOrDefault(kind => !PredictionKinds.All.Contains(kind)) is { } unknown)
+            throw new InvalidInputException($"--write cannot be '{unknown}'; it is {OptionValues.Choice(PredictionKinds.All)}");
+        return [.. kinds];
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(
-            new PredictionSettings([example], run, output, Format: null, SymmetryTolerance: 1e-3, Figure: "png", computing, AsJson: false));
+            new PredictionSettings([example], run, output, computing));
         terminal.Note(
             $"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, "
             + "the figures of the run in run/figures, its metrics in run/metrics.csv");
@@ -58,7 +58,7 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
         string[] names = Directory.Exists(output)
             ? [.. Directory.EnumerateFileSystemEntries(output).Select(entry => Path.GetFileName(entry))]
             : [];
-        var isDemo = names.Contains(Example) && names.All(name => name == "run" || Path.GetFileNameWithoutExtension(name) == ExampleName);
+        var isDemo = names.Contains(Example) && names.All(name => name == "run" || name.StartsWith(ExampleName, StringComparison.Ordinal));
         if (names.Length > 0 && !isDemo)
             throw new InvalidInputException("the folder holds something other than an earlier demo; name another by --out", output);
         if (Directory.Exists(run))

@@ -1,61 +1,148 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Phodos.Crystals;
 using Phodos.Formats;
+using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
+using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Prediction;
 
-/// <summary>The predicted DOS of one file: what <c>phodos predict --json</c> prints for it and <c>NAME.json</c> holds.</summary>
+/// <summary>
+/// The prediction of one file: what <c>phodos predict --json</c> prints for it and <c>NAME.json</c> holds (docs/prediction.md). Every
+/// error is half the width of a 90 % interval, and null or empty where the model is not calibrated.
+/// </summary>
 /// <param name="File">The file as it was named.</param>
 /// <param name="Formula">The reduced formula.</param>
 /// <param name="Atoms">Atoms in the cell of the file.</param>
-/// <param name="PrimitiveAtoms">Atoms in the cell that the model saw, the primitive one unless the model takes cells as they are.</param>
+/// <param name="CellAtoms">Atoms in the cell that the DOS is of: that of the file, or the primitive one where the model sees that.</param>
 /// <param name="CrystalSystem">The crystal system, by symmetry.</param>
 /// <param name="Model">The architecture.</param>
-/// <param name="Normalization">What the values are: divided by their maximum.</param>
+/// <param name="Normalization">What the values of the DOS are.</param>
 /// <param name="Unit">The unit of the frequencies.</param>
-/// <param name="Frequencies">The grid.</param>
-/// <param name="Dos">The prediction, one value a grid point.</param>
-/// <param name="Warnings">What the reader noticed in the file.</param>
+/// <param name="Frequencies">The axis.</param>
+/// <param name="Dos">The DOS, one value a frequency.</param>
+/// <param name="DosError">Its error at each frequency.</param>
+/// <param name="Elements">The part of each element.</param>
+/// <param name="Sites">The part of each site, in the order of the cell; empty unless asked for.</param>
+/// <param name="StatesAbove">The states per cell above the grid of the model.</param>
+/// <param name="Label">The smoothed DOS that the metrics of the models compare.</param>
+/// <param name="Characteristics">Characteristic frequencies and the zero-point energy.</param>
+/// <param name="Thermodynamics">Thermodynamic functions.</param>
+/// <param name="Warnings">What the reader noticed in the file, and where the crystal is outside of what the model has seen.</param>
 internal sealed record CrystalPrediction(
     string File,
     string Formula,
     int Atoms,
-    int PrimitiveAtoms,
+    int CellAtoms,
     string CrystalSystem,
     string Model,
     DosNormalization Normalization,
     string Unit,
     ImmutableArray<double> Frequencies,
     ImmutableArray<double> Dos,
+    ImmutableArray<double> DosError,
+    ImmutableSortedDictionary<string, ImmutableArray<double>> Elements,
+    ImmutableArray<SitePrediction> Sites,
+    double StatesAbove,
+    LabelPrediction Label,
+    Characteristics Characteristics,
+    ThermodynamicTable Thermodynamics,
     ImmutableArray<string> Warnings)
 {
-    private const int Digits = 6;
-
     internal static CrystalPrediction Of(
-        string file, StructureFile structure, CrystalGraph graph, DensityOfStates dos, ModelConfig config) => new(
+        string file,
+        StructureFile structure,
+        CrystalGraph graph,
+        PhononPrediction phonons,
+        ShownSpectrum shown,
+        ThermodynamicTable thermodynamics,
+        ModelConfig config) => new(
         file,
         structure.Crystal.ReducedFormula,
         structure.Crystal.AtomCount,
-        graph.AtomCount,
+        phonons.Crystal.AtomCount,
         CrystalSystems.Name(graph.System),
         config.Architecture,
-        dos.Normalization,
-        "cm^-1",
-        [.. dos.Grid.Frequencies],
-        [.. dos.Values.Select(value => Math.Round(value, Digits))],
-        structure.Warnings);
+        shown.Normalization,
+        shown.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : shown.Unit.Symbol,
+        Rounded(shown.Frequencies),
+        Rounded(shown.Values),
+        Rounded(shown.Errors),
+        shown.Elements.ToImmutableSortedDictionary(part => part.Key, part => Rounded(part.Value), StringComparer.Ordinal),
+        [.. shown.Sites.Select((site, index) => SitePrediction.Of(phonons.Crystal, index, Rounded(site)))],
+        Rounded(phonons.StatesAbove),
+        LabelPrediction.Of(phonons),
+        Characteristics.Of(phonons, thermodynamics.Basis),
+        thermodynamics,
+        [.. structure.Warnings, .. phonons.Warnings]);
 
-    /// <summary>The frequencies and the DOS as comma-separated values.</summary>
-    internal string ToCsv()
+    /// <summary>A number to seven significant digits: the model knows no more.</summary>
+    internal static double Rounded(double value) => double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    internal static ImmutableArray<double> Rounded(ImmutableArray<double> values) => [.. values.Select(Rounded)];
+
+    internal static Estimate Rounded(Estimate estimate) =>
+        new(Rounded(estimate.Value), estimate.Error is { } error ? Rounded(error) : null);
+}
+
+/// <summary>The DOS of one site.</summary>
+/// <param name="Element">Its element.</param>
+/// <param name="Position">Its fractional position in the cell.</param>
+/// <param name="Dos">Its part of the DOS, one value a frequency.</param>
+internal sealed record SitePrediction(string Element, ImmutableArray<double> Position, ImmutableArray<double> Dos)
+{
+    internal static SitePrediction Of(Crystal crystal, int site, ImmutableArray<double> dos)
     {
-        var text = new StringBuilder("frequency_cm-1,dos_max_normalized\n");
-        foreach (var (frequency, value) in Frequencies.Zip(Dos))
-            text.Append(CultureInfo.InvariantCulture, $"{frequency},{value}\n");
-        return text.ToString();
+        var position = crystal.FractionalPositions[site];
+        return new SitePrediction(crystal.Species[site].Symbol, [position.X, position.Y, position.Z], dos);
+    }
+}
+
+/// <summary>The label of the data that the model learnt from: smoothed, sampled, divided by its maximum.</summary>
+/// <param name="Frequencies">The grid (cm⁻¹).</param>
+/// <param name="Dos">The values.</param>
+/// <param name="DosError">Their errors.</param>
+/// <param name="ExpectedRmse">The RMSE that it is expected to have against a calculation.</param>
+internal sealed record LabelPrediction(
+    ImmutableArray<double> Frequencies, ImmutableArray<double> Dos, ImmutableArray<double> DosError, double? ExpectedRmse)
+{
+    internal static LabelPrediction Of(PhononPrediction phonons) => new(
+        [.. phonons.Label.Grid.Frequencies],
+        CrystalPrediction.Rounded(phonons.Label.Values),
+        CrystalPrediction.Rounded(phonons.LabelError),
+        phonons.ExpectedRmse is { } rmse ? CrystalPrediction.Rounded(rmse) : null);
+}
+
+/// <summary>Characteristic frequencies (cm⁻¹), the Debye temperature (K) and the zero-point energy.</summary>
+/// <param name="MeanFrequency">The mean frequency.</param>
+/// <param name="LogMeanFrequency">The exponential of the mean logarithm.</param>
+/// <param name="RmsFrequency">The root mean square frequency.</param>
+/// <param name="MaximumFrequency">The maximum frequency; null where it is above the grid of the model.</param>
+/// <param name="DebyeTemperature">That of the second moment.</param>
+/// <param name="ZeroPointEnergy">The zero-point energy.</param>
+/// <param name="ZeroPointEnergyUnit">Its unit.</param>
+internal sealed record Characteristics(
+    Estimate MeanFrequency,
+    Estimate LogMeanFrequency,
+    Estimate RmsFrequency,
+    Estimate? MaximumFrequency,
+    Estimate DebyeTemperature,
+    Estimate ZeroPointEnergy,
+    string ZeroPointEnergyUnit)
+{
+    internal static Characteristics Of(PhononPrediction phonons, ThermodynamicBasis basis)
+    {
+        var moments = phonons.Moments;
+        return new Characteristics(
+            CrystalPrediction.Rounded(moments.Mean),
+            CrystalPrediction.Rounded(moments.LogMean),
+            CrystalPrediction.Rounded(moments.RootMeanSquare),
+            moments.Maximum is { } maximum ? CrystalPrediction.Rounded(maximum) : null,
+            CrystalPrediction.Rounded(moments.DebyeTemperature),
+            CrystalPrediction.Rounded(moments.ZeroPointEnergy.Times(basis.EnergyFactor)),
+            basis.EnergyUnit);
     }
 }

@@ -1,12 +1,13 @@
+using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
-using Phodos.Learning;
+using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
-using Phodos.Reports.Figures;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Prediction;
@@ -19,35 +20,50 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     // More than these fill a screen, and a progress bar says more.
     private const int FilesToName = 16;
 
-    private readonly List<CrystalPrediction> _printed = [];
+    private const double RoomTemperature = 300;
+
     private readonly PassedOver _passedOver = new();
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     internal int Run(PredictionSettings settings)
     {
         var (files, areAllFound) = InputFiles.Find(settings.Inputs);
         using var predictor = DosPredictor.Load(
             settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
-        var predicted = files.Count > FilesToName && terminal.IsInteractive
-            ? PredictUnderProgressBar(files, settings, predictor)
-            : Predict(files, settings, predictor, Terminal.Warn, terminal.Note, _ => { });
-        if (settings.AsJson)
-            Terminal.PrintJson(_printed);
+        IPredictionOutput[] outputs = PredictionOutputs.Open(settings);
+        try
+        {
+            var predicted = files.Count > FilesToName && terminal.IsInteractive
+                ? PredictUnderProgressBar(files, settings, predictor, outputs)
+                : Predict(files, settings, predictor, outputs, Terminal.Warn, terminal.Note, _ => { });
+            foreach (var output in outputs)
+                output.Complete();
+            return Tell(files.Count, predicted, areAllFound);
+        }
+        finally
+        {
+            foreach (var output in outputs)
+                output.Dispose();
+        }
+    }
+
+    private int Tell(int files, int predicted, bool areAllFound)
+    {
         _passedOver.Tell(terminal);
-        var structures = files.Count - _passedOver.Count;
-        if (files.Count > 1)
+        var structures = files - _passedOver.Count;
+        if (files > 1)
             terminal.Note($"{predicted} of {structures} files predicted");
         return areAllFound && predicted == structures && predicted > 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
     }
 
     // A bar and lines of text would write over each other: faults come after it, and what went well is only counted.
-    private int PredictUnderProgressBar(IReadOnlyList<StructureInput> files, PredictionSettings settings, DosPredictor predictor)
+    private int PredictUnderProgressBar(
+        IReadOnlyList<StructureInput> files, PredictionSettings settings, DosPredictor predictor, IPredictionOutput[] outputs)
     {
         List<string> faults = [];
         var predicted = terminal.WithProgress(
             $"Predicting {files.Count} files",
             files.Count,
-            progress => Predict(files, settings, predictor, faults.Add, _ => { }, progress),
+            progress => Predict(files, settings, predictor, outputs, faults.Add, _ => { }, progress),
             cancellation);
         faults.ForEach(Terminal.Warn);
         return predicted;
@@ -57,6 +73,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         IReadOnlyList<StructureInput> files,
         PredictionSettings settings,
         DosPredictor predictor,
+        IPredictionOutput[] outputs,
         Action<string> tellFault,
         Action<string> tellResult,
         Action<int> progress)
@@ -68,17 +85,11 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             cancellation.ThrowIfCancellationRequested();
             var (prepared, faults) = Prepare(chunk, settings.Format, predictor, workers);
             faults.ForEach(tellFault);
-            if (prepared.Count > 0 && !settings.AsJson)
-                OutputFolder.Make(settings.Output);
-            var spectra = predictor.Predict([.. prepared.Select(entry => entry.Seen)]);
-            foreach (var (entry, dos) in prepared.Zip(spectra))
-            {
-                var prediction = CrystalPrediction.Of(entry.File, entry.Structure, entry.Seen.Graph, dos, predictor.Config);
-                if (settings.AsJson)
-                    _printed.Add(prediction);
-                else
-                    Write(settings, prediction, dos, tellResult);
-            }
+            var phonons = predictor.PredictPhonons([.. prepared.Select(entry => entry.Seen)]);
+            var described = new PredictedFile[prepared.Count];
+            workers.ForEach(described.Length, index => described[index] = Describe(prepared[index], phonons[index], settings, predictor.Config));
+            foreach (var prediction in described)
+                Write(prediction, outputs, tellResult);
 
             predicted += prepared.Count;
             progress(chunk.Length);
@@ -114,26 +125,40 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         return ([.. prepared.OfType<Prepared>()], [.. faults.OfType<string>()]);
     }
 
-    private void Write(PredictionSettings settings, CrystalPrediction prediction, DensityOfStates dos, Action<string> tellResult)
+    private static PredictedFile Describe(
+        Prepared entry, PhononPrediction phonons, PredictionSettings settings, ModelConfig config)
     {
-        var path = Path.Combine(settings.Output, UniqueName(prediction.File));
-        AtomicFile.WriteText(path + ".csv", prediction.ToCsv());
-        LearningJson.Write(path + ".json", prediction);
-        if (settings.Figure != "none")
-            DosFigure.Create(prediction.Formula, Path.GetFileName(prediction.File), dos).Save($"{path}.{settings.Figure}");
-        foreach (var warning in prediction.Warnings)
-            tellResult($"{prediction.File}: {warning}");
-        tellResult($"{prediction.File}: {prediction.Formula}, {prediction.CrystalSystem}, {prediction.PrimitiveAtoms} atoms → {path}.csv");
+        var shown = settings.View.Show(phonons);
+        var basis = settings.Per switch
+        {
+            "atom" => ThermodynamicBasis.Atom,
+            "mol-formula" => ThermodynamicBasis.MoleOfFormulaUnits(entry.Structure.Crystal.AtomsPerFormulaUnit),
+            _ => ThermodynamicBasis.MoleOfAtoms,
+        };
+        var thermodynamics = ThermodynamicTable.Of(phonons, settings.Temperatures.Values, basis);
+        return new PredictedFile(
+            CrystalPrediction.Of(entry.File, entry.Structure, entry.Seen.Graph, phonons, shown, thermodynamics, config), shown, phonons);
     }
 
-    // Two files of the same name in different folders keep their results apart.
-    private string UniqueName(string file)
+    private static void Write(PredictedFile prediction, IPredictionOutput[] outputs, Action<string> tellResult)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
-        var unique = name;
-        for (var number = 2; !_names.Add(unique); number++)
-            unique = $"{name}-{number}";
-        return unique;
+        var description = prediction.Description;
+        var places = outputs.Select(output => output.Add(prediction)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var warning in description.Warnings)
+            tellResult($"{description.File}: {warning}");
+        if (places.Length == 0)
+            return;
+        var room = prediction.Phonons.At(RoomTemperature);
+        tellResult(
+            $"{description.File}: {description.Formula}, {description.CrystalSystem}, {description.CellAtoms} atoms; "
+            + $"C_V(300 K) {Text(room.HeatCapacity, "F2")} J/K/mol-atom, Debye temperature {Text(prediction.Phonons.Moments.DebyeTemperature, "F0")} K"
+            + $" → {string.Join(", ", places)}");
+    }
+
+    private static string Text(Estimate estimate, string format)
+    {
+        var value = estimate.Value.ToString(format, CultureInfo.InvariantCulture);
+        return estimate.Error is { } error ? $"{value} ± {error.ToString(format, CultureInfo.InvariantCulture)}" : value;
     }
 
     private sealed record Prepared(string File, StructureFile Structure, PreparedCrystal Seen);

@@ -14,8 +14,8 @@ public static class ErrorScale
     /// <summary>The part of the true values that the interval is to hold.</summary>
     public const double Level = 0.9;
 
-    /// <summary>The score by which errors are compared: √(spread² + shared²), never zero.</summary>
-    internal static double Score(double spread, double shared) => Math.Max(Math.Sqrt(spread * spread + shared * shared), 1e-12);
+    /// <summary>The score by which errors are compared: √(spread² + shared²).</summary>
+    internal static double Score(double spread, double shared) => Math.Sqrt(spread * spread + shared * shared);
 
     /// <summary>The standard deviation of values, with n − 1; 0 for one.</summary>
     internal static double Spread(ReadOnlySpan<double> values)

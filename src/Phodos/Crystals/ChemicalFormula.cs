@@ -20,11 +20,15 @@ internal static class ChemicalFormula
     internal static string Reduced(IReadOnlyCollection<Element> species)
     {
         var counts = Count(species).ToArray();
-        var divisor = counts.Select(entry => entry.Count).Aggregate(GreatestCommonDivisor);
+        var divisor = UnitsIn(species);
         return Write(counts.Select(entry => (entry.Element, entry.Count / divisor))
             .OrderBy(entry => entry.Element.Electronegativity ?? 0)
             .ThenBy(entry => entry.Element.Symbol, StringComparer.Ordinal));
     }
+
+    /// <summary>How often the reduced formula goes into all atoms.</summary>
+    internal static int UnitsIn(IReadOnlyCollection<Element> species) =>
+        Count(species).Select(entry => entry.Count).Aggregate(GreatestCommonDivisor);
 
     private static IEnumerable<(Element Element, int Count)> Count(IEnumerable<Element> species) =>
         species.CountBy(element => element).Select(entry => (entry.Key, entry.Value));

@@ -81,6 +81,9 @@ public sealed class Crystal
     /// <summary>The smallest whole ratio of the elements, from the least to the most electronegative, such as <c>TiO2</c>.</summary>
     public string ReducedFormula => ChemicalFormula.Reduced(Species);
 
+    /// <summary>The atoms of one unit of the reduced formula.</summary>
+    public int AtomsPerFormulaUnit => AtomCount / ChemicalFormula.UnitsIn(Species);
+
     /// <summary>
     /// The shortest distance between two atoms, periodic images included (angstrom); in a cell of one atom
     /// the shortest lattice translation. It is searched for at each call, in a time linear in the number of atoms.

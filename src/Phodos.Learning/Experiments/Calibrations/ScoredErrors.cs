@@ -5,6 +5,8 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// <summary>The absolute errors of a quantity over crystals, each with the score that is to foretell it.</summary>
 internal sealed class ScoredErrors
 {
+    private const double LeastScore = 1e-12; // keeps the ratio finite where nothing can err
+
     private readonly (double Error, double Score)[][] _crystals;
 
     private ScoredErrors((double Error, double Score)[][] crystals) => _crystals = crystals;
@@ -21,7 +23,7 @@ internal sealed class ScoredErrors
         _crystals.Select(errors => (errors.Average(error => error.Error), errors.Average(error => error.Score)));
 
     /// <summary>What the scores have to be multiplied with to hold a part of the errors.</summary>
-    internal double Factor(double part) => ErrorScale.Quantile(All.Select(error => error.Error / error.Score), part);
+    internal double Factor(double part) => ErrorScale.Quantile(All.Select(error => error.Error / Math.Max(error.Score, LeastScore)), part);
 
     /// <summary>The part of the errors within their scores times a factor.</summary>
     internal double Coverage(double factor) => All.Average(error => error.Error <= factor * error.Score ? 1.0 : 0.0);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.Prediction;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary>How a predicted DOS is shown.</summary>
+internal sealed class SpectrumViewOptionSet
+{
+    private readonly Option<string> _unit = new Option<string>("--unit")
+    {
+        Description = "The unit of the frequencies: cm-1, THz, meV, eV or K.",
+        HelpName = "unit",
+        DefaultValueFactory = _ => "cm-1",
+    }.OneOf("cm-1", "THz", "meV", "eV", "K");
+
+    private readonly Option<SteppedRange?> _grid =
+        SteppedRange.Option("--grid", "The frequencies of the DOS, in the unit. Default: those of the model.", usual: null);
+
+    private readonly Option<double> _broadening = new Option<double>("--broadening")
+    {
+        Description = "Broaden the DOS by a Gaussian of this standard deviation, in the unit.",
+        DefaultValueFactory = _ => 0,
+    }.Decimal("x", above: -double.Epsilon);
+
+    private readonly Option<string?> _normalization = new Option<string?>("--normalization")
+    {
+        Description = "What the values are: cell (states per unit per cell), max (divided by the maximum) or sum (by the integral). "
+            + "Default: cell where the model tells sites apart, else max.",
+        HelpName = "kind",
+    }.OneOf(["cell", "max", "sum"], StringComparer.Ordinal);
+
+    private readonly Option<bool> _sites = new("--sites") { Description = "Give the DOS of every site too." };
+
+    internal Option[] Options => [_unit, _grid, _broadening, _normalization, _sites];
+
+    internal SpectrumView Read(ParseResult parsed) => new(
+        FrequencyUnit.Parse(parsed.GetRequiredValue(_unit)),
+        parsed.GetValue(_grid),
+        parsed.GetValue(_broadening),
+        parsed.GetValue(_normalization) switch
+        {
+            "cell" => DosNormalization.PerCell,
+            "max" => DosNormalization.MaxNormalized,
+            "sum" => DosNormalization.SumNormalized,
+            _ => null,
+        },
+        parsed.GetValue(_sites));
+}

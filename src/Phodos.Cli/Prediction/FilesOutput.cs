@@ -1,0 +1,53 @@
+using Phodos.Cli.Console;
+using Phodos.Learning;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>Writes files of its own for each prediction.</summary>
+/// <param name="folder">The folder; it is made for the first prediction.</param>
+/// <param name="kinds">What is written.</param>
+/// <param name="figure">The kind of figures: png, svg or none.</param>
+internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, string figure) : IPredictionOutput
+{
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Add(PredictedFile prediction)
+    {
+        OutputFolder.Make(folder);
+        var description = prediction.Description;
+        var path = Path.Combine(folder, UniqueName(description.File));
+        if (kinds.Contains(PredictionKinds.Csv))
+        {
+            AtomicFile.WriteText(path + ".csv", PredictionCsv.OfSpectrum(description, prediction.Shown));
+            AtomicFile.WriteText(path + "-thermodynamics.csv", PredictionCsv.OfThermodynamics(description.Thermodynamics));
+        }
+
+        if (kinds.Contains(PredictionKinds.Json))
+            LearningJson.Write(path + ".json", description);
+        if (figure != "none")
+        {
+            PredictionFigures.Dos(prediction).Save($"{path}.{figure}");
+            PredictionFigures.Thermodynamics(prediction)?.Save($"{path}-thermodynamics.{figure}");
+        }
+
+        return path;
+    }
+
+    public void Complete()
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+
+    // Two files of the same name in different folders keep their results apart.
+    private string UniqueName(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++)
+            unique = $"{name}-{number}";
+        return unique;
+    }
+}

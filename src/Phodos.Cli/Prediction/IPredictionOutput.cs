@@ -1,0 +1,12 @@
+namespace Phodos.Cli.Prediction;
+
+/// <summary>Where predictions go, one after another.</summary>
+internal interface IPredictionOutput : IDisposable
+{
+    /// <summary>Takes a prediction.</summary>
+    /// <returns>Where it went, for a person; null where nothing is to be said of it.</returns>
+    string? Add(PredictedFile prediction);
+
+    /// <summary>Ends the output: what is written as a whole appears now.</summary>
+    void Complete();
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Phodos.Learning;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>Prints predictions as one JSON array, each as soon as it is there.</summary>
+internal sealed class JsonOutput : IPredictionOutput
+{
+    private readonly TextWriter _output = System.Console.Out;
+    private bool _isFirst = true;
+
+    public string? Add(PredictedFile prediction)
+    {
+        _output.Write(_isFirst ? "[\n" : ",\n");
+        _isFirst = false;
+        _output.Write(JsonSerializer.Serialize(prediction.Description, LearningJson.Options));
+        return null;
+    }
+
+    public void Complete() => _output.WriteLine(_isFirst ? "[]" : "\n]");
+
+    public void Dispose()
+    {
+    }
+}

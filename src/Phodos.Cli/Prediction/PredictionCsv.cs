@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>Predictions as comma-separated values.</summary>
+internal static class PredictionCsv
+{
+    /// <summary>The DOS, its parts and its errors, a row a frequency.</summary>
+    internal static string OfSpectrum(CrystalPrediction prediction, ShownSpectrum shown)
+    {
+        List<(string Name, ImmutableArray<double> Values)> columns =
+        [
+            ("frequency_" + shown.PlainUnit, prediction.Frequencies),
+            ("dos_" + shown.NormalizationName, prediction.Dos),
+        ];
+        columns.AddRange(prediction.Elements.Select(part => (part.Key, part.Value)));
+        columns.AddRange(prediction.Sites.Select((site, index) => (FormattableString.Invariant($"{site.Element}{index + 1}"), site.Dos)));
+        if (!prediction.DosError.IsEmpty)
+            columns.Add(("error_90", prediction.DosError));
+        return Table(columns);
+    }
+
+    /// <summary>The thermodynamic functions and their errors, a row a temperature.</summary>
+    internal static string OfThermodynamics(ThermodynamicTable table)
+    {
+        List<(string Name, ImmutableArray<double> Values)> columns = [("temperature_K", table.Temperatures)];
+        Add("C_V", table.HeatCapacity);
+        Add("S", table.Entropy);
+        Add("F", table.FreeEnergy);
+        Add("U", table.InternalEnergy);
+        return Table(columns);
+
+        void Add(string name, EstimateColumn column)
+        {
+            columns.Add(($"{name} ({column.Unit})", column.Values));
+            if (!column.Errors.IsEmpty)
+                columns.Add(($"{name} error_90", column.Errors));
+        }
+    }
+
+    private static string Table(List<(string Name, ImmutableArray<double> Values)> columns)
+    {
+        var text = new StringBuilder().AppendJoin(',', columns.Select(column => column.Name)).Append('\n');
+        for (var row = 0; row < columns[0].Values.Length; row++)
+        {
+            text.AppendJoin(',', columns.Select(column => column.Values[row].ToString(CultureInfo.InvariantCulture)));
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

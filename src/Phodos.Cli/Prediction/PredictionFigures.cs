@@ -1,0 +1,42 @@
+using System.Globalization;
+using Phodos.Reports.Figures;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>The figures of a prediction.</summary>
+internal static class PredictionFigures
+{
+    /// <summary>The DOS with its band and its parts.</summary>
+    internal static Figure Dos(PredictedFile prediction)
+    {
+        var (description, shown) = (prediction.Description, prediction.Shown);
+        var unit = shown.Unit.Symbol;
+        var label = shown.Normalization switch
+        {
+            DosNormalization.MaxNormalized => "DOS (max-normalised)",
+            DosNormalization.SumNormalized => $"DOS (per {unit}, integral 1)",
+            _ => $"DOS (states per {unit} per cell)",
+        };
+        return PredictedDosFigure.Create(
+            description.Formula,
+            Path.GetFileName(description.File),
+            new PredictedSpectrum(unit, label, shown.Frequencies, shown.Values, shown.Errors, shown.Elements),
+            description.Label.ExpectedRmse is { } rmse ? string.Create(CultureInfo.InvariantCulture, $"expected RMSE {rmse:F3}") : "");
+    }
+
+    /// <summary>Heat capacity and entropy against the temperature; null where there is one temperature.</summary>
+    internal static Figure? Thermodynamics(PredictedFile prediction)
+    {
+        var (description, table) = (prediction.Description, prediction.Description.Thermodynamics);
+        return table.Temperatures.Length < 2
+            ? null
+            : ThermodynamicsFigure.Create(
+                description.Formula,
+                Path.GetFileName(description.File),
+                table.Temperatures,
+                [Panel("Heat capacity", table.HeatCapacity), Panel("Entropy", table.Entropy)]);
+
+        static FunctionPanel Panel(string name, EstimateColumn column) => new($"{name} ({column.Unit})", column.Values, column.Errors);
+    }
+}

@@ -1,0 +1,31 @@
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>Opens the outputs that were asked for.</summary>
+internal static class PredictionOutputs
+{
+    /// <summary>The name of the table of all predictions within the folder.</summary>
+    internal const string Table = "predictions.parquet";
+
+    internal static IPredictionOutput[] Open(PredictionSettings settings)
+    {
+        if (settings.AsJson)
+            return [new JsonOutput()];
+        List<IPredictionOutput> outputs = [];
+        var ofEach = settings.Kinds.Where(kind => kind != PredictionKinds.Parquet).ToHashSet(StringComparer.Ordinal);
+        if (settings.Kinds.Contains(PredictionKinds.Parquet))
+            outputs.Add(new ParquetOutput(Path.Combine(settings.Output, Table), Notes(settings)));
+        if (ofEach.Count > 0 || settings.Figure != "none")
+            outputs.Add(new FilesOutput(settings.Output, ofEach, settings.Figure));
+        return [.. outputs];
+    }
+
+    private static Dictionary<string, string> Notes(PredictionSettings settings) => new()
+    {
+        ["phodos.weights"] = settings.Weights,
+        ["phodos.frequency_unit"] = settings.View.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : settings.View.Unit.Symbol,
+        ["phodos.normalization"] = settings.View.Normalization?.ToString() ?? "by the model",
+        ["phodos.thermodynamics_per"] = settings.Per,
+    };
+}

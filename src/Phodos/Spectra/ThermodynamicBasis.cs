@@ -1,0 +1,24 @@
+namespace Phodos.Spectra;
+
+/// <summary>What amount of a crystal thermodynamic functions are of, and their units with it.</summary>
+/// <param name="Name">The amount: <c>mol-atom</c>, <c>mol-formula</c> or <c>atom</c>.</param>
+/// <param name="HeatUnit">The unit of heat capacity and entropy.</param>
+/// <param name="EnergyUnit">The unit of energies.</param>
+/// <param name="HeatFactor">What J/K/mol-atom are multiplied with.</param>
+/// <param name="EnergyFactor">What kJ/mol-atom are multiplied with.</param>
+public sealed record ThermodynamicBasis(string Name, string HeatUnit, string EnergyUnit, double HeatFactor, double EnergyFactor)
+{
+    // 1 kJ/mol in meV: 10⁶ over Avogadro's number times the elementary charge, both exact.
+    private const double MillielectronvoltPerKilojouleMole = 1e6 / (6.02214076e23 * 1.602176634e-19);
+
+    /// <summary>A mole of atoms: J/K and kJ.</summary>
+    public static ThermodynamicBasis MoleOfAtoms { get; } = new("mol-atom", "J/K/mol-atom", "kJ/mol-atom", 1, 1);
+
+    /// <summary>One atom: Boltzmann constants and meV.</summary>
+    public static ThermodynamicBasis Atom { get; } =
+        new("atom", "k_B/atom", "meV/atom", 1 / ThermodynamicFunctions.GasConstant, MillielectronvoltPerKilojouleMole);
+
+    /// <summary>A mole of formula units: J/K and kJ.</summary>
+    /// <param name="atoms">The atoms of a formula unit.</param>
+    public static ThermodynamicBasis MoleOfFormulaUnits(int atoms) => new("mol-formula", "J/K/mol-formula", "kJ/mol-formula", atoms, atoms);
+}
