@@ -109,8 +109,11 @@ public sealed class PhononPrediction
     }
 
     /// <summary>What follows from a label alone, of a model that does not share out states: none are assumed above its grid.</summary>
+    /// <exception cref="InvalidInputException">The label is zero everywhere.</exception>
     internal static PhononPrediction Of(PreparedCrystal prepared, DensityOfStates label)
     {
+        if (!(label.Integral > 0))
+            throw new InvalidInputException($"{prepared.Graph.Id}: the model predicts no states at all; train it longer, or on other data");
         var scale = PhononStates.PerAtom * prepared.Crystal.AtomCount / label.Integral;
         var dos = new DensityOfStates(label.Grid, [.. label.Values.Select(value => value * scale)], DosNormalization.PerCell);
         var states = PhononStates.Of(dos);

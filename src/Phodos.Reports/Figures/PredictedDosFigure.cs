@@ -8,7 +8,6 @@ public static class PredictedDosFigure
 {
     private const int Width = 680;
     private const int PlotHeight = 420;
-    private const double PartOpacity = 0.22;
     private const double Headroom = 1.05;
 
     // The axis ends where the DOS does: below this part of the maximum nothing can be seen.
@@ -70,9 +69,7 @@ public static class PredictedDosFigure
 
         for (var index = 0; index < parts.Length; index++)
         {
-            double[] values = [.. spectrum.Parts[parts[index]]];
-            BandPlot.Add(plot, frequencies, new double[values.Length], values, HouseStyle.Series(index).WithAlpha(PartOpacity));
-            plot.Add.ScatterLine(frequencies, values, HouseStyle.Series(index)).LineWidth = HouseStyle.LineWidth;
+            plot.Add.ScatterLine(frequencies, spectrum.Parts[parts[index]].ToArray(), HouseStyle.Series(index)).LineWidth = HouseStyle.LineWidth;
         }
 
         plot.Add.ScatterLine(frequencies, spectrum.Values.ToArray(), HouseStyle.Ink).LineWidth = HouseStyle.LineWidth;

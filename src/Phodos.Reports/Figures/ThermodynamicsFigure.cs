@@ -65,7 +65,7 @@ public static class ThermodynamicsFigure
         plot.Add.ScatterLine(temperatures, values, HouseStyle.Prediction).LineWidth = HouseStyle.LineWidth;
         var (low, high) = (Math.Min(0, lower.Min()), Math.Max(0, upper.Max()));
         var span = high > low ? high - low : 1;
-        plot.Axes.SetLimits(temperatures[0], temperatures[^1], low < 0 ? low - Headroom * span : 0, high + Headroom * span);
+        plot.Axes.SetLimits(temperatures[0], temperatures[^1], low < -Headroom * span ? low - Headroom * span : 0, high + Headroom * span);
         return plot;
     }
 }

@@ -13,7 +13,7 @@ public class GraphPreparationTests
     [Fact]
     public void The_symmetry_gives_the_primitive_cell_and_the_crystal_system()
     {
-        var graph = new GraphPreparation(new GraphOptions(), MoyoSymmetryFinder.Shared).Prepare("ZnS", SampleCrystals.Zincblende);
+        var graph = new GraphPreparation(new GraphOptions(), MoyoSymmetryFinder.Shared).Prepare("ZnS", SampleCrystals.Zincblende).Graph;
         (graph.AtomCount, graph.System).ShouldBe((2, CrystalSystem.Cubic));
     }
 

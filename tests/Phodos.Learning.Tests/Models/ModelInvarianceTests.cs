@@ -78,11 +78,11 @@ public class ModelInvarianceTests
         var preparation = new GraphPreparation(new GraphOptions(), MoyoSymmetryFinder.Shared);
         foreach (var crystal in new[] { SampleCrystals.Zincblende, SampleCrystals.Rutile, SampleCrystals.Triclinic })
         {
-            var expected = TinyModel.Predict(model, preparation.Prepare("as given", crystal));
+            var expected = TinyModel.Predict(model, preparation.Prepare("as given", crystal).Graph);
             foreach (var disguise in DisguisesOf(crystal))
             {
                 // The search for symmetry moves atoms by rounding, which the network passes on.
-                TinyModel.Distance(expected, TinyModel.Predict(model, preparation.Prepare("disguised", disguise))).ShouldBeLessThan(1e-7);
+                TinyModel.Distance(expected, TinyModel.Predict(model, preparation.Prepare("disguised", disguise).Graph)).ShouldBeLessThan(1e-7);
             }
         }
     }

@@ -54,9 +54,9 @@ public sealed class ModelUseTests : IDisposable
     {
         var model = TinyModel.Create(name);
         using var predictor = new DosPredictor(model, TinyModel.ConfigOf(name), MoyoSymmetryFinder.Shared, new Workers(1));
-        var graph = predictor.Prepare("rutile", SampleCrystals.Rutile);
-        var output = TinyModel.Predict(model, graph)[0];
-        var dos = predictor.Predict([graph]).ShouldHaveSingleItem();
+        var crystal = predictor.Prepare("rutile", SampleCrystals.Rutile);
+        var output = TinyModel.Predict(model, crystal.Graph)[0];
+        var dos = predictor.Predict([crystal]).ShouldHaveSingleItem();
         dos.Values.ShouldBe([.. output.Select(value => Math.Max(value, 0) / Math.Max(output.Max(), double.Epsilon))]);
         (dos.Normalization, dos.Grid).ShouldBe((DosNormalization.MaxNormalized, TinyModel.Grid));
     }

@@ -31,7 +31,7 @@ public class DisguisedCrystalTests
         using (no_grad())
         {
             // Random weights have few values above zero, and those below are cut off.
-            model.get_parameter("out_layer.bias")!.sub_(TinyModel.Predict(model, predictor.Prepare("crystal", conventional))[0].Average());
+            model.get_parameter("out_layer.bias")!.sub_(TinyModel.Predict(model, predictor.Prepare("crystal", conventional).Graph)[0].Average());
         }
 
         double[] Predict(Crystal crystal) => [.. predictor.Predict([predictor.Prepare("crystal", crystal)])[0].Values];

@@ -19,12 +19,12 @@ public sealed class DosPredictorTests : IDisposable
     {
         var model = TinyModel.Create();
         using var predictor = new DosPredictor(model, TinyModel.Config, MoyoSymmetryFinder.Shared, new Workers(1));
-        var graph = predictor.Prepare("rutile", SampleCrystals.Rutile);
+        var crystal = predictor.Prepare("rutile", SampleCrystals.Rutile);
         using (no_grad())
-            model.get_parameter("out_layer.bias")!.sub_(TinyModel.Predict(model, graph)[0].Average()); // values of either sign
+            model.get_parameter("out_layer.bias")!.sub_(TinyModel.Predict(model, crystal.Graph)[0].Average()); // values of either sign
 
-        var dos = predictor.Predict([graph]).ShouldHaveSingleItem();
-        var raw = TinyModel.Predict(model, graph)[0];
+        var dos = predictor.Predict([crystal]).ShouldHaveSingleItem();
+        var raw = TinyModel.Predict(model, crystal.Graph)[0];
         (raw.Min() * raw.Max()).ShouldBeLessThan(0);
         dos.Values.ShouldBe([.. raw.Select(value => Math.Max(value, 0) / raw.Max())]);
         (dos.Maximum, dos.Normalization, dos.Grid).ShouldBe((1, DosNormalization.MaxNormalized, TinyModel.Grid));
@@ -51,7 +51,7 @@ public sealed class DosPredictorTests : IDisposable
         ModelFile.Save(_folder.In("model.safetensors"), model, TinyModel.Config, epoch: 1);
         using var saved = new DosPredictor(model, TinyModel.Config, MoyoSymmetryFinder.Shared, new Workers(1));
         using var loaded = DosPredictor.Load(_folder.In("model.safetensors"), MoyoSymmetryFinder.Shared, threads: 2);
-        var graph = saved.Prepare("zincblende", SampleCrystals.Zincblende);
-        loaded.Predict([graph])[0].Values.ShouldBe(saved.Predict([graph])[0].Values);
+        var crystal = saved.Prepare("zincblende", SampleCrystals.Zincblende);
+        loaded.Predict([crystal])[0].Values.ShouldBe(saved.Predict([crystal])[0].Values);
     }
 }

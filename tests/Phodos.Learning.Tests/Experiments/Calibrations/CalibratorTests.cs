@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.Crystals.Symmetry;
+using Phodos.Datasets;
+using Phodos.Datasets.Splits;
+using Phodos.Learning.Calibration;
+using Phodos.Learning.Experiments.Calibrations;
+using Phodos.Learning.Models;
+using Phodos.Learning.Models.SiteStates;
+using Phodos.Learning.Prediction;
+using Phodos.Learning.Runtime;
+using Phodos.Learning.Tests.Samples;
+using Phodos.Learning.Weights;
+using Phodos.Spectra;
+
+namespace Phodos.Learning.Tests.Experiments.Calibrations;
+
+public sealed class CalibratorTests : IDisposable
+{
+    private static readonly FrequencyGrid Fine = new(0, 10, 151); // to 1500 cm⁻¹; the models end at 1000
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Error_bars_hold_their_part_of_the_crystals_that_they_were_made_of_and_travel_with_the_weights()
+    {
+        var (model, config) = Ensemble(members: 3);
+        var (calibration, report) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), Split());
+        (report.Train, report.Validation, report.Test).ShouldBe((6, 6, 6));
+
+        // The same crystals test what they made: 0.9 of them, up to the interpolation between the last two.
+        report.Quantities.Single(quantity => quantity.Name == "DOS (label)").Coverage.ShouldBe(0.9, 0.02);
+        report.Quantities.ShouldAllBe(quantity => quantity.Coverage > 0.8 && quantity.MeanHalfWidth > 0);
+        calibration.FrequencyAbove["Cl"].ShouldBe(1250, 10);
+        calibration.Scope.Crystals.ShouldBe(new Dictionary<string, int> { ["Cl"] = 6, ["Na"] = 6 }, ignoreOrder: true);
+
+        ModelFile.Save(_folder.In("model.safetensors"), model, config, epoch: 1);
+        LearningJson.Write(ModelCalibration.FileOf(_folder.In("model.safetensors")), calibration);
+        model.Dispose();
+        using var predictor = DosPredictor.Load(_folder.In("model.safetensors"), MoyoSymmetryFinder.Shared);
+        var known = predictor.PredictPhonons([predictor.Prepare("known", RockSalt("Na", 5.6))]).Single();
+        known.Warnings.ShouldBe(["the model has seen Cl in 6 crystals only", "the model has seen Na in 6 crystals only"]);
+        known.LabelError.ShouldAllBe(error => error > 0);
+        known.ExpectedRmse!.Value.ShouldBeGreaterThan(0);
+        known.At(300).HeatCapacity.Error!.Value.ShouldBeGreaterThan(0);
+        known.At(0).HeatCapacity.ShouldBe(new Estimate(0, 0));
+    }
+
+    [Fact]
+    public void Crystals_unlike_those_that_were_learnt_from_are_told_of()
+    {
+        var (model, config) = Ensemble(members: 2);
+        var (calibration, _) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), Split());
+        using var predictor = new DosPredictor(model, config, MoyoSymmetryFinder.Shared, new Workers(1), calibration: calibration);
+        Warnings(RockSalt("K", 5.6)).ShouldContain(warning => warning.Contains("never seen K", StringComparison.Ordinal));
+        Warnings(RockSalt("Na", 4.6)).ShouldContain(warning => warning.Contains("denser", StringComparison.Ordinal));
+        Warnings(RockSalt("Na", 4.6)).ShouldContain(warning => warning.Contains("closer", StringComparison.Ordinal));
+        Warnings(RockSalt("Na", 6.9)).ShouldContain(warning => warning.Contains("less dense", StringComparison.Ordinal));
+        Warnings(RockSalt("Na", 60)).ShouldContain(warning => warning.Contains("sees them apart", StringComparison.Ordinal));
+
+        ImmutableArray<string> Warnings(Crystal crystal) =>
+            predictor.PredictPhonons([predictor.Prepare("crystal", crystal)]).Single().Warnings;
+    }
+
+    [Fact]
+    public void What_has_no_spread_or_no_spectra_is_refused()
+    {
+        var (single, config) = Ensemble(members: 1);
+        using (single)
+            Should.Throw<InvalidInputException>(() => new Calibrator(single, config, new Workers(1))).Message.ShouldContain("several members");
+        var (model, ensemble) = Ensemble(members: 2);
+        using (model)
+        {
+            Should.Throw<InvalidInputException>(() => new Calibrator(model, ensemble, new Workers(1)).Calibrate(Data(withSpectra: false), Split()))
+                .Message.ShouldContain("states per cell");
+            Should.Throw<InvalidInputException>(() => new Calibrator(model, ensemble, new Workers(1)).Calibrate(Data(), Split(test: 0)))
+                .Message.ShouldContain("test part is empty");
+        }
+    }
+
+    private static (DosModel Model, ModelConfig Config) Ensemble(int members)
+    {
+        var options = new SiteStatesOptions
+        {
+            Members = members,
+            Channels = 4,
+            Embedding = 4,
+            ElementWidth = 4,
+            Multiplicity = 4,
+            Layers = 1,
+            RadialWidth = 4,
+            NativeStep = 20,
+        };
+        var config = ModelConfig.Of("site-states", options, SiteStatesModel.Graph, TinyModel.Grid);
+        var model = config.CreateModel();
+        TinyModel.Randomize(model, seed: 2);
+        return (model, config);
+    }
+
+    // The crystals of the validation part stand in the test part again.
+    private static DataSplit Split(int test = 6) =>
+        new("files", 0, [0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11], [.. Enumerable.Range(12, test)]);
+
+    private static DosDataset Data(bool withSpectra = true) => new(
+        "rock salts",
+        "0",
+        TinyModel.Grid,
+        [.. Enumerable.Range(0, 18).Select(index => Entry(index) is var entry && withSpectra ? entry : entry with { Spectrum = null })]);
+
+    private static DosEntry Entry(int index)
+    {
+        var place = index < 12 ? index : index - 6;
+        var peak = 300 + 20 * place;
+        var spectrum = Peaks(peak);
+        var label = new DensityOfStates(
+            TinyModel.Grid, [.. SpectrumResampling.Resample(spectrum.Values.AsSpan(), Fine, TinyModel.Grid)], DosNormalization.MaxNormalized).MaxNormalize();
+        return new DosEntry($"entry-{index}", RockSalt("Na", 5.5 + 0.02 * place), CrystalSystem.Cubic, label) { Spectrum = spectrum };
+    }
+
+    // Sodium below the grid's end; a third of the states of chlorine at 1250 cm⁻¹, above it.
+    private static DensityOfStates Peaks(double frequency)
+    {
+        var sodium = Peak(frequency, 3);
+        double[] chlorine = [.. Peak(frequency, 2).Zip(Peak(1250, 1), (low, high) => low + high)];
+        return new DensityOfStates(
+            Fine,
+            [.. sodium.Zip(chlorine, (one, other) => one + other)],
+            DosNormalization.PerCell,
+            ImmutableSortedDictionary<string, ImmutableArray<double>>.Empty.Add("Na", [.. sodium]).Add("Cl", [.. chlorine]));
+    }
+
+    private static double[] Peak(double frequency, double states)
+    {
+        double[] shape = [.. Fine.Frequencies.Select(place => Math.Exp(-0.5 * Math.Pow((place - frequency) / 30, 2)))];
+        return [.. shape.Select(value => value * states / (shape.Sum() * Fine.Step))];
+    }
+
+    private static Crystal RockSalt(string metal, double edge) => new(
+        new Lattice(new Vector3D(0, edge / 2, edge / 2), new Vector3D(edge / 2, 0, edge / 2), new Vector3D(edge / 2, edge / 2, 0)),
+        [Element.FromSymbol(metal), Element.FromSymbol("Cl")],
+        [new Vector3D(0, 0, 0), new Vector3D(0.5, 0.5, 0.5)]);
+}
