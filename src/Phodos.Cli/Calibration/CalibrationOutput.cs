@@ -23,7 +23,7 @@ internal static class CalibrationOutput
                 Text(quantity.MeanError, "G3"),
                 Text(quantity.MeanHalfWidth, "G3"),
                 Text(quantity.Coverage, "P1"),
-                Text(quantity.RankCorrelation, "F2"));
+                quantity.RankCorrelation is { } rank ? Text(rank, "F2") : "–");
         }
 
         terminal.Print(table);

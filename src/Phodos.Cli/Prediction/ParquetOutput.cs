@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Serialization;
+using Phodos.Cli.Console;
 
 namespace Phodos.Cli.Prediction;
 
@@ -10,9 +11,8 @@ internal sealed class ParquetOutput(string path, IReadOnlyDictionary<string, str
 {
     private const int RowsPerGroup = 1024;
 
-    private readonly PendingFile _file = new(path);
     private readonly List<PredictionRow> _rows = new(RowsPerGroup);
-    private bool _hasRows;
+    private PendingFile? _file; // begun by the first rows
 
     public string? Add(PredictedFile prediction)
     {
@@ -26,17 +26,22 @@ internal sealed class ParquetOutput(string path, IReadOnlyDictionary<string, str
     {
         if (_rows.Count > 0)
             Write();
-        if (_hasRows)
-            _file.Complete();
+        _file?.Complete();
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _file?.Dispose();
 
     private void Write()
     {
-        var options = new ParquetOptions { Append = _hasRows, CompressionMethod = CompressionMethod.Zstd };
+        var options = new ParquetOptions { Append = _file is not null, CompressionMethod = CompressionMethod.Zstd };
+        _file ??= Begin();
         ParquetSerializer.SerializeAsync(_rows, _file.Stream, options, notes).GetAwaiter().GetResult();
-        _hasRows = true;
         _rows.Clear();
+    }
+
+    private PendingFile Begin()
+    {
+        OutputFolder.Make(Path.GetDirectoryName(path)!);
+        return new PendingFile(path);
     }
 }

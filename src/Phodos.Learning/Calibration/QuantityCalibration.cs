@@ -12,7 +12,7 @@ namespace Phodos.Learning.Calibration;
 /// <param name="Mean">Of the mean frequency and the zero-point energy.</param>
 /// <param name="LogMean">Of the logarithmic mean frequency.</param>
 /// <param name="RootMeanSquare">Of the root mean square frequency and the Debye temperature.</param>
-/// <param name="Maximum">Of the maximum frequency.</param>
+/// <param name="Maximum">Of the maximum frequency; null where it was below the end of the grid for no crystal.</param>
 public sealed record QuantityCalibration(
     double HeatCapacity,
     double Entropy,
@@ -21,7 +21,7 @@ public sealed record QuantityCalibration(
     double Mean,
     double LogMean,
     double RootMeanSquare,
-    double Maximum)
+    double? Maximum)
 {
     /// <summary>The error of all frequencies together, as a part of them; chosen on the validation part of the shipped model.</summary>
     public const double FrequencyError = 0.02;

@@ -11,7 +11,7 @@ public sealed class PredictTest(TrainedRun trained)
     {
         using var folder = new TemporaryFolder();
         (await Predict(folder, Example.PathOf("NaCl.cif"), "--out", "out")).ShouldSucceed().Output.ShouldBeEmpty();
-        folder.Content().ShouldBe(["out", "out/NaCl.csv", "out/NaCl.json", "out/NaCl.png"]);
+        folder.Content().ShouldBe(["out", "out/NaCl-thermodynamics.csv", "out/NaCl-thermodynamics.png", "out/NaCl.csv", "out/NaCl.json", "out/NaCl.png"]);
 
         var rows = File.ReadAllLines(folder["out/NaCl.csv"]);
         rows[0].ShouldBe("frequency_cm-1,dos_max_normalized");
@@ -22,7 +22,7 @@ public sealed class PredictTest(TrainedRun trained)
 
         var description = JsonFile.Read(folder["out/NaCl.json"]);
         description.GetProperty("atoms").GetInt32().ShouldBe(8);
-        description.GetProperty("primitiveAtoms").GetInt32().ShouldBe(2);
+        description.GetProperty("cellAtoms").GetInt32().ShouldBe(2);
         description.GetProperty("crystalSystem").GetString().ShouldBe("cubic");
         description.GetProperty("model").GetString().ShouldBe("dostransformer");
         description.GetProperty("normalization").GetString().ShouldBe("max-normalized");
@@ -44,9 +44,75 @@ public sealed class PredictTest(TrainedRun trained)
         LastAbove(0.05, printed.Json[0]).ShouldBeInRange(200, 320);
         LastAbove(0.05, printed.Json[1]).ShouldBeInRange(480, 600);
 
-        static double LastAbove(double level, JsonElement crystal) => crystal.GetProperty("frequencies").EnumerateArray()
-            .Zip(crystal.GetProperty("dos").EnumerateArray(), (frequency, dos) => dos.GetDouble() > level ? frequency.GetDouble() : 0)
-            .Max();
+        // Measured at 300 K, at constant pressure, in J/K/mol-atom: rock salt 25.2, silicon 20.0; at constant volume some 5 % and 1 % less.
+        HeatCapacityAt300(printed.Json[0]).ShouldBe(24.0, 0.4);
+        HeatCapacityAt300(printed.Json[1]).ShouldBe(19.9, 0.4);
+        printed.Json.EnumerateArray().ShouldAllBe(crystal => crystal.GetProperty("warnings").GetArrayLength() == 0);
+
+        static double LastAbove(double part, JsonElement crystal)
+        {
+            var dos = Numbers(crystal, "dos");
+            return Numbers(crystal, "frequencies").Zip(dos, (frequency, value) => value > part * dos.Max() ? frequency : 0).Max();
+        }
+
+        static double HeatCapacityAt300(JsonElement crystal)
+        {
+            var table = crystal.GetProperty("thermodynamics");
+            return Numbers(table.GetProperty("heatCapacity"), "values")[Array.IndexOf(Numbers(table, "temperatures"), 300)];
+        }
+    }
+
+    [Fact]
+    public async Task The_shipped_model_gives_parts_and_errors_in_any_unit_and_on_any_grid()
+    {
+        using var folder = new TemporaryFolder();
+        string[] view = ["--unit", "THz", "--grid", "0:10:0.05", "--broadening", "0.1", "--normalization", "sum", "--sites", "--per", "mol-formula"];
+        var printed = await PhodosProcess.Run(
+            folder.FullPath, ["predict", Example.PathOf("NaCl.cif"), "--json", "--temperatures", "0:3000:1500", .. view]);
+        var crystal = printed.ShouldSucceed().Json[0];
+        var (dos, frequencies) = (Numbers(crystal, "dos"), Numbers(crystal, "frequencies"));
+        crystal.GetProperty("unit").GetString().ShouldBe("THz");
+        (frequencies.Length, frequencies[^1]).ShouldBe((201, 10));
+        (0.05 * dos.Sum()).ShouldBe(1, 1e-3);
+        Numbers(crystal, "dosError").ShouldAllBe(error => error > 0);
+        var elements = crystal.GetProperty("elements");
+        Numbers(elements, "Na").Zip(Numbers(elements, "Cl"), (sodium, chlorine) => sodium + chlorine).Zip(dos)
+            .ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-5);
+        crystal.GetProperty("sites").EnumerateArray().Select(site => site.GetProperty("element").GetString())
+            .ShouldBe(["Na", "Na", "Na", "Na", "Cl", "Cl", "Cl", "Cl"]);
+
+        // A formula unit of two atoms holds 6 R when it is hot.
+        var heat = Numbers(crystal.GetProperty("thermodynamics").GetProperty("heatCapacity"), "values");
+        (heat[0], heat.Length).ShouldBe((0, 3));
+        heat[2].ShouldBe(6 * 8.314, 0.1);
+    }
+
+    [Fact]
+    public async Task Parquet_holds_a_row_for_every_crystal_and_nothing_appears_where_none_can_be_read()
+    {
+        using var folder = new TemporaryFolder();
+        string[] inputs = [Example.PathOf("NaCl.cif"), Example.PathOf("Si.vasp"), Example.PathOf("TiO2-rutile.cif")];
+        (await PhodosProcess.Run(folder.FullPath, ["predict", .. inputs, "--write", "parquet", "--figure", "none"])).ShouldSucceed();
+        folder.Content().ShouldBe(["predictions", "predictions/predictions.parquet"]);
+        await using var reader = await Parquet.ParquetReader.CreateAsync(
+            folder["predictions/predictions.parquet"], cancellationToken: TestContext.Current.CancellationToken);
+        reader.RowGroupCount.ShouldBe(1);
+        reader.OpenRowGroupReader(0).RowCount.ShouldBe(3);
+        reader.CustomMetadata["phodos.frequency_unit"].ShouldBe("cm^-1");
+
+        File.WriteAllText(folder["bad.cif"], "data_b\n_cell_length_a 5\n");
+        (await PhodosProcess.Run(folder.FullPath, "predict", "bad.cif", "--write", "parquet", "--figure", "none", "--out", "none")).ExitCode.ShouldBe(2);
+        Directory.Exists(folder["none"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_element_that_the_model_has_never_seen_is_told_of()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["odd.vasp"], "an odd salt\n1.0\n0 3.3 3.3\n3.3 0 3.3\n3.3 3.3 0\nRn Cl\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n");
+        var result = (await PhodosProcess.Run(folder.FullPath, "predict", "odd.vasp", "--figure", "none")).ShouldSucceed();
+        result.Error.ShouldContain("odd.vasp: the model has never seen Rn");
+        JsonFile.Read(folder["predictions/odd.json"]).GetProperty("warnings").GetArrayLength().ShouldBePositive();
     }
 
     [Fact]
@@ -54,7 +120,7 @@ public sealed class PredictTest(TrainedRun trained)
     {
         using var folder = new TemporaryFolder();
         (await Predict(folder, Example.PathOf("Si.vasp"), "--out", "out", "--figure", "none")).ShouldSucceed();
-        folder.Content().ShouldBe(["out", "out/Si.csv", "out/Si.json"]);
+        folder.Content().ShouldBe(["out", "out/Si-thermodynamics.csv", "out/Si.csv", "out/Si.json"]);
         var written = JsonFile.Read(folder["out/Si.json"]);
         var printed = (await Predict(folder, Example.PathOf("Si.vasp"), "--json", "--out", "none")).ShouldSucceed();
         printed.Json.GetArrayLength().ShouldBe(1);
@@ -78,7 +144,7 @@ public sealed class PredictTest(TrainedRun trained)
         result.Error.ShouldNotContain("   at ");
         result.ErrorLines[^2].ShouldBe("passed over, as files of no known structure format: in/notes.txt");
         result.ErrorLines[^1].ShouldBe("2 of 4 files predicted");
-        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["a.csv", "a.json", "a.svg", "c.csv", "c.json", "c.svg"]);
+        TemporaryFolder.ContentOf(folder["out"]).ShouldBe([.. Written("a", "svg"), .. Written("c", "svg")]);
 
         var printed = await Predict(folder, "in", "--json", "--quiet");
         printed.ExitCode.ShouldBe(2);
@@ -93,8 +159,8 @@ public sealed class PredictTest(TrainedRun trained)
         Example.CopyTo(folder["one/x.cif"], "NaCl.cif");
         Example.CopyTo(folder["two/x.cif"], "TiO2-rutile.cif");
         Example.CopyTo(folder["two/.hidden.cif"], "TiO2-rutile.cif");
-        (await Predict(folder, "**/*.cif", "one/x.cif", "--out", "out", "--figure", "none")).ShouldSucceed();
-        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["x-2.csv", "x-2.json", "x.csv", "x.json"]);
+        (await Predict(folder, "**/*.cif", "one/x.cif", "--out", "out", "--figure", "none", "--write", "json")).ShouldSucceed();
+        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["x-2.json", "x.json"]);
         File.ReadAllText(folder["out/x.json"]).ShouldContain("\"file\": \"one/x.cif\"");
         File.ReadAllText(folder["out/x-2.json"]).ShouldContain("\"file\": \"two/x.cif\"");
     }
@@ -108,10 +174,16 @@ public sealed class PredictTest(TrainedRun trained)
             folder["doubled.vasp"], "rock salt\n1.0\n0 5.64 5.64\n2.82 0 2.82\n2.82 2.82 0\nNa Cl\n2 2\nDirect\n0 0 0\n0.5 0 0\n0.25 0.5 0.5\n0.75 0.5 0.5\n");
         var results = (await Predict(folder, "primitive.vasp", "doubled.vasp", "--json")).ShouldSucceed().Json;
         results[1].GetProperty("atoms").GetInt32().ShouldBe(4);
-        results[1].GetProperty("primitiveAtoms").GetInt32().ShouldBe(2);
+        results[1].GetProperty("cellAtoms").GetInt32().ShouldBe(2);
         var dos = results.EnumerateArray().Select(entry => entry.GetProperty("dos").EnumerateArray().Select(value => value.GetDouble()).ToArray()).ToArray();
         dos[1].Zip(dos[0], (ofSupercell, ofPrimitive) => Math.Abs(ofSupercell - ofPrimitive)).Max().ShouldBeLessThan(2e-5);
     }
+
+    private static string[] Written(string name, string figure) =>
+        [$"{name}-thermodynamics.csv", $"{name}-thermodynamics.{figure}", $"{name}.csv", $"{name}.json", $"{name}.{figure}"];
+
+    private static double[] Numbers(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
 
     private Task<CommandResult> Predict(TemporaryFolder folder, params string[] arguments) =>
         PhodosProcess.Run(folder.FullPath, ["predict", "--weights", trained.Run, .. arguments]);

@@ -10,7 +10,9 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// <param name="MeanError">The mean absolute error on the test part.</param>
 /// <param name="MeanHalfWidth">The mean half width of the 90 % interval on the test part.</param>
 /// <param name="Coverage">The part of the true values of the test part that lie within their intervals.</param>
-/// <param name="RankCorrelation">Spearman's correlation, over the test crystals, of the expected error and the real one.</param>
+/// <param name="RankCorrelation">
+/// Spearman's correlation, over the test crystals, of the expected error and the real one; null where one of them never varies.
+/// </param>
 /// <param name="Reliability">The part of the test values that lie within intervals made for a part of the values, level by level.</param>
 public sealed record CalibratedQuantity(
     string Name,
@@ -18,7 +20,7 @@ public sealed record CalibratedQuantity(
     double MeanError,
     double MeanHalfWidth,
     double Coverage,
-    double RankCorrelation,
+    double? RankCorrelation,
     ImmutableArray<ReliabilityPoint> Reliability)
 {
     private static readonly double[] Levels = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -31,13 +33,14 @@ public sealed record CalibratedQuantity(
     internal static CalibratedQuantity Of(string name, string unit, ScoredErrors validation, ScoredErrors test)
     {
         var factor = validation.Factor(ErrorScale.Level);
+        var rank = Correlation.Spearman(test.OfCrystals.Select(error => error.Score), test.OfCrystals.Select(error => error.Error));
         return new CalibratedQuantity(
             name,
             unit,
             test.All.Average(error => error.Error),
             factor * test.All.Average(error => error.Score),
             test.Coverage(factor),
-            Correlation.Spearman(test.OfCrystals.Select(error => error.Score), test.OfCrystals.Select(error => error.Error)),
+            double.IsFinite(rank) ? rank : null,
             [.. Levels.Select(level => new ReliabilityPoint(level, test.Coverage(validation.Factor(level))))]);
     }
 }

@@ -75,7 +75,14 @@ public sealed class Calibrator
             Label = new BandCalibration(Factor(label)),
             Spectrum = new BandCalibration(Factor(spectrum)),
             Quantities = new QuantityCalibration(
-                Factor(heatCapacity), Factor(entropy), Factor(freeEnergy), Factor(energy), Factor(mean), Factor(logMean), Factor(root), Factor(maximum)),
+                Factor(heatCapacity),
+                Factor(entropy),
+                Factor(freeEnergy),
+                Factor(energy),
+                Factor(mean),
+                Factor(logMean),
+                Factor(root),
+                maximum.Validation.IsEmpty ? null : Factor(maximum)),
             LabelErrorRatio = rmse.Validation.All.Average(error => error.Error) / rmse.Validation.All.Average(error => error.Score),
         };
         var report = new CalibrationReport(
@@ -95,7 +102,7 @@ public sealed class Calibrator
                 Report("mean frequency", "cm⁻¹", mean),
                 Report("log-mean frequency", "cm⁻¹", logMean),
                 Report("rms frequency", "cm⁻¹", root),
-                Report("maximum frequency", "cm⁻¹", maximum),
+                .. maximum.Validation.IsEmpty || maximum.Test.IsEmpty ? [] : new[] { Report("maximum frequency", "cm⁻¹", maximum) },
             ]);
         return (calibration, report);
 

@@ -15,6 +15,9 @@ internal sealed class ScoredErrors
     /// <param name="crystals">Those of each crystal; one of which the quantity is not known has none.</param>
     internal static ScoredErrors Of(IEnumerable<(double Error, double Score)[]> crystals) => new([.. crystals.Where(errors => errors.Length > 0)]);
 
+    /// <summary>Whether the quantity is known of no crystal.</summary>
+    internal bool IsEmpty => _crystals.Length == 0;
+
     /// <summary>All errors.</summary>
     internal IEnumerable<(double Error, double Score)> All => _crystals.SelectMany(errors => errors);
 
