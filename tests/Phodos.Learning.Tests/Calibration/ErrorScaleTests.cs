@@ -29,7 +29,7 @@ public class ErrorScaleTests
         var (made, tested) = (Errors(4_000), Errors(4_000));
         foreach (var level in new[] { 0.5, 0.9 })
             tested.Coverage(made.Factor(level)).ShouldBe(level, 0.02);
-        CalibratedQuantity.Of("x", "", made, tested).RankCorrelation.ShouldBeGreaterThan(0.5);
+        CalibratedQuantity.Of("x", "", made, tested).RankCorrelation!.Value.ShouldBeGreaterThan(0.5);
 
         ScoredErrors Errors(int count) => ScoredErrors.Of(Enumerable.Range(0, count).Select(_ =>
         {
