@@ -2,6 +2,7 @@ using Phodos.Crystals;
 using Phodos.Datasets.Import.Sources;
 using Phodos.Datasets.Records;
 using Phodos.Datasets.Store;
+using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import;
 
@@ -15,12 +16,13 @@ public static class ImportSource
     /// </param>
     /// <param name="symmetry">Finds the symmetry of structures.</param>
     /// <param name="symmetryTolerance">The tolerance of the search (angstrom).</param>
+    /// <param name="unit">The unit of the frequencies where the layout may leave it open, or null.</param>
     /// <exception cref="InvalidInputException">There is no such file or folder, or its kind is not known.</exception>
-    public static IRecordSource Open(string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3)
+    public static IRecordSource Open(string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3, FrequencyUnit? unit = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
-            return new FolderSource(path);
+            return new FolderSource(path, unit);
         if (!File.Exists(path))
             throw new InvalidInputException("there is no such file or folder to import", path);
         if (Ends(".csv"))

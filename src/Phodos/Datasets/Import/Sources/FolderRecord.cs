@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Datasets.Records;
 using Phodos.Formats;
+using Phodos.Formats.Phonopy;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.Sources;
@@ -16,7 +17,10 @@ internal static class FolderRecord
     /// <exception cref="InvalidInputException">A file cannot be used; file and line are given.</exception>
     internal static (DosRecord Record, ImmutableArray<string> Notes) Read(CrystalFiles files)
     {
-        var structure = StructureReader.Read(files.Structure!);
+        // What phonopy calls the primitive cell is the one whose states its tables count.
+        var structure = CrystalFiles.IsPhonopy(files.Structure!)
+            ? StructureReader.ReadAs(files.Structure!, new PhonopyFormat(PhonopyCell.Primitive))
+            : StructureReader.Read(files.Structure!);
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.AddRange(structure.Warnings.Select(warning => $"structure: {warning}"));
         if (structure.BlockCount > 1)
