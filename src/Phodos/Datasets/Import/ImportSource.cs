@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Datasets.Import.Sources;
+using Phodos.Datasets.Import.Sources.PhononJson;
 using Phodos.Datasets.Records;
 using Phodos.Datasets.Store;
 using Phodos.Spectra;
@@ -12,7 +13,7 @@ public static class ImportSource
     /// <summary>The source of a path.</summary>
     /// <param name="path">
     /// A CSV in the published layout (<c>.csv</c>), a data store (<c>.parquet</c>), a <c>.jsonl</c> or <c>.jsonl.gz</c> with fine
-    /// spectra, or a folder of structures with spectra.
+    /// spectra, a <c>.json</c> or <c>.json.gz</c> of the Materials Project, pymatgen or JARVIS-DFT, or a folder of structures with spectra.
     /// </param>
     /// <param name="symmetry">Finds the symmetry of structures.</param>
     /// <param name="symmetryTolerance">The tolerance of the search (angstrom).</param>
@@ -29,10 +30,12 @@ public static class ImportSource
             return new CsvSource(path, symmetry, symmetryTolerance);
         if (Ends(".jsonl") || Ends(".jsonl.gz"))
             return new FineJsonSource(path);
+        if (PhononJsonSource.IsNamed(path))
+            return new PhononJsonSource(path, unit);
         if (Ends(".parquet"))
             return DosStore.Open(path);
         throw new InvalidInputException(
-            "the name tells no kind of data set; give a .csv in the published layout, .parquet, .jsonl, .jsonl.gz, or a folder", path);
+            "the name tells no kind of data set; give a .csv in the published layout, .parquet, .jsonl, .jsonl.gz, .json, .json.gz, or a folder", path);
 
         bool Ends(string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Phodos.Crystals;
+using Phodos.Formats;
 using Phodos.LatticeDynamics;
 using Phodos.Spectra;
 
@@ -33,6 +35,9 @@ internal sealed class SpringCalculation
 
     /// <summary>The lowest frequency (cm⁻¹).</summary>
     internal double Minimum => _points.Min(point => point.Frequencies.Min());
+
+    /// <summary>The highest frequency (cm⁻¹).</summary>
+    internal double Maximum => _points.Max(point => point.Frequencies.Max());
 
     /// <summary>The states per cm⁻¹ at frequencies (cm⁻¹), of the cell or of an atom.</summary>
     internal double[] States(IEnumerable<double> frequencies, int? atom = null) => [.. frequencies.Select(frequency => _points.Sum(point =>
@@ -94,13 +99,94 @@ internal sealed class SpringCalculation
     /// <summary>phonopy's <c>total_dos.dat</c> in THz; with atoms, <c>projected_dos.dat</c>.</summary>
     internal string Table(params int[] atoms)
     {
-        double[] terahertz = Axis(-4, 0.05, 281);
-        double[] wavenumbers = [.. terahertz.Select(FrequencyUnit.Terahertz.ToWavenumber)];
-        double[][] columns = atoms.Length == 0 ? [States(wavenumbers)] : [.. atoms.Select(atom => States(wavenumbers, atom))];
-        var perTerahertz = FrequencyUnit.Terahertz.ToWavenumber(1);
-        return "# Sigma = 0.149896\n" + string.Concat(terahertz.Select((frequency, point) => FormattableString.Invariant($"{frequency,20:F10}")
-            + string.Concat(columns.Select(column => FormattableString.Invariant($"{perTerahertz * column[point],20:F10}"))) + "\n"));
+        double[][] columns = atoms.Length == 0 ? [PerTerahertz()] : [.. atoms.Select(atom => PerTerahertz(atom))];
+        return "# Sigma = 0.149896\n" + string.Concat(Terahertz().Select((frequency, point) => FormattableString.Invariant($"{frequency,20:F10}")
+            + string.Concat(columns.Select(column => FormattableString.Invariant($"{column[point],20:F10}"))) + "\n"));
     }
+
+    /// <summary>A line of a <c>fine.jsonl</c>.</summary>
+    internal string FineJson() => JsonSerializer.Serialize(new
+    {
+        mp = "salt",
+        numbers = Crystal.Species.Select(element => element.AtomicNumber),
+        cell = Rows(Crystal.Lattice),
+        positions = Crystal.FractionalPositions.Select(place => Row(Crystal.Lattice.ToCartesian(place))),
+        spacegroup = 225,
+        system = "cubic",
+        fmin = Minimum,
+        fmax = Maximum,
+        born = false,
+        dos5 = Fine().Values,
+        pdos = new { Na = States(Axis(0, 5, 201), 0), Cl = States(Axis(0, 5, 201), 1) },
+    });
+
+    /// <summary>A phonon document of the Materials Project with the names of now, or of before.</summary>
+    internal string MaterialsProject(bool isOld = false, string id = "mp-22862", string extra = "") => isOld
+        ? $$"""{"material_id":"{{id}}","last_updated":{"$date":"2020-01-01"},"ph_bs":{"has_nac":true,"bands":[[0.1,0.2]]},"ph_dos":{{CompletePhononDos()}}{{extra}}}"""
+        : $$"""
+            {"material_id":"{{id}}","phonon_method":"dfpt","symmetry":{"number":225,"crystal_system":"Cubic"},"structure":{{Structure()}},
+            "phonon_dos":{"frequencies":{{Json(Terahertz())}},"densities":{{Json(PerTerahertz())}},
+            "projected_densities":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]}{{extra}}}
+            """;
+
+    /// <summary>pymatgen's <c>CompletePhononDos</c>.</summary>
+    internal string CompletePhononDos() =>
+        $$"""
+        {"@module":"pymatgen.phonon.dos","@class":"CompletePhononDos","structure":{{Structure()}},"frequencies":{{Json(Terahertz())}},
+        "densities":{{Json(PerTerahertz())}},"pdos":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]}
+        """;
+
+    /// <summary>A file of the DFPT phonons of 2018.</summary>
+    internal string Dfpt(double scale = 1) => JsonSerializer.Serialize(new
+    {
+        metadata = new { material_id = "mp-22862", structure = CifWriter.Write(Crystal), nsites = 2 },
+        phonon = new
+        {
+            ph_bandstructure = new[] { new[] { 0.1 } },
+            dos_frequencies = Axis(-150, 2, 300),
+            ph_dos = States(Axis(-150, 2, 300)).Select(value => scale * value),
+        },
+        flags = new { has_neg_fr = false },
+    });
+
+    /// <summary>An entry of the data set <c>edos_pdos</c> of JARVIS-DFT.</summary>
+    internal string Jarvis(string id = "JVASP-23862") => JsonSerializer.Serialize(new
+    {
+        jid = id,
+        atoms = new
+        {
+            lattice_mat = Rows(Crystal.Lattice),
+            coords = Crystal.FractionalPositions.Select(Row),
+            elements = Crystal.Species.Select(element => element.Symbol + " "),
+            cartesian = false,
+            props = new[] { "", "" },
+        },
+        edos_up = "na",
+        pdos_elast = States(Axis(0, 5, 200)).Select(value => 0.37 * value),
+        _source_db = "x",
+    });
+
+    private string Structure() => JsonSerializer.Serialize(new
+    {
+        lattice = new { matrix = Rows(Crystal.Lattice), pbc = new[] { true, true, true } },
+        sites = Crystal.Species.Zip(Crystal.FractionalPositions, (element, place) => new
+        {
+            species = new[] { new { element = element.Symbol, occu = 1 } },
+            abc = Row(place),
+            label = element.Symbol,
+        }),
+    });
+
+    private static double[] Terahertz() => Axis(-4, 0.05, 281);
+
+    private double[] PerTerahertz(int? atom = null) =>
+        [.. States(Terahertz().Select(FrequencyUnit.Terahertz.ToWavenumber), atom).Select(value => FrequencyUnit.Terahertz.ToWavenumber(value))];
+
+    private static string Json(double[] values) => JsonSerializer.Serialize(values);
+
+    private static double[][] Rows(Lattice lattice) => [Row(lattice.A), Row(lattice.B), Row(lattice.C)];
+
+    private static double[] Row(Vector3D vector) => [vector.X, vector.Y, vector.Z];
 
     internal static double[] Axis(double start, double step, int count) => [.. Enumerable.Range(0, count).Select(point => start + step * point)];
 

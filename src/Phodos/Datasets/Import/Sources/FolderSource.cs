@@ -1,3 +1,4 @@
+using Phodos.Datasets.Import.Sources.PhononJson;
 using Phodos.Datasets.Records;
 using Phodos.Spectra;
 
@@ -7,10 +8,10 @@ namespace Phodos.Datasets.Import.Sources;
 /// The crystals of a folder: <c>NAME.cif</c>, <c>NAME.vasp</c> or any other structure beside <c>NAME.csv</c>, <c>NAME.dat</c> or
 /// <c>NAME.txt</c> with frequency and density of states, or one folder a crystal as phonopy leaves it, with <c>phonopy.yaml</c>,
 /// <c>phonopy_disp.yaml</c>, <c>phonopy_params.yaml</c> or <c>POSCAR</c>, <c>total_dos.dat</c> and, if wanted, <c>projected_dos.dat</c>,
-/// or with <c>mesh.yaml</c> alone. The folder itself may be such a one.
+/// or with <c>mesh.yaml</c> alone. The folder itself may be such a one. JSON files are read as <see cref="PhononJsonSource"/> does.
 /// </summary>
 /// <param name="path">The folder.</param>
-/// <param name="unit">The unit of all frequencies; null takes THz for <c>mesh.yaml</c> and leaves that of tables open.</param>
+/// <param name="unit">The unit of all frequencies; null takes that of the layout, and leaves that of tables open.</param>
 public sealed class FolderSource(string path, FrequencyUnit? unit = null) : IRecordSource
 {
     /// <inheritdoc/>
@@ -19,12 +20,50 @@ public sealed class FolderSource(string path, FrequencyUnit? unit = null) : IRec
     /// <inheritdoc/>
     public IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default)
     {
-        var crystals = CrystalFiles.OfFolder(path) is { } single ? [single] : CrystalFiles.In(path);
+        var single = CrystalFiles.OfFolder(path);
         var row = 0;
-        foreach (var files in crystals)
+        foreach (var files in single is null ? CrystalFiles.In(path) : [single])
         {
             cancellation.ThrowIfCancellationRequested();
             yield return Outcome(row++, files, cancellation);
+        }
+
+        if (single is not null)
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(path).Where(IsShownJson).Order(StringComparer.Ordinal))
+        {
+            foreach (var outcome in OfJson(file, cancellation))
+                yield return outcome with { Row = row++, File = Within(file) };
+        }
+    }
+
+    private static bool IsShownJson(string file) => PhononJsonSource.IsNamed(file) && !Path.GetFileName(file).StartsWith('.');
+
+    // A file that cannot be read is a faulty row, and the next is read.
+    private IEnumerable<RecordOutcome> OfJson(string file, CancellationToken cancellation)
+    {
+        using var outcomes = new PhononJsonSource(file, unit).Read(cancellation).GetEnumerator();
+        for (var isSound = true; isSound;)
+        {
+            RecordOutcome outcome;
+            try
+            {
+                if (!outcomes.MoveNext())
+                    yield break;
+                outcome = outcomes.Current;
+            }
+            catch (InvalidInputException fault)
+            {
+                outcome = new RecordOutcome(0, "") { Problem = fault.Problem, Line = fault.Line };
+                isSound = false;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                outcome = new RecordOutcome(0, "") { Problem = $"the file cannot be read: {fault.Message}" };
+                isSound = false;
+            }
+
+            yield return outcome;
         }
     }
 
