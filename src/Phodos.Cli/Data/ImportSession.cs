@@ -12,7 +12,7 @@ internal sealed class ImportSession(Terminal terminal, CancellationToken cancell
     internal int Run(ImportRequest request)
     {
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var source = ImportSource.Open(request.Source, symmetry, request.Options.SymmetryTolerance);
+        var source = ImportSource.Open(request.Source, symmetry, request.Options.SymmetryTolerance, request.Options.Unit);
         OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(request.Output))!);
         terminal.Note($"Reading {request.Source} …");
         using var store = DosStoreWriter.Create(request.Output);

@@ -7,7 +7,8 @@ namespace Phodos.Formats;
 /// The cells in YAML files of phonopy and phono3py (<see href="https://phonopy.github.io/phonopy/"/>): <c>phonopy.yaml</c>,
 /// <c>phonopy_disp.yaml</c>, <c>POSCAR.yaml</c>, and <c>band.yaml</c> and <c>mesh.yaml</c> with their lattice and points.
 /// </summary>
-internal sealed class PhonopyFormat : IStructureFormat
+/// <param name="cell">The cell that is wanted.</param>
+internal sealed class PhonopyFormat(PhonopyCell cell = PhonopyCell.Unit) : IStructureFormat
 {
     private static readonly string[] Keys = ["phonopy:", "phono3py:", "unit_cell:", "primitive_cell:", "supercell:"];
 
@@ -35,7 +36,7 @@ internal sealed class PhonopyFormat : IStructureFormat
 
     public StructureFile Read(string text)
     {
-        var structure = PhonopyReader.Read(text);
+        var structure = PhonopyReader.Read(text, cell);
         return new StructureFile(structure.Crystal, Name, null, structure.Warnings);
     }
 }

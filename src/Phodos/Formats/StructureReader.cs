@@ -20,6 +20,15 @@ public static class StructureReader
         return Parse(FileContent.Load(path, MaximumBytes), path, format);
     }
 
+    /// <summary>Reads a file of a format that is known, whatever its name.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be read, or its content cannot be used; file and line are given.</exception>
+    internal static StructureFile ReadAs(string path, IStructureFormat format)
+    {
+        var bytes = FileContent.Load(path, MaximumBytes);
+        return InFile(path, () => format.Read(TextDecoding.Decode(
+            (GzipContent.IsGzip(bytes.Span) ? GzipContent.Unpack(bytes, MaximumBytes) : bytes).Span)));
+    }
+
     /// <summary>
     /// Whether a file is worth reading as a structure: its name or the beginning of its content belongs to a known format.
     /// Where a folder holds other files too, this tells which are meant. A pipe or a device is not waited for: it is none of them.

@@ -7,9 +7,6 @@ namespace Phodos.LatticeDynamics;
 /// <summary>Adds the modes of a mesh of wave vectors up to a density of states.</summary>
 public static class PhononDos
 {
-    // A Gaussian is below 1e-14 of its maximum beyond this many widths.
-    private const double Reach = 8;
-
     /// <summary>
     /// The density of states, total and by element. Each mode is a Gaussian; what would lie below zero frequency is folded back, so that
     /// the trapezoid integral over a grid from 0 to beyond the highest mode, with a step of at most the width, is 3N.
@@ -36,8 +33,8 @@ public static class PhononDos
                 var shares = new double[elements.Length];
                 for (var atom = 0; atom < elementOfAtom.Length; atom++)
                     shares[elementOfAtom[atom]] += weight * modes.Weight(mode, atom);
-                AddGaussian(parts, shares, modes.Frequencies[mode], width, grid);
-                AddGaussian(parts, shares, -modes.Frequencies[mode], width, grid);
+                GaussianBroadening.Add(parts, shares, modes.Frequencies[mode], width, grid);
+                GaussianBroadening.Add(parts, shares, -modes.Frequencies[mode], width, grid);
             }
         }
 
@@ -54,18 +51,5 @@ public static class PhononDos
             DosNormalization.PerCell,
             elements.Zip(parts, (element, part) => (element.Symbol, Part: ImmutableCollectionsMarshal.AsImmutableArray(part)))
                 .ToImmutableSortedDictionary(pair => pair.Symbol, pair => pair.Part, StringComparer.Ordinal));
-    }
-
-    private static void AddGaussian(double[][] parts, double[] shares, double centre, double width, FrequencyGrid grid)
-    {
-        var first = Math.Max(0, (int)Math.Ceiling((centre - Reach * width - grid.Start) / grid.Step));
-        var last = Math.Min(grid.Count - 1, (int)Math.Floor((centre + Reach * width - grid.Start) / grid.Step));
-        for (var point = first; point <= last; point++)
-        {
-            var distance = (grid[point] - centre) / width;
-            var height = Math.Exp(-distance * distance / 2) / (Math.Sqrt(2 * Math.PI) * width);
-            for (var part = 0; part < parts.Length; part++)
-                parts[part][point] += shares[part] * height;
-        }
     }
 }

@@ -6,7 +6,10 @@ namespace Phodos.Datasets.Import;
 /// <summary>How a data set is imported.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>The unit of the frequencies; null guesses it from the first records and refuses where that is not clear.</summary>
+    /// <summary>
+    /// The unit of the frequencies; null takes that of the layout where it has one, else guesses it from the first records and refuses
+    /// where that is not clear. A source is opened with the same.
+    /// </summary>
     public FrequencyUnit? Unit { get; init; }
 
     /// <summary>Whether faulty rows are left out and listed; by default one ends the import.</summary>

@@ -24,13 +24,15 @@ internal sealed class RecordExaminer
     private readonly StateCount _stateCount;
     private readonly ImmutableArray<IRecordCheck> _checks;
 
+    /// <param name="options">How it is done.</param>
+    /// <param name="symmetry">Finds primitive cells and checks labels.</param>
+    /// <param name="unit">The unit of the records whose source does not know it.</param>
     internal RecordExaminer(ImportOptions options, ISymmetryFinder symmetry, FrequencyUnit unit)
     {
         _unit = unit;
         _stateCount = new StateCount(symmetry, options.SymmetryTolerance, options.LostStatesTolerance);
         _checks =
         [
-            new UnitCheck(unit),
             new NegativeValuesCheck(),
             new ImaginaryModesCheck(options.Imaginary),
             new LostStatesCheck(options.LostStatesTolerance),
@@ -49,10 +51,11 @@ internal sealed class RecordExaminer
             return new(outcome, null, null, [.. notes, FindingOf(outcome, FindingKind.Unreadable, FindingSeverity.Error, problem)]);
         }
 
-        var (record, conversion) = _stateCount.OfWholeCell(UnitConversion.ToWavenumbers(outcome.Record, _unit));
+        var unit = outcome.Unit ?? _unit;
+        var (record, conversion) = _stateCount.OfWholeCell(UnitConversion.ToWavenumbers(outcome.Record, unit));
         if (conversion is not null)
             notes = notes.Append(FindingOf(outcome, FindingKind.LostStates, FindingSeverity.Note, conversion));
-        var found = _checks.SelectMany(check =>
+        var found = _checks.Prepend(new UnitCheck(unit)).SelectMany(check =>
             check.Examine(record).Select(observation => FindingOf(outcome, check.Kind, observation.Severity, observation.Message)));
         return new(outcome, record, StructureFingerprint.Of(record.Crystal), [.. notes, .. found]);
     }

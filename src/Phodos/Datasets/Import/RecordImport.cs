@@ -36,10 +36,11 @@ public sealed class RecordImport(ImportOptions options, ISymmetryFinder symmetry
         ArgumentNullException.ThrowIfNull(keep);
         var tally = new ImportTally(options.SkipFaultyRows, keep, tell);
         var parallel = new ParallelOptions { CancellationToken = cancellation };
-        FrequencyUnit? unit = null;
+        FrequencyUnit? unit = null, known = null;
         foreach (var outcomes in source.Read(cancellation).Chunk(RowsAtOnce))
         {
-            unit ??= UnitOf(outcomes, tally);
+            unit ??= UnitOf(outcomes.Where(outcome => outcome.Unit is null), tally);
+            known ??= outcomes.Select(outcome => outcome.Unit).FirstOrDefault(stated => stated is not null);
             var examiner = new RecordExaminer(options, symmetry, unit ?? FrequencyUnit.Wavenumber);
             var examined = new ExaminedRow[outcomes.Length];
             Parallel.For(0, outcomes.Length, parallel, row => examined[row] = examiner.Examine(outcomes[row]));
@@ -47,10 +48,10 @@ public sealed class RecordImport(ImportOptions options, ISymmetryFinder symmetry
                 tally.Add(row);
         }
 
-        return tally.Finish(source.Name, unit);
+        return tally.Finish(source.Name, unit ?? known);
     }
 
-    private FrequencyUnit? UnitOf(RecordOutcome[] outcomes, ImportTally tally)
+    private FrequencyUnit? UnitOf(IEnumerable<RecordOutcome> outcomes, ImportTally tally)
     {
         if (options.Unit is { } stated)
             return stated;

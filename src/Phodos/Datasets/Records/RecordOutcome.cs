@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Spectra;
 
 namespace Phodos.Datasets.Records;
 
@@ -9,6 +10,9 @@ public sealed record RecordOutcome(int Row, string Id)
 {
     /// <summary>The record, or null where it cannot be used.</summary>
     public DosRecord? Record { get; init; }
+
+    /// <summary>The unit of the frequencies of the record, or null where the source leaves it to be told from them.</summary>
+    public FrequencyUnit? Unit { get; init; }
 
     /// <summary>Why there is no record, in one line, or null.</summary>
     public string? Problem { get; init; }

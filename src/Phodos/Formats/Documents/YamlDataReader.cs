@@ -42,7 +42,7 @@ internal sealed class YamlDataReader
     {
         try
         {
-            var parser = new YamlEvents(text);
+            var parser = new YamlEvents(new StringReader(text));
             var reader = new YamlDataReader(parser, selection, firstLine);
             parser.Consume<StreamStart>();
             parser.Consume<DocumentStart>();

@@ -4,9 +4,9 @@ using YamlDotNet.Core.Events;
 namespace Phodos.Formats.Documents;
 
 /// <summary>The events of a YAML text. Every fault of the text is a <see cref="YamlException"/>.</summary>
-internal sealed class YamlEvents(string text) : IParser
+internal sealed class YamlEvents(TextReader text) : IParser
 {
-    private readonly Parser _parser = new(new StringReader(text));
+    private readonly Parser _parser = new(text);
 
     public ParsingEvent? Current => _parser.Current;
 

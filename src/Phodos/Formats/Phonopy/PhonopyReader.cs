@@ -6,21 +6,22 @@ using Phodos.Formats.Reading;
 namespace Phodos.Formats.Phonopy;
 
 /// <summary>
-/// Reads the cell of a phonopy or phono3py file: the unit cell, else the primitive cell, else the
+/// Reads the cell of a phonopy or phono3py file: the unit cell, else the primitive cell (or the other way round), else the
 /// supercell, else the lattice and points that stand at the top level.
 /// </summary>
 internal static class PhonopyReader
 {
-    private static readonly string[] Cells = ["unit_cell", "primitive_cell", "supercell"];
+    private static readonly string[] UnitFirst = ["unit_cell", "primitive_cell", "supercell"];
+    private static readonly string[] PrimitiveFirst = ["primitive_cell", "unit_cell", "supercell"];
 
     /// <summary>The cell.</summary>
     /// <exception cref="InvalidInputException">The text has no cell, or one that is no crystal; the line is given.</exception>
-    internal static DocumentStructure Read(string text)
+    internal static DocumentStructure Read(string text, PhonopyCell wanted = PhonopyCell.Unit)
     {
         var sections = new PhonopySections(text);
         var warnings = new List<string>();
         var scale = PhonopyUnit.Read(sections, warnings);
-        var present = Cells.Where(sections.Has).ToList();
+        var present = (wanted == PhonopyCell.Primitive ? PrimitiveFirst : UnitFirst).Where(sections.Has).ToList();
         if (present is not [var name, ..])
         {
             var crystal = ReadCrystal(sections.Find("lattice"), sections.Find("points") ?? sections.Find("atoms"), scale, line: 1);

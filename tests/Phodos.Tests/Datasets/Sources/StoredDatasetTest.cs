@@ -99,7 +99,7 @@ public sealed class StoredDatasetTest : IDisposable
     {
         Refusal(StoreRecords.RockSalt("mp-1"), StoreRecords.RockSalt("mp-1")).ShouldContain("row 0 has the same identifier");
         Refusal(PerCell(new FrequencyGrid(0, 60, 20))).ShouldContain("too wide to be smoothed");
-        Refusal(PerCell(new FrequencyGrid(0, 5, 101))).ShouldContain("no point at");
+        Refusal(PerCell(new FrequencyGrid(0, 5, 101))).ShouldContain("ends at 500");
         Refusal(Scaled(-1)).ShouldContain("zero everywhere");
         Refusal().ShouldContain("no rows");
         OpenStore([Scaled(-1), StoreRecords.RockSalt("mp-2")], options: new CsvImportOptions { SkipFaultyRows = true })

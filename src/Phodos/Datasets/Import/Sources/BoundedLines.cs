@@ -5,15 +5,13 @@ namespace Phodos.Datasets.Import.Sources;
 /// <param name="maximumLength">The longest line (bytes).</param>
 internal sealed class BoundedLines(Stream stream, int maximumLength)
 {
-    private byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _end;
+    private readonly StreamWindow _window = new(stream);
 
     /// <summary>The line that was read last, counted from 1.</summary>
     internal int Line { get; private set; }
 
     /// <summary>How many bytes were read from the stream.</summary>
-    internal long ByteCount { get; private set; }
+    internal long ByteCount => _window.ByteCount;
 
     /// <summary>The next line, valid until the next call, or null at the end.</summary>
     /// <exception cref="InvalidInputException">The line is too long.</exception>
@@ -22,44 +20,23 @@ internal sealed class BoundedLines(Stream stream, int maximumLength)
         Line++;
         for (var searched = 0; ;)
         {
-            var length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
+            var length = _window.Span[searched..].IndexOf((byte)'\n');
             if (length >= 0)
-                return Take(searched + length, 1);
-            searched = _end - _start;
+                return WithoutEnd(_window.Take(searched + length + 1)[..^1]);
+            searched = _window.Span.Length;
             if (searched > maximumLength)
             {
                 throw new InvalidInputException(
                     $"the line is longer than {maximumLength / 1024 / 1024} MiB; is it one crystal a line?", line: Line);
             }
 
-            if (!Fill())
+            if (!_window.Fill())
             {
                 // A bare null would be taken for an empty array, and become a line.
-                return searched > 0 ? Take(searched, 0) : (ReadOnlyMemory<byte>?)null;
+                return searched > 0 ? WithoutEnd(_window.Take(searched)) : (ReadOnlyMemory<byte>?)null;
             }
         }
     }
 
-    private ReadOnlyMemory<byte> Take(int length, int terminator)
-    {
-        var line = _buffer.AsMemory(_start, length);
-        _start += length + terminator;
-        return line.Span is [.., (byte)'\r'] ? line[..^1] : line;
-    }
-
-    private bool Fill()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-        }
-
-        if (_end == _buffer.Length)
-            Array.Resize(ref _buffer, 2 * _buffer.Length);
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        ByteCount += read;
-        return read > 0;
-    }
+    private static ReadOnlyMemory<byte> WithoutEnd(ReadOnlyMemory<byte> line) => line.Span is [.., (byte)'\r'] ? line[..^1] : line;
 }

@@ -8,13 +8,16 @@ namespace Phodos.Datasets.Import.Sources;
 /// <param name="Structure">The structure, or null where it is missing or not clear.</param>
 /// <param name="Dos">The table of the density of states, or null where it is missing or not clear.</param>
 /// <param name="ProjectedDos">The table of phonopy's projections, or null.</param>
+/// <param name="Mesh">The modes on phonopy's mesh where there is no table, or null.</param>
 /// <param name="Problem">Why the crystal cannot be read, or null.</param>
-internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, string? ProjectedDos, string? Problem)
+internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, string? ProjectedDos, string? Mesh, string? Problem)
 {
     private static readonly string[] TableExtensions = [".csv", ".dat", ".txt"];
-    private static readonly string[] PhonopyStructures = ["POSCAR", "POSCAR-unitcell", "CONTCAR"];
+    private static readonly string[] PhonopyCells = ["phonopy.yaml", "phonopy_disp.yaml", "phonopy_params.yaml"];
+    private static readonly string[] PhonopyStructures = [.. PhonopyCells, "POSCAR", "POSCAR-unitcell", "CONTCAR"];
     private static readonly string[] PhonopyProjections = ["projected_dos.dat", "partial_dos.dat"];
     private const string PhonopyDos = "total_dos.dat";
+    private const string PhonopyMesh = "mesh.yaml";
 
     /// <summary>The crystals of a folder, by name: pairs of files in it, and folders in it that hold one crystal.</summary>
     internal static IEnumerable<CrystalFiles> In(string folder)
@@ -27,25 +30,35 @@ internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, s
         return pairs.Concat(folders).OrderBy(files => files.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>The crystal of a folder as phonopy leaves it, or null where it has no <c>total_dos.dat</c>.</summary>
+    /// <summary>
+    /// The crystal of a folder as phonopy leaves it, or null where it has neither <c>total_dos.dat</c> nor <c>mesh.yaml</c>.
+    /// </summary>
     internal static CrystalFiles? OfFolder(string folder)
     {
         var files = Shown(Directory.EnumerateFiles(folder)).ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
-        if (!files.TryGetValue(PhonopyDos, out var dos))
+        var dos = files.GetValueOrDefault(PhonopyDos);
+        var mesh = dos is null ? files.GetValueOrDefault(PhonopyMesh) : null;
+        if (dos is null && mesh is null)
             return null;
         var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var named = PhonopyStructures.Select(name => files.GetValueOrDefault(name)).FirstOrDefault(file => file is not null);
+        var named = First(PhonopyStructures);
         string[] others = [.. files.Values.Where(IsStructure)];
         var structure = named ?? (others is [var only] ? only : null);
         return new CrystalFiles(
             id,
             structure,
             dos,
-            PhonopyProjections.Select(name => files.GetValueOrDefault(name)).FirstOrDefault(file => file is not null),
-            structure is not null
+            dos is null ? null : First(PhonopyProjections),
+            mesh,
+            structure is not null || mesh is not null
                 ? null
-                : $"there are {others.Length} structures beside {PhonopyDos}; keep one, or call it {PhonopyStructures[0]}");
+                : $"there are {others.Length} structures beside {PhonopyDos}; keep one, or call it POSCAR");
+
+        string? First(string[] names) => names.Select(name => files.GetValueOrDefault(name)).FirstOrDefault(file => file is not null);
     }
+
+    /// <summary>Whether a file has the name of one that phonopy writes its cells to.</summary>
+    internal static bool IsPhonopy(string structure) => PhonopyCells.Contains(Path.GetFileName(structure), StringComparer.Ordinal);
 
     // Null for files that are neither, such as a README.
     private static CrystalFiles? Pair(string id, string[] files)
@@ -55,13 +68,13 @@ internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, s
         return (structures, tables) switch
         {
             ([], []) => null,
-            ([var structure], [var table]) => new CrystalFiles(id, structure, table, null, null),
+            ([var structure], [var table]) => new CrystalFiles(id, structure, table, null, null, null),
             ([], _) => Faulty("no structure has the name of this table; put both under one name, or take the table away"),
             (_, []) => Faulty("no table of a density of states (.csv, .dat, .txt) has the name of this structure"),
             _ => Faulty($"{structures.Length} structures and {tables.Length} tables have this name; keep one of each"),
         };
 
-        CrystalFiles Faulty(string problem) => new(id, structures.FirstOrDefault(), tables.FirstOrDefault(), null, problem);
+        CrystalFiles Faulty(string problem) => new(id, structures.FirstOrDefault(), tables.FirstOrDefault(), null, null, problem);
     }
 
     private static bool IsTable(string file) => TableExtensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Datasets.Records;
 using Phodos.Formats;
+using Phodos.Formats.Phonopy;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.Sources;
@@ -9,14 +10,13 @@ namespace Phodos.Datasets.Import.Sources;
 /// <summary>Reads the files of one crystal. Frequencies are taken as they stand, in whatever unit; the import converts them.</summary>
 internal static class FolderRecord
 {
-    // Files give their largest value as 1 to a few digits, and an integral of 1 to what their grid allows.
-    private const double MaximumRounding = 1e-4;
-    private const double IntegralRounding = 0.02;
-
     /// <exception cref="InvalidInputException">A file cannot be used; file and line are given.</exception>
     internal static (DosRecord Record, ImmutableArray<string> Notes) Read(CrystalFiles files)
     {
-        var structure = StructureReader.Read(files.Structure!);
+        // What phonopy calls the primitive cell is the one whose states its tables count.
+        var structure = CrystalFiles.IsPhonopy(files.Structure!)
+            ? StructureReader.ReadAs(files.Structure!, new PhonopyFormat(PhonopyCell.Primitive))
+            : StructureReader.Read(files.Structure!);
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.AddRange(structure.Warnings.Select(warning => $"structure: {warning}"));
         if (structure.BlockCount > 1)
@@ -24,29 +24,15 @@ internal static class FolderRecord
 
         var table = DosTable.Read(files.Dos!);
         var spectrum = new UniformSpectrum(table.Column(0));
-        if (spectrum.IsResampled)
-        {
-            notes.Add(
-                $"the frequencies are not evenly spaced; the spectrum was averaged over the steps of a grid of {spectrum.Grid.Count} "
-                + "points, which keeps its integral");
-        }
-
+        if (spectrum.Note is { } note)
+            notes.Add(note);
         double[] total = spectrum.Of(table.Column(1));
         var dos = new DensityOfStates(
             spectrum.Grid,
             [.. total],
-            NormalizationOf(spectrum.Grid, total),
+            SpectrumNormalization.Of(spectrum.Grid, total),
             Projections(files, structure.Crystal, table, spectrum, notes));
         return (new DosRecord(files.Id, structure.Crystal, dos), notes.ToImmutable());
-    }
-
-    // A cell holds at least three states, so no count of them can be mistaken for a normalised integral.
-    private static DosNormalization NormalizationOf(FrequencyGrid grid, double[] values)
-    {
-        if (Math.Abs(values.Max() - 1) <= MaximumRounding)
-            return DosNormalization.MaxNormalized;
-        var perCell = new DensityOfStates(grid, [.. values], DosNormalization.PerCell);
-        return Math.Abs(perCell.Integral - 1) <= IntegralRounding ? DosNormalization.SumNormalized : DosNormalization.PerCell;
     }
 
     private static ImmutableSortedDictionary<string, ImmutableArray<double>> Projections(

@@ -1,14 +1,18 @@
+using Phodos.Datasets.Import.Sources.PhononJson;
 using Phodos.Datasets.Records;
+using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.Sources;
 
 /// <summary>
 /// The crystals of a folder: <c>NAME.cif</c>, <c>NAME.vasp</c> or any other structure beside <c>NAME.csv</c>, <c>NAME.dat</c> or
-/// <c>NAME.txt</c> with frequency and density of states, or one folder a crystal as phonopy leaves it, with <c>POSCAR</c>,
-/// <c>total_dos.dat</c> and, if wanted, <c>projected_dos.dat</c>. The folder itself may be such a one.
+/// <c>NAME.txt</c> with frequency and density of states, or one folder a crystal as phonopy leaves it, with <c>phonopy.yaml</c>,
+/// <c>phonopy_disp.yaml</c>, <c>phonopy_params.yaml</c> or <c>POSCAR</c>, <c>total_dos.dat</c> and, if wanted, <c>projected_dos.dat</c>,
+/// or with <c>mesh.yaml</c> alone. The folder itself may be such a one. JSON files are read as <see cref="PhononJsonSource"/> does.
 /// </summary>
 /// <param name="path">The folder.</param>
-public sealed class FolderSource(string path) : IRecordSource
+/// <param name="unit">The unit of all frequencies; null takes that of the layout, and leaves that of tables open.</param>
+public sealed class FolderSource(string path, FrequencyUnit? unit = null) : IRecordSource
 {
     /// <inheritdoc/>
     public string Name => path;
@@ -16,24 +20,63 @@ public sealed class FolderSource(string path) : IRecordSource
     /// <inheritdoc/>
     public IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default)
     {
-        var crystals = CrystalFiles.OfFolder(path) is { } single ? [single] : CrystalFiles.In(path);
+        var single = CrystalFiles.OfFolder(path);
         var row = 0;
-        foreach (var files in crystals)
+        foreach (var files in single is null ? CrystalFiles.In(path) : [single])
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return Outcome(row++, files);
+            yield return Outcome(row++, files, cancellation);
+        }
+
+        if (single is not null)
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(path).Where(IsShownJson).Order(StringComparer.Ordinal))
+        {
+            foreach (var outcome in OfJson(file, cancellation))
+                yield return outcome with { Row = row++, File = Within(file) };
         }
     }
 
-    private RecordOutcome Outcome(int row, CrystalFiles files)
+    private static bool IsShownJson(string file) => PhononJsonSource.IsNamed(file) && !Path.GetFileName(file).StartsWith('.');
+
+    // A file that cannot be read is a faulty row, and the next is read.
+    private IEnumerable<RecordOutcome> OfJson(string file, CancellationToken cancellation)
     {
-        var outcome = new RecordOutcome(row, files.Id) { File = Within(files.Structure ?? files.Dos), Problem = files.Problem };
+        using var outcomes = new PhononJsonSource(file, unit).Read(cancellation).GetEnumerator();
+        for (var isSound = true; isSound;)
+        {
+            RecordOutcome outcome;
+            try
+            {
+                if (!outcomes.MoveNext())
+                    yield break;
+                outcome = outcomes.Current;
+            }
+            catch (InvalidInputException fault)
+            {
+                outcome = new RecordOutcome(0, "") { Problem = fault.Problem, Line = fault.Line };
+                isSound = false;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                outcome = new RecordOutcome(0, "") { Problem = $"the file cannot be read: {fault.Message}" };
+                isSound = false;
+            }
+
+            yield return outcome;
+        }
+    }
+
+    private RecordOutcome Outcome(int row, CrystalFiles files, CancellationToken cancellation)
+    {
+        var outcome = new RecordOutcome(row, files.Id) { File = Within(files.Mesh ?? files.Structure ?? files.Dos), Problem = files.Problem };
         if (files.Problem is not null)
             return outcome;
         try
         {
-            var (record, notes) = FolderRecord.Read(files);
-            return outcome with { Record = record, Notes = notes };
+            var stated = files.Mesh is null ? unit : unit ?? FrequencyUnit.Terahertz;
+            var (record, notes) = files.Mesh is null ? FolderRecord.Read(files) : MeshRecord.Read(files, stated!, cancellation);
+            return outcome with { Record = record, Notes = notes, Unit = stated };
         }
         catch (InvalidInputException fault)
         {

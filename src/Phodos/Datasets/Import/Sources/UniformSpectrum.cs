@@ -32,6 +32,12 @@ internal sealed class UniformSpectrum
     /// <summary>Whether the listed frequencies are not evenly spaced.</summary>
     internal bool IsResampled { get; }
 
+    /// <summary>What was done to the spectrum, in one line, or null where nothing was.</summary>
+    internal string? Note => IsResampled
+        ? $"the frequencies are not evenly spaced; the spectrum was averaged over the steps of a grid of {Grid.Count} points, which keeps "
+            + "its integral"
+        : null;
+
     /// <summary>The values on the grid, [grid].</summary>
     /// <param name="values">The values at the listed frequencies.</param>
     internal double[] Of(double[] values)

@@ -80,6 +80,23 @@ public sealed class FolderSourceTest : IDisposable
         Read().ShouldHaveSingleItem().Record.ShouldNotBeNull().Id.ShouldBe(Path.GetFileName(_folder.Path));
     }
 
+    [Theory]
+    [InlineData("phonopy.yaml")]
+    [InlineData("phonopy_disp.yaml")]
+    [InlineData("phonopy_params.yaml")]
+    public void The_cell_is_the_primitive_one_of_phonopy_whose_states_its_tables_count(string name)
+    {
+        var calculation = new SpringCalculation();
+        Write(name, calculation.PhonopyYaml());
+        Write("POSCAR", PoscarWriter.Write(Records.ConventionalRockSalt()));
+        Write("total_dos.dat", calculation.Table());
+        Write("projected_dos.dat", calculation.Table(0, 1));
+        var record = Read().ShouldHaveSingleItem().Record.ShouldNotBeNull();
+        record.Crystal.AtomCount.ShouldBe(2);
+        record.Dos.Integral.ShouldBe(6, 1e-3);
+        record.Dos.Projections.Keys.ShouldBe(["Cl", "Na"]);
+    }
+
     [Fact]
     public void Parts_of_a_primitive_cell_belong_to_the_elements_in_their_order()
     {

@@ -1,0 +1,29 @@
+using Phodos.Spectra;
+
+namespace Phodos.LatticeDynamics;
+
+/// <summary>Draws modes as Gaussians of one width.</summary>
+internal static class GaussianBroadening
+{
+    /// <summary>A Gaussian is below 1e-14 of its maximum beyond this many widths.</summary>
+    internal const double Reach = 8;
+
+    /// <summary>Adds a mode to the parts of a density of states; what falls beyond the grid is lost.</summary>
+    /// <param name="parts">The parts, [parts][grid].</param>
+    /// <param name="shares">How many states of the mode each part takes, [parts].</param>
+    /// <param name="centre">The frequency of the mode, in the unit of the grid.</param>
+    /// <param name="width">The standard deviation of the Gaussian, in the unit of the grid, above 0.</param>
+    /// <param name="grid">The frequencies.</param>
+    internal static void Add(double[][] parts, ReadOnlySpan<double> shares, double centre, double width, FrequencyGrid grid)
+    {
+        var first = Math.Max(0, (int)Math.Ceiling((centre - Reach * width - grid.Start) / grid.Step));
+        var last = Math.Min(grid.Count - 1, (int)Math.Floor((centre + Reach * width - grid.Start) / grid.Step));
+        for (var point = first; point <= last; point++)
+        {
+            var distance = (grid[point] - centre) / width;
+            var height = Math.Exp(-distance * distance / 2) / (Math.Sqrt(2 * Math.PI) * width);
+            for (var part = 0; part < parts.Length; part++)
+                parts[part][point] += shares[part] * height;
+        }
+    }
+}
