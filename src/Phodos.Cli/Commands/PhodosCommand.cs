@@ -20,6 +20,7 @@ internal static class PhodosCommand
             EvaluateCommand.Create(),
             CompareCommand.Create(),
             PredictCommand.Create(),
+            CompareDosCommand.Create(),
             InspectCommand.Create(),
             DemoCommand.Create(),
         };

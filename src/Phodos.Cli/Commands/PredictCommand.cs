@@ -19,6 +19,7 @@ internal static class PredictCommand
         "phodos predict NaCl.cif --unit THz --grid 0:10:0.1 --broadening 0.1 --normalization sum",
         "phodos predict NaCl.cif --temperatures 0:1000:50 --per mol-formula --json",
         "phodos predict structures/ --write parquet --figure none",
+        "phodos predict NaCl.cif --write json,phonopy,pymatgen",
     ];
 
     internal static Command Create()
@@ -42,7 +43,8 @@ internal static class PredictCommand
         var viewing = new SpectrumViewOptionSet();
         var write = new Option<string>("--write")
         {
-            Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)} (one table of all crystals).",
+            Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)}. Parquet is one table of all crystals, phonopy a "
+                + "folder for each; phonopy and pymatgen always get the states of every site in THz.",
             HelpName = "kinds",
             DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
         };

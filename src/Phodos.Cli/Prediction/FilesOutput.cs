@@ -24,6 +24,10 @@ internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, str
 
         if (kinds.Contains(PredictionKinds.Json))
             LearningJson.Write(path + ".json", description);
+        if (kinds.Contains(PredictionKinds.Phonopy))
+            OtherPrograms.WritePhonopy(path, prediction);
+        if (kinds.Contains(PredictionKinds.Pymatgen))
+            AtomicFile.WriteText(path + "-pymatgen.json", OtherPrograms.Pymatgen(prediction.Phonons));
         if (figure != "none")
         {
             PredictionFigures.Dos(prediction).Save($"{path}.{figure}");

@@ -6,6 +6,8 @@ internal static class PredictionKinds
     internal const string Csv = "csv";
     internal const string Json = "json";
     internal const string Parquet = "parquet";
+    internal const string Phonopy = "phonopy";
+    internal const string Pymatgen = "pymatgen";
 
-    internal static readonly string[] All = [Csv, Json, Parquet];
+    internal static readonly string[] All = [Csv, Json, Parquet, Phonopy, Pymatgen];
 }

@@ -18,18 +18,23 @@ public static class UnitConversion
         ArgumentNullException.ThrowIfNull(unit);
         if (unit == FrequencyUnit.Wavenumber)
             return record;
-        var grid = record.Dos.Grid;
-        var divisor = record.Dos.Normalization == DosNormalization.MaxNormalized ? 1 : unit.ToWavenumber(1);
         return record with
         {
-            Dos = record.Dos.Transformed(
-                values => [.. values.Select(value => value / divisor)],
-                new FrequencyGrid(unit.ToWavenumber(grid.Start), unit.ToWavenumber(grid.Step), grid.Count),
-                record.Dos.Normalization),
+            Dos = ToWavenumbers(record.Dos, unit),
             MinimumFrequency = Converted(record.MinimumFrequency),
             MaximumFrequency = Converted(record.MaximumFrequency),
         };
 
         double? Converted(double? frequency) => frequency is { } value ? unit.ToWavenumber(value) : null;
+    }
+
+    /// <summary>The density of states with its axis converted to cm⁻¹, and its values as above.</summary>
+    internal static DensityOfStates ToWavenumbers(DensityOfStates dos, FrequencyUnit unit)
+    {
+        var divisor = dos.Normalization == DosNormalization.MaxNormalized ? 1 : unit.ToWavenumber(1);
+        return dos.Transformed(
+            values => [.. values.Select(value => value / divisor)],
+            new FrequencyGrid(unit.ToWavenumber(dos.Grid.Start), unit.ToWavenumber(dos.Grid.Step), dos.Grid.Count),
+            dos.Normalization);
     }
 }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.DosComparison;
+using Phodos.Spectra;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary><c>phodos compare-dos</c>: how far two densities of states are apart.</summary>
+internal static class CompareDosCommand
+{
+    private const string Summary =
+        "Compares two densities of states by every distance. Each is the JSON or CSV of phodos predict, phonopy's total_dos.dat or "
+        + "projected_dos.dat, pymatgen's or the Materials Project's phonon JSON, or a table with a frequency and a density a line.";
+
+    private static readonly string[] Examples =
+    [
+        "phodos compare-dos predictions/NaCl.json calculation/total_dos.dat",
+        "phodos compare-dos predictions/NaCl.csv measured.txt --unit meV --figure comparison.png --json",
+    ];
+
+    internal static Command Create()
+    {
+        var first = new Argument<string>("first") { Description = "One density of states, such as a prediction." };
+        var second = new Argument<string>("second") { Description = "The other, such as its reference." };
+        var unit = new Option<string?>("--unit")
+        {
+            Description = "The unit of a table that does not tell its own: cm-1, THz, meV, eV or K.",
+            HelpName = "unit",
+        }.OneOf(["cm-1", "THz", "meV", "eV", "K"], StringComparer.Ordinal);
+        var figure = new Option<string?>("--figure")
+        {
+            Description = "Write a figure of both and their difference to this .png or .svg.",
+            HelpName = "file",
+        };
+        var json = CommonOptions.Json();
+        var quiet = CommonOptions.Quiet();
+        var command = new ExampleCommand("compare-dos", Summary, Examples) { first, second, unit, figure, json, quiet };
+        command.SetWork((parsed, _) =>
+        {
+            var compared = DosComparisonSession.Run(
+                parsed.GetRequiredValue(first),
+                parsed.GetRequiredValue(second),
+                parsed.GetValue(unit) is { } symbol ? FrequencyUnit.Parse(symbol) : null,
+                parsed.GetValue(figure));
+            var terminal = new Terminal(parsed.GetValue(quiet));
+            foreach (var note in compared.Notes)
+                terminal.Note(note);
+            if (parsed.GetValue(json))
+                Terminal.PrintJson(compared);
+            else
+                DosComparisonOutput.Print(terminal, compared);
+            return CommandRunner.Succeeded;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using Phodos.Formats.Reading;
+using Phodos.Datasets.Import.Sources;
+using Phodos.Spectra;
+
+namespace Phodos.Datasets.Import.SpectrumFiles;
+
+/// <summary>
+/// Reads a density of states from a file; the content tells the format: the JSON of <c>phodos predict</c>, of pymatgen's phonon DOS or of
+/// the data bases that can be imported, phonopy's <c>total_dos.dat</c> and <c>projected_dos.dat</c>, or a table with a frequency and a density of states a line.
+/// </summary>
+public static class SpectrumReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="unit">The unit of a table that does not tell its own; null refuses such a table.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read, or is in none of the formats.</exception>
+    public static SpectrumFile Read(string path, FrequencyUnit? unit = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            if (!File.Exists(path))
+                throw new InvalidInputException("there is no such file; give a density of states");
+            if (new FileInfo(path).Length > DosTable.MaximumBytes)
+                throw new InvalidInputException($"the file is larger than {DosTable.MaximumBytes / 1024 / 1024} MiB; is it a density of states?");
+            var text = TextDecoding.Decode(File.ReadAllBytes(path));
+            return text.AsSpan().TrimStart() is ['{' or '[', ..]
+                ? SpectrumJson.Parse(path, text)
+                : SpectrumText.Parse(text, IsNameOfPhonopy(path), unit);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException("cannot be read: " + fault.Message, path, innerException: fault);
+        }
+    }
+
+    private static bool IsNameOfPhonopy(string path) =>
+        Path.GetFileName(path) is "total_dos.dat" or "projected_dos.dat" or "partial_dos.dat";
+}

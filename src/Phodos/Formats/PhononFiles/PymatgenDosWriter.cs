@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Phodos.Crystals;
+using Phodos.Spectra;
+
+namespace Phodos.Formats.PhononFiles;
+
+/// <summary>Writes densities of states as pymatgen's <c>CompletePhononDos</c>: THz, states per THz per cell, a part a site.</summary>
+public static class PymatgenDosWriter
+{
+    /// <summary>The text of the JSON file.</summary>
+    /// <param name="crystal">The crystal.</param>
+    /// <param name="dos">Its density of states, in states per cm⁻¹ per cell.</param>
+    /// <param name="sites">That of each site in the order of the crystal, states per cm⁻¹.</param>
+    /// <exception cref="ArgumentException">The density of states is normalised otherwise, or the sites do not fit the crystal.</exception>
+    public static string Write(Crystal crystal, DensityOfStates dos, IReadOnlyList<ImmutableArray<double>> sites)
+    {
+        ArgumentNullException.ThrowIfNull(crystal);
+        ArgumentNullException.ThrowIfNull(dos);
+        ArgumentNullException.ThrowIfNull(sites);
+        if (dos.Normalization != DosNormalization.PerCell)
+            throw new ArgumentException("pymatgen counts states per cell.", nameof(dos));
+        if (sites.Count != crystal.AtomCount)
+            throw new ArgumentException($"{sites.Count} sites do not fit {crystal.AtomCount} atoms.", nameof(sites));
+        var unit = FrequencyUnit.Terahertz;
+        return new JsonObject
+        {
+            ["@module"] = "pymatgen.phonon.dos",
+            ["@class"] = "CompletePhononDos",
+            ["structure"] = Structure(crystal),
+            ["frequencies"] = Numbers(dos.Grid.Frequencies.Select(unit.FromWavenumber)),
+            ["densities"] = Numbers(dos.Values.Select(PerTerahertz)),
+            ["pdos"] = new JsonArray([.. sites.Select(site => Numbers(site.Select(PerTerahertz)))]),
+        }.ToJsonString(new JsonSerializerOptions { WriteIndented = false });
+
+        double PerTerahertz(double value) => value / unit.PerWavenumber;
+    }
+
+    private static JsonObject Structure(Crystal crystal)
+    {
+        var lattice = crystal.Lattice;
+        var (alpha, beta, gamma) = lattice.Angles;
+        return new JsonObject
+        {
+            ["@module"] = "pymatgen.core.structure",
+            ["@class"] = "Structure",
+            ["charge"] = 0,
+            ["lattice"] = new JsonObject
+            {
+                ["matrix"] = new JsonArray(Vector(lattice.A), Vector(lattice.B), Vector(lattice.C)),
+                ["a"] = lattice.A.Length,
+                ["b"] = lattice.B.Length,
+                ["c"] = lattice.C.Length,
+                ["alpha"] = alpha,
+                ["beta"] = beta,
+                ["gamma"] = gamma,
+                ["volume"] = lattice.Volume,
+            },
+            ["sites"] = new JsonArray([.. crystal.Species.Select((element, site) => Site(crystal, element, site))]),
+        };
+    }
+
+    private static JsonObject Site(Crystal crystal, Element element, int site) => new()
+    {
+        ["species"] = new JsonArray(new JsonObject { ["element"] = element.Symbol, ["occu"] = 1 }),
+        ["abc"] = Vector(crystal.FractionalPositions[site]),
+        ["xyz"] = Vector(crystal.Lattice.ToCartesian(crystal.FractionalPositions[site])),
+        ["label"] = element.Symbol,
+        ["properties"] = new JsonObject(),
+    };
+
+    private static JsonArray Vector(Vector3D vector) => Numbers([vector.X, vector.Y, vector.Z]);
+
+    private static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(value => (JsonNode)value)]);
+}

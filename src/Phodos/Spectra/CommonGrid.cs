@@ -1,0 +1,26 @@
+namespace Phodos.Spectra;
+
+/// <summary>One grid for two spectra.</summary>
+public static class CommonGrid
+{
+    /// <summary>
+    /// The grid of the finer of two steps, from 0 or the lower start to the higher end: what only one of the spectra tells of is zero in
+    /// the other.
+    /// </summary>
+    /// <param name="first">One grid.</param>
+    /// <param name="second">Another.</param>
+    /// <exception cref="InvalidInputException">It would have more than <see cref="FrequencyGrid.MaximumCount"/> points.</exception>
+    public static FrequencyGrid Of(FrequencyGrid first, FrequencyGrid second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first == second)
+            return first;
+        var step = Math.Min(first.Step, second.Step);
+        var start = Math.Min(0, Math.Min(first.Start, second.Start));
+        var steps = Math.Ceiling((Math.Max(first.End, second.End) - start) / step - FrequencyGrid.UniformityTolerance);
+        return steps < FrequencyGrid.MaximumCount
+            ? new FrequencyGrid(start, step, (int)steps + 1)
+            : throw new InvalidInputException($"the common grid of {first} and {second} has too many points; resample one of them");
+    }
+}
