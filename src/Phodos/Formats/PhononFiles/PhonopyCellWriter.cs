@@ -11,8 +11,8 @@ public static class PhonopyCellWriter
     public static string Write(Crystal crystal)
     {
         ArgumentNullException.ThrowIfNull(crystal);
-        var text = new StringBuilder("phonopy:\n  calculator: none\n\nphysical_unit:\n  length: \"angstrom\"\n");
-        foreach (var name in new[] { "primitive_cell", "unit_cell" })
+        var text = new StringBuilder("# Predicted by Phodos\nphysical_unit:\n  length: \"angstrom\"\n");
+        foreach (var name in new[] { "unit_cell", "primitive_cell" })
             Append(text, name, crystal);
         return text.ToString();
     }

@@ -9,6 +9,9 @@ namespace Phodos.Formats.PhononFiles;
 /// <summary>Writes densities of states as pymatgen's <c>CompletePhononDos</c>: THz, states per THz per cell, a part a site.</summary>
 public static class PymatgenDosWriter
 {
+    // THz, of a frequency of zero: pymatgen's thermodynamic sums divide by it, and a grid that starts so is uniform still.
+    private const double LeastFrequency = 2e-5;
+
     /// <summary>The text of the JSON file.</summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="dos">Its density of states, in states per cm⁻¹ per cell.</param>
@@ -29,7 +32,7 @@ public static class PymatgenDosWriter
             ["@module"] = "pymatgen.phonon.dos",
             ["@class"] = "CompletePhononDos",
             ["structure"] = Structure(crystal),
-            ["frequencies"] = Numbers(dos.Grid.Frequencies.Select(unit.FromWavenumber)),
+            ["frequencies"] = Numbers(dos.Grid.Frequencies.Select(frequency => frequency == 0 ? LeastFrequency : unit.FromWavenumber(frequency))),
             ["densities"] = Numbers(dos.Values.Select(PerTerahertz)),
             ["pdos"] = new JsonArray([.. sites.Select(site => Numbers(site.Select(PerTerahertz)))]),
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = false });

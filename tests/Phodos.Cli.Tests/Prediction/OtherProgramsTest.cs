@@ -1,0 +1,137 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Phodos.Cli.Tests.Prediction;
+
+/// <summary>What is written for phonopy and pymatgen is read by them, where they are installed.</summary>
+public sealed class OtherProgramsTest(TrainedRun trained)
+{
+    // Prints: states by the total, states by the sites, zero-point energy, last heat capacity, free energy less energy at 0 K.
+    private const string OfPhonopy =
+        """
+        from phonopy.file_IO import read_thermal_properties_yaml
+        from phonopy.interface.phonopy_yaml import read_cell_yaml
+        import numpy as np
+        total = np.loadtxt("made/total_dos.dat")
+        sites = np.loadtxt("made/projected_dos.dat")
+        temperatures, cv, entropy, fe, modes, integrated = read_thermal_properties_yaml(["made/thermal_properties.yaml"])
+        cell = read_cell_yaml("made/phonopy.yaml")
+        print(np.trapz(total[:, 1], total[:, 0]), np.trapz(sites[:, 1:].sum(axis=1), sites[:, 0]), float(np.ravel(cv)[-1]),
+              float(np.ravel(entropy)[0]), cell.volume, len(cell.symbols))
+        """;
+
+    private const string OfPymatgen =
+        """
+        import json
+        from pymatgen.phonon.dos import CompletePhononDos
+        from pymatgen.io.phonopy import get_ph_dos, get_complete_ph_dos
+        dos = CompletePhononDos.from_dict(json.load(open("pymatgen.json")))
+        total = get_ph_dos("made/total_dos.dat")
+        whole = get_complete_ph_dos("made/projected_dos.dat", "made/phonopy.yaml")
+        parts = dos.get_element_dos()
+        print(dos.cv(2000), dos.structure.volume, len(dos.structure), max(abs(total.densities - dos.densities)),
+              max(abs(sum(part.densities for part in parts.values()) - dos.densities)), max(abs(whole.densities - dos.densities)))
+        """;
+
+    [Fact]
+    public async Task Phonopy_reads_the_folder_that_is_written_for_it()
+    {
+        using var folder = await Predicted();
+        var numbers = await Python(folder, "phonopy", OfPhonopy);
+        numbers[0].ShouldBe(24, 0.1); // 3 × 8 atoms
+        numbers[1].ShouldBe(numbers[0], 1e-5);
+        numbers[2].ShouldBe(24 * 8.314462618, 1.0); // hot: 3R for each atom
+        numbers[3].ShouldBe(0);
+        numbers[4].ShouldBe(5.64 * 5.64 * 5.64, 1e-6);
+        numbers[5].ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task Pymatgen_reads_the_file_that_is_written_for_it_and_the_folder_for_phonopy()
+    {
+        using var folder = await Predicted();
+        var numbers = await Python(folder, "pymatgen", OfPymatgen);
+        numbers[0].ShouldBe(24 * 8.314462618, 1.0);
+        numbers[1].ShouldBe(5.64 * 5.64 * 5.64, 1e-6);
+        numbers[2].ShouldBe(8);
+        numbers[3..].ShouldAllBe(difference => difference < 1e-6);
+    }
+
+    [Fact]
+    public async Task What_is_written_is_compared_as_the_same()
+    {
+        using var folder = await Predicted();
+        foreach (var file in new[] { "NaCl.csv", "pymatgen.json", "made/total_dos.dat", "made/projected_dos.dat" })
+        {
+            var distances = (await PhodosProcess.Run(folder.FullPath, "compare-dos", "NaCl.json", file, "--json"))
+                .ShouldSucceed().Json.GetProperty("distances");
+            distances.GetProperty("rmse").GetDouble().ShouldBe(0, 1e-5);
+            distances.GetProperty("wasserstein").GetDouble().ShouldBe(0, 1e-2);
+        }
+    }
+
+    [Fact]
+    public async Task A_model_of_labels_has_nothing_for_them()
+    {
+        using var folder = new TemporaryFolder();
+        (await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", trained.Run, "--write", "phonopy", "--figure", "none"))
+            .ShouldRefuse("every site");
+    }
+
+    private static async Task<TemporaryFolder> Predicted()
+    {
+        var folder = new TemporaryFolder();
+        (await PhodosProcess.Run(
+            folder.FullPath,
+            "predict",
+            Example.PathOf("NaCl.cif"),
+            "--out",
+            ".",
+            "--write",
+            "csv,json,phonopy,pymatgen",
+            "--temperatures",
+            "0:2000:100",
+            "--figure",
+            "none")).ShouldSucceed();
+        Directory.Move(folder["NaCl"], folder["made"]);
+        File.Move(folder["NaCl-pymatgen.json"], folder["pymatgen.json"]);
+        return folder;
+    }
+
+    private static async Task<double[]> Python(TemporaryFolder folder, string package, string program)
+    {
+        foreach (var python in new[] { "python3", "/usr/bin/python3" })
+        {
+            if ((await Run(python, folder, $"import {package}")).ExitCode != 0)
+                continue;
+            var (exitCode, output) = await Run(python, folder, program);
+            exitCode.ShouldBe(0, output);
+            return [.. output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word =>
+                double.Parse(word, System.Globalization.CultureInfo.InvariantCulture))];
+        }
+
+        Assert.Skip($"No python3 with {package} is installed; on Debian it is python3-{package}.");
+        return [];
+    }
+
+    private static async Task<(int ExitCode, string Output)> Run(string python, TemporaryFolder folder, string program)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
+            {
+                WorkingDirectory = folder.FullPath,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var fault = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (process.ExitCode, process.ExitCode == 0 ? output : await fault);
+        }
+        catch (Win32Exception)
+        {
+            return (-1, "there is no such program");
+        }
+    }
+}
