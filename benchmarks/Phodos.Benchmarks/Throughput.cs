@@ -8,6 +8,7 @@ using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
+using Phodos.Learning.Weights;
 using Phodos.Spectra;
 
 namespace Phodos.Benchmarks;
@@ -63,6 +64,20 @@ internal static class Throughput
 
         foreach (var model in Models.Where(model => names.Length == 0 || names.Contains(model.Name)))
             Measure(model, graphs, new Workers(threads));
+        if (names.Length == 0 || names.Contains(ShippedModel.Name))
+            MeasureShipped(graphs, new Workers(threads));
+    }
+
+    // Against the inference of the reference's DOSTransformer.
+    private static void MeasureShipped(LabelledGraph[] graphs, Workers workers)
+    {
+        var (model, _) = ModelFile.Load(ShippedModel.Name, TorchSharp.torch.CPU);
+        using (model)
+        {
+            CrystalGraph[] inputs = [.. graphs.Select(graph => graph.Graph)];
+            var evaluator = new Evaluator(model, workers);
+            Report($"{ShippedModel.Name}: inference", Models[0].InferenceReference / 2, MeasureRounds(() => evaluator.Predict(inputs)));
+        }
     }
 
     private static void Measure(ModelCase modelCase, LabelledGraph[] graphs, Workers workers)

@@ -1,3 +1,4 @@
+using Phodos.Learning.Equivariant.Fused;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Layers;
 using TorchSharp.Modules;
@@ -57,15 +58,19 @@ internal sealed class ConvolutionStack : nn.Module
     internal Tensor Compute(Tensor elements, Tensor atoms, GraphBatch batch)
     {
         var length = batch.EdgeVectors.norm(1, keepdim: true); // [edges, 1]
+        var chunks = FusedComputation.Serves(length) ? EdgeChunk.Of(length, Radial) : null;
         var graph = new EquivariantGraph(
             batch,
             elements,
             Harmonics.Compute(batch.EdgeVectors) * EdgeFeatures.SmoothCutoff(length / _cutoff),
-            RadialBasis.Gaussians(length, _cutoff, _size.RadialBasis));
+            chunks is null ? Radial(length) : null,
+            chunks);
 
         foreach (var layer in _gated)
             atoms = layer.Compute(atoms, graph);
         return _last.Convolve(atoms, graph);
+
+        Tensor Radial(Tensor lengths) => RadialBasis.Gaussians(lengths, _cutoff, _size.RadialBasis);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Phodos.Learning.Equivariant.Fused;
 using Phodos.Learning.Graphs;
 using static TorchSharp.torch;
 
@@ -49,12 +50,28 @@ internal sealed class EquivariantConvolution : nn.Module
     /// <summary><c>[atoms, input]</c> to <c>[atoms, output]</c>.</summary>
     internal Tensor Convolve(Tensor atoms, EquivariantGraph graph)
     {
-        var senders = _before.MultiplyByKind(atoms, graph.Elements, graph.Batch.KindOfAtom).index_select(0, graph.Batch.EdgeSources);
-        var messages = _messages.Multiply(senders, graph.Harmonics, _edges.Compute(graph.Radial));
-        var received = _messages.Arrange(graph.Batch.SumOverIncomingEdges(messages)) * _neighborScale;
+        using var scope = NewDisposeScope();
+        var received = _messages.Arrange(Received(atoms, graph)) * _neighborScale;
         var ofNeighbors = _after.MultiplyByKind(received, graph.Elements, graph.Batch.KindOfAtom);
         var ofAtoms = _own.MultiplyByKind(atoms, graph.Elements, graph.Batch.KindOfAtom);
-        return ofNeighbors * this.Constant(OutputScale, ofNeighbors) + ofAtoms * Math.Sin(MixingAngle);
+        return (ofNeighbors * this.Constant(OutputScale, ofNeighbors) + ofAtoms * Math.Sin(MixingAngle)).MoveToOuterDisposeScope();
+    }
+
+    // What has a row an edge is many times larger than the rest, and is freed as soon as it is summed.
+    private Tensor Received(Tensor atoms, EquivariantGraph graph)
+    {
+        using var scope = NewDisposeScope();
+        var (batch, sent) = (graph.Batch, _before.MultiplyByKind(atoms, graph.Elements, graph.Batch.KindOfAtom));
+        if (graph.Chunks is { } chunks)
+        {
+            return _messages.SumProducts(
+                    sent, graph.Harmonics, chunks, chunk => _edges.Compute(chunk.Radial), batch.EdgeSources, batch.EdgeDestinations)
+                .MoveToOuterDisposeScope();
+        }
+
+        var senders = sent.index_select(0, batch.EdgeSources);
+        var messages = _messages.Multiply(senders, graph.Harmonics, _edges.Compute(graph.Radial!));
+        return batch.SumOverIncomingEdges(messages).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -73,5 +90,6 @@ internal sealed class EquivariantConvolution : nn.Module
 /// <param name="Batch">The crystals.</param>
 /// <param name="Elements">The vector of each kind of atom, <c>[kinds, width]</c>.</param>
 /// <param name="Harmonics">The spherical harmonics of each edge times its smooth cutoff, <c>[edges, (l + 1)²]</c>.</param>
-/// <param name="Radial">The basis functions of each edge length, <c>[edges, basis]</c>.</param>
-internal sealed record EquivariantGraph(GraphBatch Batch, Tensor Elements, Tensor Harmonics, Tensor Radial);
+/// <param name="Radial">The basis functions of each edge length, <c>[edges, basis]</c>; null where there are chunks.</param>
+/// <param name="Chunks">The edges in chunks where the messages are summed by <see cref="MessageSum"/>, else null.</param>
+internal sealed record EquivariantGraph(GraphBatch Batch, Tensor Elements, Tensor Harmonics, Tensor? Radial, EdgeChunk[]? Chunks = null);

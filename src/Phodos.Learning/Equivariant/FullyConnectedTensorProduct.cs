@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using Phodos.Learning.Equivariant.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -75,16 +77,15 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
     /// <param name="kindOfRow"><c>[rows]</c>, values below kinds.</param>
     internal Tensor MultiplyByKind(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
     {
+        if (FusedComputation.Serves(first))
+            return MultiplyByKindInPlace(first.contiguous(), secondOfKinds, kindOfRow);
         var rows = first.shape[0];
         var (weights, blocks) = (Weights(), first.split(_firstLengths, 1));
         var outputs = new Tensor?[_output.Blocks.Length];
         foreach (var path in _paths)
         {
-            var (block, scalars, target) = (_first.Blocks[path.First], _second.Blocks[path.Second], _output.Blocks[path.Output]);
-
-            // The coupling with a scalar is the unit matrix over √(2l + 1).
-            var ofKinds = secondOfKinds.narrow(1, scalars.Start, scalars.Length) * (path.Factor / Math.Sqrt(target.Irrep.Dimension));
-            var matrices = bmm(ofKinds.expand(block.Copies, -1, -1), weights[path.Index]).transpose(0, 1); // [kinds, u, w]
+            var (block, target) = (_first.Blocks[path.First], _output.Blocks[path.Output]);
+            var matrices = MatricesOfKinds(path, weights[path.Index], secondOfKinds);
 
             // Rows of a matrix are gathered, as libtorch is slow to add up the gradients of gathered matrices.
             var ofRows = matrices.flatten(1).index_select(0, kindOfRow).view(rows, block.Copies, target.Copies);
@@ -94,6 +95,45 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
         }
 
         return Join(outputs, first);
+    }
+
+    private Tensor MultiplyByKindInPlace(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
+    {
+        using var scope = NewDisposeScope();
+        var weights = Weights();
+        var outputs = zeros([first.shape[0], _output.Dimension], first.dtype, first.device);
+        foreach (var path in _paths)
+        {
+            using var ofPath = NewDisposeScope();
+            var (block, target) = (_first.Blocks[path.First], _output.Blocks[path.Output]);
+            var matrices = MatricesOfKinds(path, weights[path.Index], secondOfKinds).contiguous();
+            if (first.dtype == ScalarType.Float32)
+                Add<float>();
+            else
+                Add<double>();
+
+            void Add<T>()
+                where T : unmanaged, INumber<T> => KindProducts.Add(
+                FusedComputation.Numbers<T>(first),
+                block.Start,
+                block.Copies,
+                block.Irrep.Dimension,
+                FusedComputation.Numbers<T>(matrices),
+                target.Copies,
+                FusedComputation.Numbers<long>(kindOfRow),
+                FusedComputation.Numbers<T>(outputs),
+                target.Start);
+        }
+
+        return outputs.MoveToOuterDisposeScope();
+    }
+
+    // [kinds, u, w] of a path. The coupling with a scalar is the unit matrix over √(2l + 1).
+    private Tensor MatricesOfKinds(Path path, Tensor weights, Tensor secondOfKinds)
+    {
+        var (scalars, target) = (_second.Blocks[path.Second], _output.Blocks[path.Output]);
+        var ofKinds = secondOfKinds.narrow(1, scalars.Start, scalars.Length) * (path.Factor / Math.Sqrt(target.Irrep.Dimension));
+        return bmm(ofKinds.expand(_first.Blocks[path.First].Copies, -1, -1), weights).transpose(0, 1);
     }
 
     /// <summary>

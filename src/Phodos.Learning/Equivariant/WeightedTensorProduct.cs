@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using Phodos.Learning.Equivariant.Fused;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Equivariant;
@@ -12,11 +14,13 @@ internal sealed class WeightedTensorProduct : nn.Module
     private const string Couplings = "couplings";
     private const string PathOfComponent = "path_of_component_";
     private const string Arrangement = "arrangement";
+    private const string Transposition = "transposition";
 
     private readonly ImmutableArray<Block> _blocks;
     private readonly long[] _featureLengths;
     private readonly long[] _weightCounts;
     private readonly long[] _couplingLengths;
+    private readonly MessageBlock[] _messageBlocks;
 
     /// <param name="features">The layout of the features.</param>
     /// <param name="harmonics">The layout of the spherical harmonics, one copy of each.</param>
@@ -44,6 +48,8 @@ internal sealed class WeightedTensorProduct : nn.Module
         for (var block = 0; block < _blocks.Length; block++)
             register_buffer(PathOfComponent + block, tensor(_blocks[block].PathOfComponent()));
         register_buffer(Arrangement, tensor(ColumnsByIrrep().ToArray()));
+        register_buffer(Transposition, tensor(ColumnsByComponent(features).ToArray()));
+        _messageBlocks = [.. MessageBlocks()];
     }
 
     /// <summary>The layout of the arranged output: a block a path, by representation.</summary>
@@ -76,6 +82,48 @@ internal sealed class WeightedTensorProduct : nn.Module
         return products.Length == 1 ? products[0] : cat(products, 1);
     }
 
+    /// <summary>
+    /// The sums of the products over the edges that end at each atom, without gradients: what <see cref="Multiply"/> gives for the features
+    /// of the sources, summed.
+    /// </summary>
+    /// <param name="features"><c>[atoms, features]</c>.</param>
+    /// <param name="harmonics"><c>[edges, harmonics]</c>.</param>
+    /// <param name="chunks">The edges.</param>
+    /// <param name="weigh">Makes the weights of a chunk, a row a length, as for <see cref="Multiply"/>.</param>
+    /// <param name="sources">The source atom of each edge, <c>[edges]</c>.</param>
+    /// <param name="destinations">The destination atom of each edge, <c>[edges]</c>.</param>
+    internal Tensor SumProducts(
+        Tensor features, Tensor harmonics, EdgeChunk[] chunks, Func<EdgeChunk, Tensor> weigh, Tensor sources, Tensor destinations)
+    {
+        using var scope = NewDisposeScope();
+        var byComponent = features.index_select(1, get_buffer(Transposition)!);
+        var sums = zeros([features.shape[0], Output.Dimension], features.dtype, features.device);
+        foreach (var chunk in chunks)
+        {
+            using var ofChunk = NewDisposeScope();
+            var couplings = harmonics.narrow(0, chunk.Start, chunk.Count).matmul(this.Constant(Couplings, harmonics));
+            var weights = weigh(chunk);
+            if (features.dtype == ScalarType.Float32)
+                Add<float>(chunk, couplings, weights);
+            else
+                Add<double>(chunk, couplings, weights);
+        }
+
+        return sums.MoveToOuterDisposeScope();
+
+        void Add<T>(EdgeChunk chunk, Tensor couplings, Tensor weights)
+            where T : unmanaged, INumber<T> => MessageSum.Add(
+            _messageBlocks,
+            FusedComputation.Numbers<T>(byComponent),
+            FusedComputation.Numbers<T>(couplings),
+            FusedComputation.Numbers<T>(weights),
+            chunk.LengthOfEdge,
+            FusedComputation.Numbers<long>(sources).Slice(chunk.Start, chunk.Count),
+            FusedComputation.Numbers<long>(destinations).Slice(chunk.Start, chunk.Count),
+            FusedComputation.Numbers<T>(sums),
+            (int)features.shape[0]);
+    }
+
     /// <summary>Products, or sums of them, in the order of <see cref="Output"/>.</summary>
     internal Tensor Arrange(Tensor products) => products.index_select(1, get_buffer(Arrangement)!);
 
@@ -101,6 +149,33 @@ internal sealed class WeightedTensorProduct : nn.Module
             from copy in Enumerable.Range(0, output.Block.Feature.Copies)
             from component in Enumerable.Range(0, output.Path.Output.Dimension)
             select (long)starts[output] + component * output.Block.Feature.Copies + copy;
+    }
+
+    // Features are [copies, 2l + 1] block by block; here [2l + 1, copies], so that copies are neighbours.
+    private static IEnumerable<long> ColumnsByComponent(Irreps features) =>
+        from block in features.Blocks
+        from component in Enumerable.Range(0, block.Irrep.Dimension)
+        from copy in Enumerable.Range(0, block.Copies)
+        select (long)block.Start + copy * block.Irrep.Dimension + component;
+
+    private IEnumerable<MessageBlock> MessageBlocks()
+    {
+        var (coupling, weight, output) = (0, 0, 0);
+        foreach (var block in _blocks)
+        {
+            var feature = block.Feature;
+            yield return new MessageBlock(
+                feature.Copies,
+                feature.Irrep.Dimension,
+                [.. block.Paths.Select(path => path.Output.Dimension)],
+                feature.Start,
+                coupling,
+                weight,
+                output);
+            coupling += block.Width * feature.Irrep.Dimension;
+            weight += block.Paths.Length * feature.Copies;
+            output += block.Width * feature.Copies;
+        }
     }
 
     // [harmonics, Σ over blocks of width × (2l₁ + 1)]. The factor √(2l₃ + 1) keeps the components at mean square 1.

@@ -10,7 +10,7 @@ namespace Phodos.Learning.Evaluation;
 /// <param name="model">The model; its parameters give the dtype and the device.</param>
 /// <param name="workers">How many batches run side by side.</param>
 /// <param name="batchSize">Crystals a batch, at least 1. It changes the speed, not the result.</param>
-public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 16)
+public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 32)
 {
     /// <summary>The predictions in the order of the crystals, <c>[crystals][points]</c>.</summary>
     /// <param name="graphs">The crystals.</param>

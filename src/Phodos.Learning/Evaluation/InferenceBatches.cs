@@ -9,7 +9,7 @@ namespace Phodos.Learning.Evaluation;
 /// <param name="model">The model; its parameters give the dtype and the device.</param>
 /// <param name="workers">How many batches run side by side.</param>
 /// <param name="batchSize">Crystals a batch, at least 1. It changes the speed, not the result.</param>
-internal sealed class InferenceBatches(DosModel model, Workers workers, int batchSize = 16)
+internal sealed class InferenceBatches(DosModel model, Workers workers, int batchSize = 32)
 {
     /// <summary>Calls for each batch; tensors that are made in a call are disposed after it.</summary>
     /// <param name="graphs">The crystals.</param>

@@ -48,15 +48,25 @@ internal sealed class SiteStatesNetwork : nn.Module
         new ModelStage(ModelStage.Head, "head_norm.", "head_in.", "head_out."),
     ];
 
-    /// <summary>What the encoder makes of each atom and its surroundings, <c>[atoms, channels]</c>.</summary>
-    internal Tensor Features(GraphBatch batch) => _encoder.Encode(batch);
-
     /// <summary>The share of each bin of the states of each atom, <c>[atoms, bins]</c>; each row adds up to 1.</summary>
     /// <param name="batch">The crystals.</param>
     /// <param name="randomness">The source of dropout; null computes without dropout.</param>
     internal Tensor Shares(GraphBatch batch, Generator? randomness)
     {
-        var atoms = _encoder.Encode(batch); // [atoms, channels]
+        using var scope = NewDisposeScope();
+        return Shares(_encoder.Encode(batch), batch, randomness).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The same without dropout, and what the encoder makes of each atom and its surroundings, <c>[atoms, channels]</c>.</summary>
+    internal (Tensor Shares, Tensor Features) SharesAndFeatures(GraphBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        var features = _encoder.Encode(batch);
+        return (Shares(features, batch, randomness: null).MoveToOuterDisposeScope(), features.MoveToOuterDisposeScope());
+    }
+
+    private Tensor Shares(Tensor atoms, GraphBatch batch, Generator? randomness)
+    {
         var crystals = batch.MeanOverAtoms(_crystalOut.call(nn.functional.silu(_crystalIn.call(atoms)))); // [crystals, channels]
         var features = _headNorm.call(cat([atoms, crystals.index_select(0, batch.CrystalOfAtom)], dim: 1));
         var hidden = nn.functional.silu(_headIn.call(features));
