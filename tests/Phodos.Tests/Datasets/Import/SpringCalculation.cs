@@ -129,6 +129,14 @@ internal sealed class SpringCalculation
             "projected_densities":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]}{{extra}}}
             """;
 
+    /// <summary>The same as the API and the open data of the Materials Project part it.</summary>
+    internal (string Document, string Dos) MaterialsProjectInTwo(string id) => (
+        $$"""{"material_id":"{{id}}","phonon_method":"dfpt","structure":{{Structure()}},"phonon_dos":null}""",
+        $$"""
+        {"identifier":"{{id}}","frequencies":{{Json(Terahertz())}},"densities":{{Json(PerTerahertz())}},
+        "projected_densities":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]}
+        """);
+
     /// <summary>pymatgen's <c>CompletePhononDos</c>.</summary>
     internal string CompletePhononDos() =>
         $$"""
