@@ -11,7 +11,7 @@ internal sealed class MaterialsProjectOptionSet
 {
     private readonly Option<string?> _key = new("--api-key")
     {
-        Description = $"mp: your key of the Materials Project; {MaterialsProjectKey.Variable} where it is not given, which others cannot see.",
+        Description = $"mp: your key of the Materials Project; better in {MaterialsProjectKey.Variable}, which others cannot see.",
         HelpName = "key",
     };
 
