@@ -25,8 +25,9 @@ internal static class DataImportCommand
     {
         var source = new Argument<string>("source")
         {
-            Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, phonon JSON (.json, .json.gz) "
-                + "of the Materials Project, pymatgen or JARVIS, or a folder of such JSON, of phonopy's files, or of structures and DOS files.",
+            Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, "
+                + "phonon JSON (.json, .json.gz) of the Materials Project, pymatgen or JARVIS, "
+                + "or a folder of such JSON, of phonopy's files, or of structures and DOS files.",
         };
         var output = new Option<string>("--out", "-o")
         {

@@ -6,7 +6,10 @@ namespace Phodos.Cli.Tests.Data;
 public sealed class MaterialsProjectFetchTest
 {
     private const string Structure =
-        """{"lattice":{"matrix":[[0,2.82,2.82],[2.82,0,2.82],[2.82,2.82,0]]},"sites":[{"species":[{"element":"Na","occu":1}],"abc":[0,0,0]},{"species":[{"element":"Cl","occu":1}],"abc":[0.5,0.5,0.5]}]}""";
+        """
+        {"lattice":{"matrix":[[0,2.82,2.82],[2.82,0,2.82],[2.82,2.82,0]]},"sites":[
+        {"species":[{"element":"Na","occu":1}],"abc":[0,0,0]},{"species":[{"element":"Cl","occu":1}],"abc":[0.5,0.5,0.5]}]}
+        """;
 
     // Six states between 1.5 and 7.5 THz.
     private static readonly string Dos = $"{{\"frequencies\":[{string.Join(',', Enumerable.Range(0, 100).Select(point => point / 10m))}],"

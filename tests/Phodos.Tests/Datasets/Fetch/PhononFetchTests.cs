@@ -17,10 +17,10 @@ public sealed class PhononFetchTests : IDisposable
 
     private string[] Files => [.. Directory.EnumerateFiles(_folder.Path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    private async Task<PhononFetchSummary> Fetch(MaterialsProjectServer server, PhononQuery? query = null, string key = MaterialsProjectServer.Key)
+    private async Task<PhononFetchSummary> Fetch(MaterialsProjectServer server, PhononQuery? query = null)
     {
         using var fetch = new PhononFetch(
-            MaterialsProjectKey.Parse(key),
+            MaterialsProjectKey.Parse(MaterialsProjectServer.Key),
             MaterialsProjectAddresses.Of(server.Address),
             new DownloadOptions { Patience = TimeSpan.FromSeconds(20) },
             (wait, _) =>
@@ -32,7 +32,9 @@ public sealed class PhononFetchTests : IDisposable
     }
 
     private static (string Id, string Document, string? Dos) Small(int index, bool hasDos = true) => (
-        $"mp-{index}", $$"""{"material_id":"mp-{{index}}","phonon_method":"dfpt","structure":{} }""", hasDos ? """{"frequencies":[],"densities":[]}""" : null);
+        $"mp-{index}",
+        $$"""{"material_id":"mp-{{index}}","phonon_method":"dfpt","structure":{} }""",
+        hasDos ? """{"frequencies":[],"densities":[]}""" : null);
 
     [Fact]
     public async Task Files_land_so_that_the_import_reads_them()

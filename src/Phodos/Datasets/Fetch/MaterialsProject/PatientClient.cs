@@ -61,13 +61,18 @@ internal sealed class PatientClient : IDisposable
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                problem = string.Create(CultureInfo.InvariantCulture, $"the server did not answer within {_options.Patience.TotalSeconds} s");
+                problem = string.Create(
+                    CultureInfo.InvariantCulture, $"the server did not answer within {_options.Patience.TotalSeconds} s");
             }
 
             if (asked > LongestWait)
                 problem += string.Create(CultureInfo.InvariantCulture, $" and asks to wait {asked.Value.TotalSeconds:F0} s");
             if (attempt >= _options.Attempts || asked > LongestWait)
-                throw new DownloadFailedException($"cannot fetch {address}: {problem}; what has come is kept, and the next try goes on there");
+            {
+                throw new DownloadFailedException(
+                    $"cannot fetch {address}: {problem}; what has come is kept, and the next try goes on there");
+            }
+
             await _wait(asked > TimeSpan.Zero ? asked.Value : wait, cancellation);
             wait *= 2;
         }

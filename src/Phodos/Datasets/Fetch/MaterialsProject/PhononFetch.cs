@@ -123,10 +123,16 @@ public sealed class PhononFetch : IDisposable
 
     private static (JsonElement[] Documents, int? Total) ContentOf(JsonElement page)
     {
-        if (page.ValueKind != JsonValueKind.Object || !page.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
-            throw new DownloadFailedException("the answer of the Materials Project has no list 'data'; its API may have changed");
+        if (page.ValueKind != JsonValueKind.Object || !page.TryGetProperty("data", out var data)
+            || data.ValueKind != JsonValueKind.Array)
+        {
+            throw new DownloadFailedException(
+                "the answer of the Materials Project has no list 'data'; its API may have changed");
+        }
+
         int? total = page.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object
-            && meta.TryGetProperty("total_doc", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var number)
+            && meta.TryGetProperty("total_doc", out var count) && count.ValueKind == JsonValueKind.Number
+            && count.TryGetInt32(out var number)
                 ? number
                 : null;
         return ([.. data.EnumerateArray()], total);

@@ -22,7 +22,8 @@ public sealed record PhononQuery
     public int? Limit { get; init; }
 
     /// <summary>Whether a text can be an identifier, and with that the name of a file: letters, digits and hyphens.</summary>
-    internal static bool IsId(string text) => text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    internal static bool IsId(string text) =>
+        text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     /// <summary>Refuses what cannot be asked for.</summary>
     /// <exception cref="InvalidInputException">An identifier is none, or the method is not known.</exception>
@@ -31,6 +32,9 @@ public sealed record PhononQuery
         if (Ids.FirstOrDefault(id => !IsId(id)) is { } wrong)
             throw new InvalidInputException($"{Excerpt.Quoted(wrong)} is no identifier of a material; write them as mp-149");
         if (!Methods.Contains(Method))
-            throw new InvalidInputException($"there is no phonon method {Excerpt.Quoted(Method)}; it is one of {string.Join(", ", Methods)}");
+        {
+            throw new InvalidInputException(
+                $"there is no phonon method {Excerpt.Quoted(Method)}; it is one of {string.Join(", ", Methods)}");
+        }
     }
 }
