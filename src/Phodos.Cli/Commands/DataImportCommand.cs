@@ -18,6 +18,7 @@ internal static class DataImportCommand
         "phodos data import data.csv --out mine.parquet",
         "phodos data import calculations/ --unit THz --out mine.parquet --report mine.json",
         "phodos data import fine.jsonl.gz --out fine.parquet --imaginary drop --skip-faulty",
+        "phodos data import materials/ --out materials.parquet",
     ];
 
     internal static Command Create()
@@ -25,7 +26,8 @@ internal static class DataImportCommand
         var source = new Argument<string>("source")
         {
             Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, "
-                + "or a folder of structures and DOS files.",
+                + "phonon JSON (.json, .json.gz) of the Materials Project, pymatgen or JARVIS, "
+                + "or a folder of such JSON, of phonopy's files, or of structures and DOS files.",
         };
         var output = new Option<string>("--out", "-o")
         {
@@ -35,7 +37,8 @@ internal static class DataImportCommand
         };
         var unit = new Option<string>("--unit")
         {
-            Description = "The unit of the frequencies: cm-1, THz, meV, or auto, which tells it from the range where that is clear.",
+            Description = "The unit of the frequencies: cm-1, THz, meV, or auto, which takes that of the layout (phonon JSON, mesh.yaml), "
+                + "or tells it from the range where that is clear.",
             HelpName = "unit",
             DefaultValueFactory = _ => "auto",
         }.OneOf("auto", "cm-1", "THz", "meV");

@@ -38,6 +38,7 @@ internal static class DataFetching
         }
 
         terminal.Note("Download one with: phodos data fetch NAME");
+        terminal.Note($"Phonons of the Materials Project: phodos data fetch {MaterialsProjectFetching.Name}, with a key");
         return CommandRunner.Succeeded;
     }
 
@@ -60,7 +61,7 @@ internal static class DataFetching
         return CommandRunner.Succeeded;
     }
 
-    private static Uri ParseAddress(string text) =>
+    internal static Uri ParseAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http")
             ? address
             : throw new InvalidInputException($"--url cannot be '{text}'; give an address that begins with https:// or http://");

@@ -64,6 +64,25 @@ public sealed class DataImportTest
         File.Exists(folder["some.parquet"]).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Imaginary_modes_of_phonon_JSON_meet_the_policy()
+    {
+        using var folder = new TemporaryFolder();
+        var frequencies = string.Join(',', Enumerable.Range(-20, 120).Select(point => point / 10m));
+        var densities = string.Join(',', Enumerable.Range(-20, 120).Select(point => point is > 15 and <= 70 or > -15 and <= -10 ? 1 : 0));
+        var text = "{\"material_id\":\"mp-1\",\"structure\":{\"lattice\":{\"matrix\":[[0,2.82,2.82],[2.82,0,2.82],[2.82,2.82,0]]},\"sites\":["
+            + "{\"species\":[{\"element\":\"Na\",\"occu\":1}],\"abc\":[0,0,0]},{\"species\":[{\"element\":\"Cl\",\"occu\":1}],\"abc\":[0.5,0.5,0.5]}]},"
+            + $"\"ph_dos\":{{\"frequencies\":[{frequencies}],\"densities\":[{densities}]}}}}";
+        await File.WriteAllTextAsync(folder["mp.json"], text, TestContext.Current.CancellationToken);
+        string[] command = ["data", "import", "mp.json", "--out", "out.parquet", "--imaginary"];
+        (await PhodosProcess.Run(folder.FullPath, [.. command, "error"])).ShouldRefuse("mp-1", "imaginary modes");
+        var dropped = await PhodosProcess.Run(folder.FullPath, [.. command, "drop"]);
+        dropped.ExitCode.ShouldBe(2);
+        dropped.ErrorLines[^1].ShouldContain("none of the 1 rows");
+        File.Exists(folder["out.parquet"]).ShouldBeFalse();
+        (await PhodosProcess.Run(folder.FullPath, [.. command, "warn"])).ShouldSucceed().Output.ShouldMatch(@"kept +1 ");
+    }
+
     [Theory]
     [InlineData("missing.csv", "no such file")]
     [InlineData("strange.xyz", "tells no kind")]

@@ -21,5 +21,6 @@ public static class KnownDatasets
     /// <exception cref="InvalidInputException">There is none of that name.</exception>
     public static KnownDataset Named(string name) => All.FirstOrDefault(dataset => dataset.Name == name)
         ?? throw new InvalidInputException(
-            $"there is no data set {Excerpt.Quoted(name)} to fetch; it is one of {string.Join(", ", All.Select(dataset => dataset.Name))}");
+            $"there is no data set {Excerpt.Quoted(name)} to fetch; "
+            + $"it is mp or one of {string.Join(", ", All.Select(dataset => dataset.Name))}");
 }

@@ -35,7 +35,9 @@ public static class ImportSource
         if (Ends(".parquet"))
             return DosStore.Open(path);
         throw new InvalidInputException(
-            "the name tells no kind of data set; give a .csv in the published layout, .parquet, .jsonl, .jsonl.gz, .json, .json.gz, or a folder", path);
+            "the name tells no kind of data set; give a .csv in the published layout, .parquet, .jsonl, .jsonl.gz, .json, .json.gz, "
+            + "or a folder",
+            path);
 
         bool Ends(string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
     }

@@ -31,10 +31,17 @@ internal sealed class PhonopyMesh : IDisposable
         {
             lines++;
             if (head.Length + line.Length > PhonopySections.MaximumLength)
-                throw new InvalidInputException($"there is no '{PhononKey}' in the first {PhonopySections.MaximumLength} characters", line: lines);
+            {
+                throw new InvalidInputException(
+                    $"there is no '{PhononKey}' in the first {PhonopySections.MaximumLength} characters", line: lines);
+            }
+
             head.Append(line).Append('\n');
-            if (line.StartsWith(CountKey, StringComparison.Ordinal) && InvariantNumber.TryParseCount(line.AsSpan(CountKey.Length).Trim(), out var count))
+            if (line.StartsWith(CountKey, StringComparison.Ordinal)
+                && InvariantNumber.TryParseCount(line.AsSpan(CountKey.Length).Trim(), out var count))
+            {
                 _expected = count;
+            }
         }
 
         if (line is null)
@@ -51,7 +58,11 @@ internal sealed class PhonopyMesh : IDisposable
     internal static PhonopyMesh Open(string path)
     {
         if (new FileInfo(path).Length > MaximumBytes)
-            throw new InvalidInputException($"the file is larger than {MaximumBytes >> 20} MiB; give a coarser mesh or total_dos.dat", path);
+        {
+            throw new InvalidInputException(
+                $"the file is larger than {MaximumBytes >> 20} MiB; give a coarser mesh or total_dos.dat", path);
+        }
+
         var text = new StreamReader(path, Encoding.UTF8);
         try
         {

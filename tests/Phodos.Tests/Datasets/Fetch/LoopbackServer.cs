@@ -7,7 +7,11 @@ using System.Text;
 namespace Phodos.Tests.Datasets.Fetch;
 
 /// <summary>What a client asked for: the path, the first byte of the range, and the tag of If-Range.</summary>
-internal sealed record AskedFor(string Path, int? From, string? IfRange);
+internal sealed record AskedFor(string Path, int? From, string? IfRange)
+{
+    /// <summary>The key that came with the request, or null.</summary>
+    internal string? Key { get; init; }
+}
 
 /// <summary>What a server answers.</summary>
 internal sealed record Answer(int Status, byte[] Body, params string[] Headers)
@@ -85,7 +89,10 @@ internal sealed class LoopbackServer : IDisposable
             lines.Add(line);
         var range = Header(lines, "Range")?["bytes=".Length..].TrimEnd('-');
         var request = new AskedFor(
-            lines[0].Split(' ')[1], range is null ? null : int.Parse(range, CultureInfo.InvariantCulture), Header(lines, "If-Range"));
+            lines[0].Split(' ')[1], range is null ? null : int.Parse(range, CultureInfo.InvariantCulture), Header(lines, "If-Range"))
+        {
+            Key = Header(lines, "X-API-KEY"),
+        };
         _requests.Enqueue(request);
         var answer = _answer(request);
         var head = $"HTTP/1.1 {answer.Status} Answer\r\nContent-Length: {answer.Body.Length}\r\nConnection: close\r\n"

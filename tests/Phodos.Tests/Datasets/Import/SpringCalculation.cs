@@ -121,13 +121,24 @@ internal sealed class SpringCalculation
     });
 
     /// <summary>A phonon document of the Materials Project with the names of now, or of before.</summary>
-    internal string MaterialsProject(bool isOld = false, string id = "mp-22862", string extra = "") => isOld
-        ? $$"""{"material_id":"{{id}}","last_updated":{"$date":"2020-01-01"},"ph_bs":{"has_nac":true,"bands":[[0.1,0.2]]},"ph_dos":{{CompletePhononDos()}}{{extra}}}"""
+    internal string MaterialsProject(bool isOld = false, string id = "mp-22862") => isOld
+        ? $$"""
+            {"material_id":"{{id}}","last_updated":{"$date":"2020-01-01"},"ph_bs":{"has_nac":true,"bands":[[0.1,0.2]]},
+            "ph_dos":{{CompletePhononDos()}}}
+            """
         : $$"""
             {"material_id":"{{id}}","phonon_method":"dfpt","symmetry":{"number":225,"crystal_system":"Cubic"},"structure":{{Structure()}},
             "phonon_dos":{"frequencies":{{Json(Terahertz())}},"densities":{{Json(PerTerahertz())}},
-            "projected_densities":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]}{{extra}}}
+            "projected_densities":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]} }
             """;
+
+    /// <summary>The same as the API and the open data of the Materials Project part it.</summary>
+    internal (string Document, string Dos) MaterialsProjectInTwo(string id) => (
+        $$"""{"material_id":"{{id}}","phonon_method":"dfpt","structure":{{Structure()}},"phonon_dos":null}""",
+        $$"""
+        {"identifier":"{{id}}","frequencies":{{Json(Terahertz())}},"densities":{{Json(PerTerahertz())}},
+        "projected_densities":[{{Json(PerTerahertz(0))}},{{Json(PerTerahertz(1))}}]}
+        """);
 
     /// <summary>pymatgen's <c>CompletePhononDos</c>.</summary>
     internal string CompletePhononDos() =>

@@ -69,7 +69,11 @@ public sealed class FolderSource(string path, FrequencyUnit? unit = null) : IRec
 
     private RecordOutcome Outcome(int row, CrystalFiles files, CancellationToken cancellation)
     {
-        var outcome = new RecordOutcome(row, files.Id) { File = Within(files.Mesh ?? files.Structure ?? files.Dos), Problem = files.Problem };
+        var outcome = new RecordOutcome(row, files.Id)
+        {
+            File = Within(files.Mesh ?? files.Structure ?? files.Dos),
+            Problem = files.Problem,
+        };
         if (files.Problem is not null)
             return outcome;
         try

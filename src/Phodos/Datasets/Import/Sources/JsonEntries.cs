@@ -35,7 +35,8 @@ internal sealed class JsonEntries(Stream stream, int maximumLength)
         if (next != '{')
         {
             throw new InvalidInputException(
-                next is null ? "the file ends too early; is it complete?" : "this is no list of JSON objects with a crystal each", line: Line);
+                next is null ? "the file ends too early; is it complete?" : "this is no list of JSON objects with a crystal each",
+                line: Line);
         }
 
         _isEnded = !_isList;

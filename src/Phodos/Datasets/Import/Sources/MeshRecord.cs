@@ -38,8 +38,8 @@ internal static class MeshRecord
             record,
             [
                 .. warnings.Select(warning => $"structure: {warning}"),
-                FormattableString.Invariant(
-                    $"the modes of {Path.GetFileName(files.Mesh)} became Gaussians of {MeshSpectrum.Width} cm⁻¹ every {MeshSpectrum.Step} cm⁻¹"),
+                FormattableString.Invariant($"the modes of {Path.GetFileName(files.Mesh)} became Gaussians of {MeshSpectrum.Width} cm⁻¹ ")
+                    + FormattableString.Invariant($"every {MeshSpectrum.Step} cm⁻¹"),
             ]);
     }
 

@@ -90,7 +90,8 @@ internal sealed class MeshSpectrum
             Values(_parts[^1]),
             DosNormalization.PerCell,
             _hasParts
-                ? _elements.Zip(_parts).ToImmutableSortedDictionary(part => part.First.Symbol, part => Values(part.Second), StringComparer.Ordinal)
+                ? _elements.Zip(_parts).ToImmutableSortedDictionary(
+                    part => part.First.Symbol, part => Values(part.Second), StringComparer.Ordinal)
                 : null);
 
         ImmutableArray<double> Values(double[] part) =>

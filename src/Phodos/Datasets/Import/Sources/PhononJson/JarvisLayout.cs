@@ -30,7 +30,11 @@ internal sealed class JarvisLayout : IPhononJsonLayout
             return null;
         var values = JsonValues.Numbers(list, Dos);
         if (values.Length != Grid.Count)
-            throw new InvalidInputException($"{Dos} has {values.Length} values; the published ones have {Grid.Count}, at 0, 5, …, 995 cm⁻¹");
+        {
+            throw new InvalidInputException(
+                $"{Dos} has {values.Length} values; the published ones have {Grid.Count}, at 0, 5, …, 995 cm⁻¹");
+        }
+
         var spectrum = new DensityOfStates(Grid, [.. values], DosNormalization.PerCell);
         return new DosRecord(
             id, CrystalOf(entry.Object("atoms")!.Value), spectrum.Integral > 0 ? spectrum.SumNormalize() : spectrum);
@@ -42,7 +46,8 @@ internal sealed class JarvisLayout : IPhononJsonLayout
             throw new InvalidInputException("atoms.lattice_mat has not 3 rows");
         if (atoms.List("elements") is not { } names || atoms.List("coords") is not { } places)
             throw new InvalidInputException("atoms has no elements or no coords");
-        Vector3D[] vectors = [.. rows.EnumerateArray().Select((row, index) => JsonValues.Vector(row, $"row {index + 1} of atoms.lattice_mat"))];
+        Vector3D[] vectors =
+            [.. rows.EnumerateArray().Select((row, index) => JsonValues.Vector(row, $"row {index + 1} of atoms.lattice_mat"))];
         var lattice = new Lattice(vectors[0], vectors[1], vectors[2]);
         var isCartesian = atoms.Truth("cartesian") ?? false;
         ImmutableArray<Element> species = [.. names.EnumerateArray().Select(ElementOf)];
@@ -55,6 +60,7 @@ internal sealed class JarvisLayout : IPhononJsonLayout
     private static Element ElementOf(JsonElement name)
     {
         var symbol = name.ValueKind == JsonValueKind.String ? name.GetString()!.Trim() : name.GetRawText();
-        return ElementLabel.TryExact(symbol) ?? throw new InvalidInputException($"{Excerpt.Quoted(symbol)} in atoms.elements is no element");
+        return ElementLabel.TryExact(symbol)
+            ?? throw new InvalidInputException($"{Excerpt.Quoted(symbol)} in atoms.elements is no element");
     }
 }

@@ -8,7 +8,8 @@ namespace Phodos.Datasets.Import.Sources.PhononJson;
 internal static class JsonValues
 {
     /// <summary>The object under the first of these keys that is one, or null.</summary>
-    internal static JsonElement? Object(this JsonElement entry, params ReadOnlySpan<string> keys) => Find(entry, JsonValueKind.Object, keys);
+    internal static JsonElement? Object(this JsonElement entry, params ReadOnlySpan<string> keys) =>
+        Find(entry, JsonValueKind.Object, keys);
 
     /// <summary>The list under the first of these keys that is one, or null.</summary>
     internal static JsonElement? List(this JsonElement entry, params ReadOnlySpan<string> keys) => Find(entry, JsonValueKind.Array, keys);

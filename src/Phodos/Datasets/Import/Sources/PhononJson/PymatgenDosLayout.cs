@@ -28,7 +28,8 @@ internal sealed class PymatgenDosLayout : IPhononJsonLayout
         var structure = dos.Object("structure") ?? entry.Object("structure") ?? bands?.Object("structure")
             ?? throw new InvalidInputException("there is no structure beside the phonon density of states; give one under 'structure'");
         var crystal = JsonValues.CrystalOf(structure.GetRawText(), "pymatgen", notes);
-        var sites = dos.List("projected_densities", "pdos")?.EnumerateArray().Select((site, index) => JsonValues.Numbers(site, $"pdos[{index}]"));
+        var sites = dos.List("projected_densities", "pdos")?.EnumerateArray()
+            .Select((site, index) => JsonValues.Numbers(site, $"pdos[{index}]"));
         var spectrum = SiteSpectrum.Of(dos.Numbers("frequencies"), dos.Numbers("densities"), [.. sites ?? []], crystal, notes);
         return new DosRecord(id, crystal, spectrum)
         {

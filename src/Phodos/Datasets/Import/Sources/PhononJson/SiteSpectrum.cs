@@ -21,7 +21,8 @@ internal static class SiteSpectrum
                 $"there are {frequencies.Length} frequencies and {densities.Length} densities; give as many of both, and at least 2");
         }
 
-        if (Enumerable.Range(1, frequencies.Length - 1).FirstOrDefault(index => !(frequencies[index] > frequencies[index - 1])) is > 0 and var at)
+        var places = Enumerable.Range(1, frequencies.Length - 1);
+        if (places.FirstOrDefault(index => !(frequencies[index] > frequencies[index - 1])) is > 0 and var at)
             throw new InvalidInputException($"frequency {at + 1} is not above the one before; sort them");
         var spectrum = new UniformSpectrum(frequencies);
         if (spectrum.Note is { } note)
@@ -34,11 +35,13 @@ internal static class SiteSpectrum
             spectrum.Grid, [.. total], SpectrumNormalization.Of(spectrum.Grid, total), fits ? Summed(sites, crystal, spectrum) : null);
     }
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Summed(double[][] sites, Crystal crystal, UniformSpectrum spectrum) =>
-        sites.Select((site, atom) => (Site: site, crystal.Species[atom].Symbol))
+    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Summed(
+        double[][] sites, Crystal crystal, UniformSpectrum spectrum) => sites
+            .Select((site, atom) => (Site: site, crystal.Species[atom].Symbol))
             .GroupBy(part => part.Symbol, part => part.Site)
             .ToImmutableSortedDictionary(
                 group => group.Key,
-                group => spectrum.Of([.. Enumerable.Range(0, group.First().Length).Select(point => group.Sum(site => site[point]))]).ToImmutableArray(),
+                group => spectrum.Of(
+                    [.. Enumerable.Range(0, group.First().Length).Select(point => group.Sum(site => site[point]))]).ToImmutableArray(),
                 StringComparer.Ordinal);
 }
