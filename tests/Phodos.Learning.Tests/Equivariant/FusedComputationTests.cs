@@ -1,7 +1,6 @@
 using Phodos.Learning.Equivariant.Fused;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Tests.Samples;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Tests.Equivariant;
