@@ -15,9 +15,9 @@ public sealed record ThermodynamicEstimates(
     internal static ThermodynamicEstimates Of(
         PhononStates states, IReadOnlyList<PhononStates> members, double temperature, QuantityCalibration? calibration)
     {
-        var value = ThermodynamicFunctions.At(states, temperature);
         if (calibration is null)
         {
+            var value = ThermodynamicFunctions.At(states, temperature);
             return new ThermodynamicEstimates(
                 temperature,
                 new Estimate(value.HeatCapacity, null),
@@ -26,12 +26,12 @@ public sealed record ThermodynamicEstimates(
                 new Estimate(value.InternalEnergy, null));
         }
 
-        ThermodynamicFunctions[] ofMembers = [.. members.Select(member => ThermodynamicFunctions.At(member, temperature))];
+        var all = ThermodynamicFunctions.At([states, .. members], temperature);
         return new ThermodynamicEstimates(
             temperature,
-            ThermodynamicQuantity.HeatCapacity.Estimate(value, ofMembers, calibration.HeatCapacity),
-            ThermodynamicQuantity.Entropy.Estimate(value, ofMembers, calibration.Entropy),
-            ThermodynamicQuantity.FreeEnergy.Estimate(value, ofMembers, calibration.FreeEnergy),
-            ThermodynamicQuantity.InternalEnergy.Estimate(value, ofMembers, calibration.InternalEnergy));
+            ThermodynamicQuantity.HeatCapacity.Estimate(all[0], all[1..], calibration.HeatCapacity),
+            ThermodynamicQuantity.Entropy.Estimate(all[0], all[1..], calibration.Entropy),
+            ThermodynamicQuantity.FreeEnergy.Estimate(all[0], all[1..], calibration.FreeEnergy),
+            ThermodynamicQuantity.InternalEnergy.Estimate(all[0], all[1..], calibration.InternalEnergy));
     }
 }

@@ -37,32 +37,65 @@ public sealed record ThermodynamicFunctions(
     public static ThermodynamicFunctions At(PhononStates states, double temperature)
     {
         ArgumentNullException.ThrowIfNull(states);
+        return At([states], temperature)[0];
+    }
+
+    /// <summary>The functions of several spectra of the same frequencies at a temperature; what depends on these alone is computed once.</summary>
+    /// <param name="spectra">At least one, all with the same frequencies.</param>
+    /// <param name="temperature">The temperature (K), finite and at least 0.</param>
+    /// <exception cref="ArgumentException">The frequencies differ.</exception>
+    /// <exception cref="InvalidInputException">The temperature is out of its range.</exception>
+    public static ThermodynamicFunctions[] At(IReadOnlyList<PhononStates> spectra, double temperature)
+    {
+        ArgumentNullException.ThrowIfNull(spectra);
         if (!(temperature >= 0 && double.IsFinite(temperature)))
             throw new InvalidInputException(FormattableString.Invariant($"the temperature is {temperature} K; it must be finite and at least 0"));
-        var zeroPoint = ZeroPointEnergy(states);
-        if (temperature == 0)
-            return new ThermodynamicFunctions(0, 0, 0, 0, zeroPoint, zeroPoint);
-        double heatCapacity = 0, slope = 0, entropy = 0, thermal = 0; // in R and RT
-        for (var state = 0; state < states.Counts.Length; state++)
+        var frequencies = spectra[0].Frequencies.AsSpan();
+        foreach (var states in spectra)
         {
-            var x = FrequencyUnit.Kelvin.FromWavenumber(states.Frequencies[state]) / temperature;
-            var filling = 1 / double.ExpM1(x); // the mean number of quanta; 0 where the exponential overflows
-            var quantum = x * filling;
-            thermal += states.Counts[state] * quantum;
-            // x² eˣ/(eˣ − 1)² = (x n)² + x · (x n), where nothing overflows.
-            var ofState = states.Counts[state] * quantum * (quantum + x);
-            heatCapacity += ofState;
-            slope += ofState * (x + 2 * quantum - 2);
-            entropy += states.Counts[state] * (quantum - LogOfOneMinusExp(-x));
+            if (!states.Frequencies.AsSpan().SequenceEqual(frequencies))
+                throw new ArgumentException("The spectra have different frequencies.", nameof(spectra));
         }
 
-        var energy = zeroPoint + GasConstant * temperature * thermal / 1000;
+        if (temperature == 0)
+            return [.. spectra.Select(AtZero)];
+        var sums = new (double Heat, double Slope, double Entropy, double Thermal)[spectra.Count]; // in R and RT
+        for (var state = 0; state < frequencies.Length; state++)
+        {
+            var x = FrequencyUnit.Kelvin.FromWavenumber(frequencies[state]) / temperature;
+            var quantum = x / double.ExpM1(x); // x times the mean number of quanta; 0 where the exponential overflows
+
+            // x² eˣ/(eˣ − 1)² = (x n)² + x · (x n), where nothing overflows.
+            var heat = quantum * (quantum + x);
+            var slope = heat * (x + 2 * quantum - 2);
+            var entropy = quantum - LogOfOneMinusExp(-x);
+            for (var index = 0; index < sums.Length; index++)
+            {
+                var count = spectra[index].Counts[state];
+                ref var sum = ref sums[index];
+                sum = (sum.Heat + count * heat, sum.Slope + count * slope, sum.Entropy + count * entropy, sum.Thermal + count * quantum);
+            }
+        }
+
+        return [.. spectra.Zip(sums, (states, sum) => Of(states, temperature, sum))];
+    }
+
+    private static ThermodynamicFunctions AtZero(PhononStates states)
+    {
+        var zeroPoint = ZeroPointEnergy(states);
+        return new ThermodynamicFunctions(0, 0, 0, 0, zeroPoint, zeroPoint);
+    }
+
+    private static ThermodynamicFunctions Of(
+        PhononStates states, double temperature, (double Heat, double Slope, double Entropy, double Thermal) sum)
+    {
+        var energy = ZeroPointEnergy(states) + GasConstant * temperature * sum.Thermal / 1000;
         return new ThermodynamicFunctions(
             temperature,
-            GasConstant * heatCapacity,
-            GasConstant * slope,
-            GasConstant * entropy,
-            energy - temperature * GasConstant * entropy / 1000,
+            GasConstant * sum.Heat,
+            GasConstant * sum.Slope,
+            GasConstant * sum.Entropy,
+            energy - temperature * GasConstant * sum.Entropy / 1000,
             energy);
     }
 
