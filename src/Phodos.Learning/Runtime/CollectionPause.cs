@@ -9,12 +9,18 @@ namespace Phodos.Learning.Runtime;
 /// </summary>
 /// <remarks>
 /// Computations of several threads may overlap. They share one pause, which is renewed, and garbage collected, where none of them is
-/// computing. A single computation that makes more garbage than <see cref="Budget"/> ends its pause early.
+/// computing. Two things end a pause early: computations, of batches of millions of edges, that make more garbage than is left of
+/// <see cref="Budget"/>, and a call of <see cref="GC.Collect()"/> by other code.
 /// </remarks>
 internal static class CollectionPause
 {
-    /// <summary>How many bytes may be allocated without a collection.</summary>
-    internal const long Budget = 16 << 20;
+    /// <summary>How many bytes may be allocated without a collection. A larger budget takes no longer to begin.</summary>
+    internal const long Budget = 192 << 20;
+
+    /// <summary>How many bytes are allocated before the pause is renewed; the others are for the computations that have begun.</summary>
+    internal const long RenewAfter = Budget / 4;
+
+    private const long LeastBudget = 1 << 20;
 
     private static readonly object Gate = new();
     private static int _computing;
@@ -35,7 +41,6 @@ internal static class CollectionPause
         return new Computation();
     }
 
-    // Half of the budget is left for the computations that have begun.
     private static bool IsUsedUp => GC.GetTotalAllocatedBytes() >= _renewAt || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion;
 
     private static void Renew()
@@ -53,8 +58,12 @@ internal static class CollectionPause
         // A new pause alone would take new memory and collect nothing. What outlives computations is collected when it is worth it.
         GC.Collect(generation: 1);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized);
-        GC.TryStartNoGCRegion(Budget);
-        _renewAt = GC.GetTotalAllocatedBytes() + Budget / 2;
+
+        // A small container may not have the whole budget.
+        var budget = Budget;
+        while (!GC.TryStartNoGCRegion(budget) && budget > LeastBudget)
+            budget /= 2;
+        _renewAt = GC.GetTotalAllocatedBytes() + budget / (Budget / RenewAfter);
     }
 
     private sealed class Computation : IDisposable

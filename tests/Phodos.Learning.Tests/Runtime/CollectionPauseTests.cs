@@ -12,11 +12,11 @@ public class CollectionPauseTests
     public void Nothing_is_collected_while_a_computation_makes_garbage_and_then_it_is()
     {
         var before = GC.CollectionCount(0);
-        for (var computation = 0; computation < 20; computation++)
+        for (var computation = 0; computation < 10; computation++)
         {
             using var pause = CollectionPause.Begin();
             var (collections, abandoned) = (GC.CollectionCount(0), Abandon());
-            Parallel.For(0, (int)(CollectionPause.Budget / 4 / Garbage), _ => Waste());
+            Parallel.For(0, (int)(CollectionPause.RenewAfter / Garbage), _ => Waste(Garbage));
             GC.CollectionCount(0).ShouldBe(collections);
             abandoned.IsAlive.ShouldBeTrue();
         }
@@ -25,11 +25,28 @@ public class CollectionPauseTests
     }
 
     [Fact]
+    public void A_batch_of_a_million_edges_late_in_a_pause_is_computed_without_a_collection()
+    {
+        const int edges = 1_000_000;
+        using (CollectionPause.Begin())
+            Waste(CollectionPause.RenewAfter * 3 / 4);
+        using var pause = CollectionPause.Begin();
+        var collections = GC.CollectionCount(0);
+
+        // Sources, destinations and vectors, as a graph batch takes them.
+        Array[] columns = [new long[edges], new long[edges], new double[3 * edges]];
+        Waste(Garbage);
+
+        GC.CollectionCount(0).ShouldBe(collections);
+        GC.KeepAlive(columns);
+    }
+
+    [Fact]
     public void A_pause_is_renewed_only_where_no_computation_is_under_way()
     {
         var first = CollectionPause.Begin();
         var collections = GC.CollectionCount(0);
-        Parallel.For(0, (int)(CollectionPause.Budget * 3 / 4 / Garbage), _ => Waste());
+        Parallel.For(0, (int)(2 * CollectionPause.RenewAfter / Garbage), _ => Waste(Garbage));
         using var begun = new ManualResetEventSlim();
         var second = new Thread(() =>
         {
@@ -52,13 +69,13 @@ public class CollectionPauseTests
     public void Computation_after_computation_keeps_no_garbage(int size)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var computation = 0; computation < 500; computation++)
+        for (var computation = 0; computation < 1_000; computation++)
         {
             using var pause = CollectionPause.Begin();
-            Waste(size);
+            Waste(Garbage, size);
         }
 
-        (GC.GetTotalMemory(forceFullCollection: false) - before).ShouldBeLessThan(4 * CollectionPause.Budget);
+        (GC.GetTotalMemory(forceFullCollection: false) - before).ShouldBeLessThan(4 * CollectionPause.RenewAfter);
     }
 
     [Fact]
@@ -75,9 +92,9 @@ public class CollectionPauseTests
     // As TorchSharp abandons a number that libtorch may still read.
     private static WeakReference Abandon() => new(new object());
 
-    private static void Waste(int size = 1_000)
+    private static void Waste(long total, int size = 1_000)
     {
-        for (var bytes = 0; bytes < Garbage; bytes += size)
+        for (var bytes = 0L; bytes < total; bytes += size)
             GC.KeepAlive(new byte[size]);
     }
 }
