@@ -1,5 +1,5 @@
-using Phodos.Formats.Reading;
 using Phodos.Datasets.Import.Sources;
+using Phodos.Formats.Reading;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.SpectrumFiles;
