@@ -43,8 +43,8 @@ internal static class PredictCommand
         var viewing = new SpectrumViewOptionSet();
         var write = new Option<string>("--write")
         {
-            Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)}. Parquet is one table of all crystals, phonopy a "
-                + "folder for each; phonopy and pymatgen always get the states of every site in THz.",
+            Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)}. Parquet is one table of all crystals, "
+                + "phonopy a folder for each; phonopy and pymatgen always get the states of every site in THz.",
             HelpName = "kinds",
             DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
         };

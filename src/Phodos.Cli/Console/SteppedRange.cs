@@ -47,6 +47,7 @@ internal sealed record SteppedRange(double Start, double End, double Step)
         if (numbers is not [var start, var end, var step] || !numbers.All(double.IsFinite) || step <= 0 || end < start)
             return null;
         var steps = (end - start) / step;
-        return steps < MaximumCount && Math.Abs(steps - Math.Round(steps)) <= Rounding * Math.Max(1, steps) ? new SteppedRange(start, end, step) : null;
+        var areWhole = Math.Abs(steps - Math.Round(steps)) <= Rounding * Math.Max(1, steps);
+        return steps < MaximumCount && areWhole ? new SteppedRange(start, end, step) : null;
     }
 }

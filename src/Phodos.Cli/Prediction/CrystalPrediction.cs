@@ -80,7 +80,8 @@ internal sealed record CrystalPrediction(
         [.. structure.Warnings, .. phonons.Warnings]);
 
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
-    internal static double Rounded(double value) => double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal static double Rounded(double value) =>
+        double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     internal static ImmutableArray<double> Rounded(ImmutableArray<double> values) => [.. values.Select(Rounded)];
 

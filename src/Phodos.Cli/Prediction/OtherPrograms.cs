@@ -35,7 +35,8 @@ internal static class OtherPrograms
 
     private static PhononPrediction WithSites(PhononPrediction phonons) => phonons.Sites.IsEmpty
         ? throw new InvalidInputException(
-            "phonopy and pymatgen want the states of every site, which this model does not tell; write csv or json, or take a site-states model")
+            "phonopy and pymatgen want the states of every site, which this model does not tell; write csv or json, "
+            + "or take a site-states model")
         : phonons;
 
     private static ThermodynamicFunctions Values(ThermodynamicEstimates at) => new(

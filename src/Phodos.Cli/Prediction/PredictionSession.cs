@@ -87,7 +87,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             faults.ForEach(tellFault);
             var phonons = predictor.PredictPhonons([.. prepared.Select(entry => entry.Seen)]);
             var described = new PredictedFile[prepared.Count];
-            workers.ForEach(described.Length, index => described[index] = Describe(prepared[index], phonons[index], settings, predictor.Config));
+            workers.ForEach(
+                described.Length, index => described[index] = Describe(prepared[index], phonons[index], settings, predictor.Config));
             foreach (var prediction in described)
                 Write(prediction, outputs, tellResult);
 
@@ -151,8 +152,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         var room = prediction.Phonons.At(RoomTemperature);
         tellResult(
             $"{description.File}: {description.Formula}, {description.CrystalSystem}, {description.CellAtoms} atoms; "
-            + $"C_V(300 K) {Text(room.HeatCapacity, "F2")} J/K/mol-atom, Debye temperature {Text(prediction.Phonons.Moments.DebyeTemperature, "F0")} K"
-            + $" → {string.Join(", ", places)}");
+            + $"C_V(300 K) {Text(room.HeatCapacity, "F2")} J/K/mol-atom, "
+            + $"Debye temperature {Text(prediction.Phonons.Moments.DebyeTemperature, "F0")} K → {string.Join(", ", places)}");
     }
 
     private static string Text(Estimate estimate, string format)

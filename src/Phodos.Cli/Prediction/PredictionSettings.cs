@@ -24,7 +24,8 @@ internal sealed record PredictionSettings(string[] Inputs, string Weights, strin
     internal double SymmetryTolerance { get; init; } = 1e-3;
 
     /// <summary>How the DOS is shown.</summary>
-    internal SpectrumView View { get; init; } = new(FrequencyUnit.Wavenumber, Grid: null, Broadening: 0, Normalization: null, WithSites: false);
+    internal SpectrumView View { get; init; } =
+        new(FrequencyUnit.Wavenumber, Grid: null, Broadening: 0, Normalization: null, WithSites: false);
 
     /// <summary>The temperatures (K) of the thermodynamic functions.</summary>
     internal SteppedRange Temperatures { get; init; } = new(0, 1000, 10);

@@ -48,6 +48,8 @@ internal sealed record EstimateColumn(string Unit, ImmutableArray<double> Values
     {
         Estimate[] all = [.. estimates.Select(CrystalPrediction.Rounded)];
         return new EstimateColumn(
-            unit, [.. all.Select(estimate => estimate.Value)], [.. all.Where(estimate => estimate.Error is not null).Select(estimate => estimate.Error!.Value)]);
+            unit,
+            [.. all.Select(estimate => estimate.Value)],
+            [.. all.Where(estimate => estimate.Error is not null).Select(estimate => estimate.Error!.Value)]);
     }
 }

@@ -25,7 +25,11 @@ public sealed record FeatureScope(ImmutableArray<float> Mean, ImmutableArray<flo
     {
         var channels = Mean.Length;
         if (features.Length != channels)
-            throw new InvalidInputException($"the calibration is of {channels} features and the model has {features.Length}; calibrate it again");
+        {
+            throw new InvalidInputException(
+                $"the calibration is of {channels} features and the model has {features.Length}; calibrate it again");
+        }
+
         var squares = 0.0;
         for (var row = 0; row < channels; row++)
         {

@@ -28,7 +28,8 @@ public sealed class GraphPreparation(GraphOptions options, ISymmetryFinder symme
     /// <param name="workers">How many are made side by side.</param>
     /// <param name="progress">Told how many have been done since it was told last; called from any thread.</param>
     /// <exception cref="InvalidInputException">No symmetry is found of an entry; the message names it.</exception>
-    public LabelledGraph[] Prepare(DosDataset dataset, IReadOnlyList<int> indices, FrequencyGrid? native, Workers workers, Action<int>? progress = null)
+    public LabelledGraph[] Prepare(
+        DosDataset dataset, IReadOnlyList<int> indices, FrequencyGrid? native, Workers workers, Action<int>? progress = null)
     {
         var graphs = new LabelledGraph[indices.Count];
         workers.ForEach(indices.Count, position =>

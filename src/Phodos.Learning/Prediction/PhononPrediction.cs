@@ -71,7 +71,9 @@ public sealed class PhononPrediction
     public ImmutableArray<double> ErrorOf(ReadOnlySpan<double> shown, Func<DensityOfStates, IReadOnlyList<double>> show)
     {
         ArgumentNullException.ThrowIfNull(show);
-        return _calibration is null ? [] : [.. _calibration.Spectrum.HalfWidths(shown, [.. Members.Select(member => show(member).ToArray())])];
+        return _calibration is null
+            ? []
+            : [.. _calibration.Spectrum.HalfWidths(shown, [.. Members.Select(member => show(member).ToArray())])];
     }
 
     /// <summary>What a model that shares out states says.</summary>
@@ -105,7 +107,8 @@ public sealed class PhononPrediction
             Warnings = calibration is null ? [] : [.. calibration.Scope.Examine(crystal, prepared.Graph, outputs.Features)],
         };
 
-        ImmutableArray<double> Density(double[] states) => [.. Enumerable.Range(0, native.Count).Select(point => states[point] / native.WidthOf(point))];
+        ImmutableArray<double> Density(double[] states) =>
+            [.. Enumerable.Range(0, native.Count).Select(point => states[point] / native.WidthOf(point))];
     }
 
     /// <summary>What follows from a label alone, of a model that does not share out states: none are assumed above its grid.</summary>

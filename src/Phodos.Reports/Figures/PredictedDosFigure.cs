@@ -69,12 +69,13 @@ public static class PredictedDosFigure
 
         for (var index = 0; index < parts.Length; index++)
         {
-            plot.Add.ScatterLine(frequencies, spectrum.Parts[parts[index]].ToArray(), HouseStyle.Series(index)).LineWidth = HouseStyle.LineWidth;
+            var line = plot.Add.ScatterLine(frequencies, spectrum.Parts[parts[index]].ToArray(), HouseStyle.Series(index));
+            line.LineWidth = HouseStyle.LineWidth;
         }
 
         plot.Add.ScatterLine(frequencies, spectrum.Values.ToArray(), HouseStyle.Ink).LineWidth = HouseStyle.LineWidth;
         var highest = spectrum.Values.Max();
-        var top = spectrum.Errors.IsEmpty ? highest : Math.Max(highest, spectrum.Values.Zip(spectrum.Errors, (value, error) => value + error).Max());
+        var top = spectrum.Errors.IsEmpty ? highest : spectrum.Values.Zip(spectrum.Errors, (value, error) => value + error).Max();
         plot.Axes.SetLimits(frequencies[0], EndOf(spectrum, highest), 0, top > 0 ? Headroom * top : 1);
         return plot;
     }

@@ -5,7 +5,9 @@ namespace Phodos.Spectra;
 /// <param name="Mse">Mean squared error of the same.</param>
 /// <param name="Mae">Mean absolute error of the same.</param>
 /// <param name="R2">The coefficient of determination of the same, the second being the reference; null where that is constant.</param>
-/// <param name="Overlap">The part of the states that lie at the same frequency: the integral of the smaller of the two, each of integral 1; 0..1.</param>
+/// <param name="Overlap">
+/// The part of the states that lie at the same frequency: the integral of the smaller of the two, each of integral 1; 0..1.
+/// </param>
 /// <param name="Cosine">The cosine of the angle between the two as vectors; 0..1 where neither is negative.</param>
 /// <param name="Wasserstein">The Wasserstein-1 distance (cm⁻¹): how far the states have to be moved on average.</param>
 /// <param name="MeanFrequency">The mean frequency of the first less that of the second (cm⁻¹).</param>

@@ -40,7 +40,9 @@ public sealed record ThermodynamicFunctions(
         return At([states], temperature)[0];
     }
 
-    /// <summary>The functions of several spectra of the same frequencies at a temperature; what depends on these alone is computed once.</summary>
+    /// <summary>
+    /// The functions of several spectra of the same frequencies at a temperature; what depends on these alone is computed once.
+    /// </summary>
     /// <param name="spectra">At least one, all with the same frequencies.</param>
     /// <param name="temperature">The temperature (K), finite and at least 0.</param>
     /// <exception cref="ArgumentException">The frequencies differ.</exception>
@@ -49,7 +51,11 @@ public sealed record ThermodynamicFunctions(
     {
         ArgumentNullException.ThrowIfNull(spectra);
         if (!(temperature >= 0 && double.IsFinite(temperature)))
-            throw new InvalidInputException(FormattableString.Invariant($"the temperature is {temperature} K; it must be finite and at least 0"));
+        {
+            throw new InvalidInputException(
+                FormattableString.Invariant($"the temperature is {temperature} K; it must be finite and at least 0"));
+        }
+
         var frequencies = spectra[0].Frequencies.AsSpan();
         foreach (var states in spectra)
         {

@@ -94,9 +94,9 @@ public sealed class Calibrator
                 Report("DOS (native grid)", "states/cm⁻¹", spectrum),
                 Report("RMSE of the label", "", rmse),
                 Report("C_V, 50 to 1000 K", "J/K/mol-atom", heatCapacity),
-                Report("C_V at 300 K", "J/K/mol-atom", Scored(crystal => crystal.Thermodynamic([300], at => at.HeatCapacity, at => at.HeatCapacity))),
+                Report("C_V at 300 K", "J/K/mol-atom", At300(at => at.HeatCapacity, at => at.HeatCapacity)),
                 Report("S, 50 to 1000 K", "J/K/mol-atom", entropy),
-                Report("S at 300 K", "J/K/mol-atom", Scored(crystal => crystal.Thermodynamic([300], at => at.Entropy, at => at.Entropy))),
+                Report("S at 300 K", "J/K/mol-atom", At300(at => at.Entropy, at => at.Entropy)),
                 Report("F, 50 to 1000 K", "kJ/mol-atom", freeEnergy),
                 Report("U, 50 to 1000 K", "kJ/mol-atom", energy),
                 Report("mean frequency", "cm⁻¹", mean),
@@ -108,6 +108,10 @@ public sealed class Calibrator
 
         (ScoredErrors Validation, ScoredErrors Test) Scored(Func<PredictedCrystal, (double Error, double Score)[]> errors) =>
             (ScoredErrors.Of(validation.Select(errors)), ScoredErrors.Of(test.Select(errors)));
+
+        (ScoredErrors Validation, ScoredErrors Test) At300(
+            Func<ThermodynamicEstimates, Estimate> predicted, Func<ThermodynamicFunctions, double> reference) =>
+            Scored(crystal => crystal.Thermodynamic([300], predicted, reference));
 
         double Factor((ScoredErrors Validation, ScoredErrors Test) scored) => scored.Validation.Factor(ErrorScale.Level);
 

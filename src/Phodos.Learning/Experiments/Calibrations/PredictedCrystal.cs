@@ -22,12 +22,14 @@ internal sealed class PredictedCrystal(DosEntry entry, PhononPrediction predicti
     }
 
     /// <summary>The RMSE of the label and the root mean square spread of its members.</summary>
-    internal (double Error, double Score)[] LabelRmse() =>
-    [
-        (SpectrumMetrics.Compare(prediction.Label.Values.AsSpan(), entry.Dos.Values.AsSpan(), entry.Dos.Grid).Rmse, prediction.ExpectedRmse!.Value),
-    ];
+    internal (double Error, double Score)[] LabelRmse()
+    {
+        var metrics = SpectrumMetrics.Compare(prediction.Label.Values.AsSpan(), entry.Dos.Values.AsSpan(), entry.Dos.Grid);
+        return [(metrics.Rmse, prediction.ExpectedRmse!.Value)];
+    }
 
-    internal (double Error, double Score)[] Moment(Func<MomentEstimates, Calibration.Estimate> predicted, Func<SpectrumMoments, double> reference) =>
+    internal (double Error, double Score)[] Moment(
+        Func<MomentEstimates, Calibration.Estimate> predicted, Func<SpectrumMoments, double> reference) =>
         [Compare(predicted(prediction.Moments), reference(SpectrumMoments.Of(_states)))];
 
     /// <summary>None where the maximum is predicted to lie above the grid.</summary>

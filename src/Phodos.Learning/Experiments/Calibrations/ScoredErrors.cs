@@ -13,7 +13,8 @@ internal sealed class ScoredErrors
 
     /// <summary>The errors of crystals.</summary>
     /// <param name="crystals">Those of each crystal; one of which the quantity is not known has none.</param>
-    internal static ScoredErrors Of(IEnumerable<(double Error, double Score)[]> crystals) => new([.. crystals.Where(errors => errors.Length > 0)]);
+    internal static ScoredErrors Of(IEnumerable<(double Error, double Score)[]> crystals) =>
+        new([.. crystals.Where(errors => errors.Length > 0)]);
 
     /// <summary>Whether the quantity is known of no crystal.</summary>
     internal bool IsEmpty => _crystals.Length == 0;

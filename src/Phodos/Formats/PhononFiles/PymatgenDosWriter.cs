@@ -32,7 +32,8 @@ public static class PymatgenDosWriter
             ["@module"] = "pymatgen.phonon.dos",
             ["@class"] = "CompletePhononDos",
             ["structure"] = Structure(crystal),
-            ["frequencies"] = Numbers(dos.Grid.Frequencies.Select(frequency => frequency == 0 ? LeastFrequency : unit.FromWavenumber(frequency))),
+            ["frequencies"] = Numbers(
+                dos.Grid.Frequencies.Select(frequency => frequency == 0 ? LeastFrequency : unit.FromWavenumber(frequency))),
             ["densities"] = Numbers(dos.Values.Select(PerTerahertz)),
             ["pdos"] = new JsonArray([.. sites.Select(site => Numbers(site.Select(PerTerahertz)))]),
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = false });

@@ -53,8 +53,8 @@ internal static class SpectrumJson
             "sum-normalized" => DosNormalization.SumNormalized,
             _ => throw new InvalidInputException($"the normalization {Excerpt.Quoted(normalization)} is not known; predict the crystal again"),
         };
-        var parts = root.Object("elements")?.EnumerateObject()
-            .ToImmutableSortedDictionary(part => part.Name, part => JsonValues.Numbers(part.Value, part.Name).ToImmutableArray(), StringComparer.Ordinal);
+        var parts = root.Object("elements")?.EnumerateObject().ToImmutableSortedDictionary(
+            part => part.Name, part => JsonValues.Numbers(part.Value, part.Name).ToImmutableArray(), StringComparer.Ordinal);
         var unit = FrequencyUnit.Parse(root.Word("unit") ?? "");
         var inUnit = new DensityOfStates(
             FrequencyGrid.FromFrequencies(root.Numbers("frequencies")), [.. root.Numbers("dos")], kind, parts);
@@ -65,7 +65,11 @@ internal static class SpectrumJson
     {
         var (frequencies, densities) = (root.Numbers("frequencies"), root.Numbers("densities"));
         if (frequencies.Length < 2 || frequencies.Length != densities.Length)
-            throw new InvalidInputException($"there are {frequencies.Length} frequencies and {densities.Length} densities; give as many of both, and at least 2");
+        {
+            throw new InvalidInputException(
+                $"there are {frequencies.Length} frequencies and {densities.Length} densities; give as many of both, and at least 2");
+        }
+
         var spectrum = new UniformSpectrum(frequencies);
         var values = spectrum.Of(densities);
         var inTerahertz = new DensityOfStates(spectrum.Grid, [.. values], SpectrumNormalization.Of(spectrum.Grid, values));

@@ -6,7 +6,8 @@ namespace Phodos.Datasets.Import.SpectrumFiles;
 
 /// <summary>
 /// Reads a density of states from a file; the content tells the format: the JSON of <c>phodos predict</c>, of pymatgen's phonon DOS or of
-/// the data bases that can be imported, phonopy's <c>total_dos.dat</c> and <c>projected_dos.dat</c>, or a table with a frequency and a density of states a line.
+/// the data bases that can be imported, phonopy's <c>total_dos.dat</c> and <c>projected_dos.dat</c>, or a table with a frequency and a
+/// density of states a line.
 /// </summary>
 public static class SpectrumReader
 {
@@ -22,7 +23,11 @@ public static class SpectrumReader
             if (!File.Exists(path))
                 throw new InvalidInputException("there is no such file; give a density of states");
             if (new FileInfo(path).Length > DosTable.MaximumBytes)
-                throw new InvalidInputException($"the file is larger than {DosTable.MaximumBytes / 1024 / 1024} MiB; is it a density of states?");
+            {
+                throw new InvalidInputException(
+                    $"the file is larger than {DosTable.MaximumBytes / 1024 / 1024} MiB; is it a density of states?");
+            }
+
             var text = TextDecoding.Decode(File.ReadAllBytes(path));
             return text.AsSpan().TrimStart() is ['{' or '[', ..]
                 ? SpectrumJson.Parse(path, text)

@@ -22,7 +22,8 @@ internal static class SpectrumText
         return unit is not null
             ? OfColumns(table, unit, "table", [])
             : throw new InvalidInputException(
-                "the table does not tell the unit of its frequencies; name the first column such as frequency_cm-1 or frequency_THz, or give --unit");
+                "the table does not tell the unit of its frequencies; name the first column such as frequency_cm-1 or frequency_THz, "
+                + "or give --unit");
     }
 
     private static FrequencyUnit? OwnUnit(DosTable table) =>
@@ -32,7 +33,10 @@ internal static class SpectrumText
 
     // Columns that are named by an element are its part; sites (Na1) and errors are something else.
     private static (string Name, int Column)[] Parts(DosTable table) =>
-        [.. table.Names.Select((name, column) => (name, column)).Where(named => named.column > 1 && Element.TryFromSymbol(named.name) is not null)];
+    [
+        .. table.Names.Select((name, column) => (name, column))
+            .Where(named => named.column > 1 && Element.TryFromSymbol(named.name) is not null),
+    ];
 
     // A total_dos.dat has the total in its second column; a projected_dos.dat has a column a site, which add up to it.
     private static SpectrumFile OfPhonopy(DosTable table)
@@ -55,7 +59,8 @@ internal static class SpectrumText
             spectrum.Grid,
             [.. values],
             NormalizationOf(table, spectrum.Grid, values),
-            parts.ToImmutableSortedDictionary(part => part.Name, part => spectrum.Of(table.Column(part.Column)).ToImmutableArray(), StringComparer.Ordinal));
+            parts.ToImmutableSortedDictionary(
+                part => part.Name, part => spectrum.Of(table.Column(part.Column)).ToImmutableArray(), StringComparer.Ordinal));
         return new SpectrumFile(
             UnitConversion.ToWavenumbers(dos, unit), format, spectrum.Note is { } note ? [.. notes, note] : notes);
     }
