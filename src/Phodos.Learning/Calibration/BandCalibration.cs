@@ -8,16 +8,6 @@ public sealed record BandCalibration(double Factor)
     private const double PartOfValue = 0.05;
     private const double PartOfMaximum = 0.005;
 
-    /// <summary>The score of a point.</summary>
-    /// <param name="spread">The standard deviation of the members.</param>
-    /// <param name="value">The prediction.</param>
-    /// <param name="maximum">The largest value of the spectrum.</param>
-    internal static double Score(double spread, double value, double maximum)
-    {
-        var shared = Math.Sqrt(Math.Pow(PartOfValue * value, 2) + Math.Pow(PartOfMaximum * maximum, 2));
-        return ErrorScale.Score(spread, shared);
-    }
-
     /// <summary>Half the width of the band at every point.</summary>
     /// <param name="values">The prediction, one value a point.</param>
     /// <param name="members">The prediction of each member in the same normalisation, <c>[members][points]</c>.</param>
@@ -30,8 +20,7 @@ public sealed record BandCalibration(double Factor)
         return widths;
     }
 
-    /// <summary>The score of every point.</summary>
-    internal static double[] Scores(ReadOnlySpan<double> values, IReadOnlyList<double[]> members)
+    private static double[] Scores(ReadOnlySpan<double> values, IReadOnlyList<double[]> members)
     {
         var maximum = 0.0;
         foreach (var value in values)
@@ -42,7 +31,8 @@ public sealed record BandCalibration(double Factor)
         {
             for (var member = 0; member < ofPoint.Length; member++)
                 ofPoint[member] = members[member][point];
-            scores[point] = Score(ErrorScale.Spread(ofPoint), values[point], maximum);
+            var shared = Math.Sqrt(Math.Pow(PartOfValue * values[point], 2) + Math.Pow(PartOfMaximum * maximum, 2));
+            scores[point] = ErrorScale.Score(ErrorScale.Spread(ofPoint), shared);
         }
 
         return scores;

@@ -133,8 +133,8 @@ public sealed class PhononPrediction
         };
     }
 
-    /// <summary>The root of the mean square, over the points, of the spread of the members.</summary>
-    internal static double LabelSpread(MemberOutputs outputs)
+    // The root of the mean square, over the points, of the spread of the members.
+    private static double LabelSpread(MemberOutputs outputs)
     {
         var squares = Enumerable.Range(0, outputs.MeanLabel.Length)
             .Average(point => Math.Pow(ErrorScale.Spread([.. outputs.Labels.Select(member => member[point])]), 2));
