@@ -24,9 +24,9 @@ internal static class CompareDosCommand
         var second = new Argument<string>("second") { Description = "The other, such as its reference." };
         var unit = new Option<string?>("--unit")
         {
-            Description = "The unit of a table that does not tell its own: cm-1, THz, meV, eV or K.",
+            Description = $"The unit of a table that does not tell its own: {OptionValues.Choice(CommonOptions.FrequencyUnits)}.",
             HelpName = "unit",
-        }.OneOf(["cm-1", "THz", "meV", "eV", "K"], StringComparer.Ordinal);
+        }.OneOf(CommonOptions.FrequencyUnits, StringComparer.Ordinal);
         var figure = new Option<string?>("--figure")
         {
             Description = "Write a figure of both and their difference to this .png or .svg.",

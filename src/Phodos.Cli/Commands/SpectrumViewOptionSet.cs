@@ -10,10 +10,10 @@ internal sealed class SpectrumViewOptionSet
 {
     private readonly Option<string> _unit = new Option<string>("--unit")
     {
-        Description = "The unit of the frequencies: cm-1, THz, meV, eV or K.",
+        Description = $"The unit of the frequencies: {OptionValues.Choice(CommonOptions.FrequencyUnits)}.",
         HelpName = "unit",
         DefaultValueFactory = _ => "cm-1",
-    }.OneOf("cm-1", "THz", "meV", "eV", "K");
+    }.OneOf(CommonOptions.FrequencyUnits);
 
     private readonly Option<SteppedRange?> _grid =
         SteppedRange.Option("--grid", "The frequencies of the DOS, in the unit. Default: those of the model.", usual: null);

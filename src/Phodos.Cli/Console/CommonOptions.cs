@@ -10,6 +10,9 @@ namespace Phodos.Cli.Console;
 /// <summary>Options that several commands share, with the same names and meanings everywhere.</summary>
 internal static class CommonOptions
 {
+    /// <summary>How units of frequencies are written on the command line.</summary>
+    internal static string[] FrequencyUnits { get; } = ["cm-1", "THz", "meV", "eV", "K"];
+
     internal static Option<bool> Quiet() => new("--quiet", "-q") { Description = "Say nothing but results and faults." };
 
     internal static Option<bool> Json() => new("--json") { Description = "Print the result as JSON." };

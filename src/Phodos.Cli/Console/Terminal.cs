@@ -70,6 +70,26 @@ internal sealed class Terminal(bool isQuiet)
         });
     }
 
+    /// <summary>Does work that reports how far it is under a progress bar; without a terminal, says only that it began.</summary>
+    /// <param name="title">What is done.</param>
+    /// <param name="show">Brings the bar to what was reported.</param>
+    /// <param name="work">The work; it reports to its argument, which is null where there is no bar.</param>
+    internal TResult WithProgress<TReport, TResult>(
+        string title, Action<ProgressTask, TReport> show, Func<IProgress<TReport>?, Task<TResult>> work)
+    {
+        if (!IsInteractive)
+        {
+            Note(title);
+            return work(null).GetAwaiter().GetResult();
+        }
+
+        return WithProgressBars(context =>
+        {
+            var task = context.AddTask(Markup.Escape(title));
+            return work(new ReportedProgress<TReport>(report => show(task, report))).GetAwaiter().GetResult();
+        });
+    }
+
     /// <summary>Gives the drawing of progress to work with several bars.</summary>
     internal T WithProgressBars<T>(Func<ProgressContext, T> work) =>
         _notes.Progress().HideCompleted(true).Columns(ProgressColumns()).Start(work);
@@ -89,4 +109,10 @@ internal sealed class Terminal(bool isQuiet)
         new PercentageColumn(),
         new RemainingTimeColumn(),
     ];
+
+    // Reports at once, on the thread of the work; Progress<T> would do it on another and later.
+    private sealed class ReportedProgress<T>(Action<T> show) : IProgress<T>
+    {
+        public void Report(T value) => show(value);
+    }
 }

@@ -51,7 +51,8 @@ internal static class DataFetching
         OutputFolder.Make(folder);
         var file = Path.Combine(folder, Path.GetFileName(known.Address.LocalPath));
         using var download = new FileDownload();
-        var isNew = WithProgress(address, terminal, progress => download.RunAsync(address, file, hash, progress, cancellation));
+        var isNew = terminal.WithProgress<DownloadProgress, bool>(
+            $"Downloading {address}", Show, progress => download.RunAsync(address, file, hash, progress, cancellation));
         if (asJson)
             Terminal.PrintJson(new { file, hash, bytes = new FileInfo(file).Length, downloaded = isNew });
         else
@@ -66,34 +67,15 @@ internal static class DataFetching
             ? address
             : throw new InvalidInputException($"--url cannot be '{text}'; give an address that begins with https:// or http://");
 
-    private static bool WithProgress(Uri address, Terminal terminal, Func<IProgress<DownloadProgress>?, Task<bool>> work)
-    {
-        var title = $"Downloading {address}";
-        if (!terminal.IsInteractive)
-        {
-            terminal.Note(title);
-            return work(null).GetAwaiter().GetResult();
-        }
-
-        return terminal.WithProgressBars(context =>
-        {
-            var task = context.AddTask(Markup.Escape(title));
-            return work(new Bar(task)).GetAwaiter().GetResult();
-        });
-    }
-
     private static string Megabytes(long bytes) => (bytes / 1e6).ToString("F1", CultureInfo.InvariantCulture);
 
-    private sealed class Bar(ProgressTask task) : IProgress<DownloadProgress>
+    private static void Show(ProgressTask task, DownloadProgress progress)
     {
-        public void Report(DownloadProgress value)
-        {
-            task.IsIndeterminate = value.Total is null;
-            task.MaxValue = value.Total ?? value.Received;
-            task.Value = value.Received;
-            task.Description = value.Total is { } total
-                ? $"{Megabytes(value.Received)} of {Megabytes(total)} MB"
-                : $"{Megabytes(value.Received)} MB";
-        }
+        task.IsIndeterminate = progress.Total is null;
+        task.MaxValue = progress.Total ?? progress.Received;
+        task.Value = progress.Received;
+        task.Description = progress.Total is { } total
+            ? $"{Megabytes(progress.Received)} of {Megabytes(total)} MB"
+            : $"{Megabytes(progress.Received)} MB";
     }
 }

@@ -22,8 +22,10 @@ internal static class MaterialsProjectFetching
     {
         OutputFolder.Make(request.Folder);
         using var fetch = new PhononFetch(request.Key, request.Addresses);
-        var summary = WithProgress(
-            request.Addresses.Api, terminal, progress => fetch.RunAsync(request.Query, request.Folder, progress, cancellation));
+        var summary = terminal.WithProgress<PhononFetchSummary, PhononFetchSummary>(
+            $"Fetching phonons from {request.Addresses.Api}",
+            Show,
+            progress => fetch.RunAsync(request.Query, request.Folder, progress, cancellation));
         if (request.Query.Limit is null && request.Query.Ids.Distinct().Count() - summary.Total is > 0 and var unknown)
             Terminal.Warn($"{unknown} of the materials asked for have no phonons by {request.Query.Method}");
         if (summary.WithoutDos > 0)
@@ -36,30 +38,10 @@ internal static class MaterialsProjectFetching
         return CommandRunner.Succeeded;
     }
 
-    private static PhononFetchSummary WithProgress(
-        Uri server, Terminal terminal, Func<IProgress<PhononFetchSummary>?, Task<PhononFetchSummary>> work)
+    private static void Show(ProgressTask task, PhononFetchSummary summary)
     {
-        var title = $"Fetching phonons from {server}";
-        if (!terminal.IsInteractive)
-        {
-            terminal.Note(title);
-            return work(null).GetAwaiter().GetResult();
-        }
-
-        return terminal.WithProgressBars(context =>
-        {
-            var task = context.AddTask(Markup.Escape(title));
-            return work(new Bar(task)).GetAwaiter().GetResult();
-        });
-    }
-
-    private sealed class Bar(ProgressTask task) : IProgress<PhononFetchSummary>
-    {
-        public void Report(PhononFetchSummary value)
-        {
-            task.MaxValue = value.Total;
-            task.Value = value.Done;
-            task.Description = $"{value.Done} of {value.Total} materials";
-        }
+        task.MaxValue = summary.Total;
+        task.Value = summary.Done;
+        task.Description = $"{summary.Done} of {summary.Total} materials";
     }
 }

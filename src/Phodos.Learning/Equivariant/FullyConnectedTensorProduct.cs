@@ -78,7 +78,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
     internal Tensor MultiplyByKind(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
     {
         if (FusedComputation.Serves(first))
-            return MultiplyByKindInPlace(first.contiguous(), secondOfKinds, kindOfRow);
+            return MultiplyByKindFused(first.contiguous(), secondOfKinds, kindOfRow);
         var rows = first.shape[0];
         var (weights, blocks) = (Weights(), first.split(_firstLengths, 1));
         var outputs = new Tensor?[_output.Blocks.Length];
@@ -97,7 +97,7 @@ internal sealed class FullyConnectedTensorProduct : nn.Module
         return Join(outputs, first);
     }
 
-    private Tensor MultiplyByKindInPlace(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
+    private Tensor MultiplyByKindFused(Tensor first, Tensor secondOfKinds, Tensor kindOfRow)
     {
         using var scope = NewDisposeScope();
         var weights = Weights();

@@ -55,9 +55,6 @@ public sealed class PhononPrediction
     /// <summary>The characteristic frequencies.</summary>
     public MomentEstimates Moments { get; }
 
-    /// <summary>Whether there are error bars.</summary>
-    public bool IsCalibrated => _calibration is not null;
-
     /// <summary>The thermodynamic functions of a mole of atoms at a temperature (K).</summary>
     /// <exception cref="InvalidInputException">The temperature is not finite or below 0.</exception>
     public ThermodynamicEstimates At(double temperature) =>

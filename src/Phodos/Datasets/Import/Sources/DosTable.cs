@@ -24,17 +24,21 @@ internal sealed record DosTable(IReadOnlyList<double[]> Rows, string[] Names)
     /// <exception cref="InvalidInputException">It is no such table; file and line are given.</exception>
     internal static DosTable Read(string path)
     {
-        if (new FileInfo(path).Length > MaximumBytes)
-            throw new InvalidInputException($"the file is larger than {MaximumBytes / 1024 / 1024} MiB; is it a density of states?", path);
         try
         {
-            return Parse(TextDecoding.Decode(File.ReadAllBytes(path)));
+            return Parse(TextOf(path));
         }
         catch (InvalidInputException fault)
         {
             throw fault.InFile(path);
         }
     }
+
+    /// <summary>The text of a file that may hold a density of states.</summary>
+    /// <exception cref="InvalidInputException">It is larger than <see cref="MaximumBytes"/>, or no text.</exception>
+    internal static string TextOf(string path) => new FileInfo(path).Length <= MaximumBytes
+        ? TextDecoding.Decode(File.ReadAllBytes(path))
+        : throw new InvalidInputException($"the file is larger than {MaximumBytes / 1024 / 1024} MiB; is it a density of states?");
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="InvalidInputException">It is no such table; the line is given.</exception>

@@ -58,7 +58,7 @@ internal static class SpectrumJson
         var unit = FrequencyUnit.Parse(root.Word("unit") ?? "");
         var inUnit = new DensityOfStates(
             FrequencyGrid.FromFrequencies(root.Numbers("frequencies")), [.. root.Numbers("dos")], kind, parts);
-        return new SpectrumFile(UnitConversion.ToWavenumbers(inUnit, unit), "prediction", []);
+        return new SpectrumFile(UnitConversion.ToWavenumbers(inUnit, unit), []);
     }
 
     private static SpectrumFile OfPhononDos(JsonElement root)
@@ -74,7 +74,7 @@ internal static class SpectrumJson
         var values = spectrum.Of(densities);
         var inTerahertz = new DensityOfStates(spectrum.Grid, [.. values], SpectrumNormalization.Of(spectrum.Grid, values));
         return new SpectrumFile(
-            UnitConversion.ToWavenumbers(inTerahertz, FrequencyUnit.Terahertz), "json", spectrum.Note is { } note ? [note] : []);
+            UnitConversion.ToWavenumbers(inTerahertz, FrequencyUnit.Terahertz), spectrum.Note is { } note ? [note] : []);
     }
 
     private static SpectrumFile OfImport(string path)
@@ -84,7 +84,7 @@ internal static class SpectrumJson
             throw new InvalidInputException($"the file holds {(outcomes.Length == 0 ? "no" : "several")} spectra; give a file with one");
         var outcome = outcomes[0];
         return outcome.Record is { } record
-            ? new SpectrumFile(UnitConversion.ToWavenumbers(record.Dos, outcome.Unit ?? FrequencyUnit.Terahertz), "json", outcome.Notes)
+            ? new SpectrumFile(UnitConversion.ToWavenumbers(record.Dos, outcome.Unit ?? FrequencyUnit.Terahertz), outcome.Notes)
             : throw new InvalidInputException(outcome.Problem ?? "there is no spectrum", line: outcome.Line);
     }
 }

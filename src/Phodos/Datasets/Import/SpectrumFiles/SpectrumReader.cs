@@ -1,5 +1,4 @@
 using Phodos.Datasets.Import.Sources;
-using Phodos.Formats.Reading;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.SpectrumFiles;
@@ -22,13 +21,7 @@ public static class SpectrumReader
         {
             if (!File.Exists(path))
                 throw new InvalidInputException("there is no such file; give a density of states");
-            if (new FileInfo(path).Length > DosTable.MaximumBytes)
-            {
-                throw new InvalidInputException(
-                    $"the file is larger than {DosTable.MaximumBytes / 1024 / 1024} MiB; is it a density of states?");
-            }
-
-            var text = TextDecoding.Decode(File.ReadAllBytes(path));
+            var text = DosTable.TextOf(path);
             return text.AsSpan().TrimStart() is ['{' or '[', ..]
                 ? SpectrumJson.Parse(path, text)
                 : SpectrumText.Parse(text, IsNameOfPhonopy(path), unit);

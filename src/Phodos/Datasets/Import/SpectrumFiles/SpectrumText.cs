@@ -16,11 +16,11 @@ internal static class SpectrumText
     {
         var table = DosTable.Parse(text);
         if (OwnUnit(table) is { } own)
-            return OfColumns(table, own, "table", Parts(table));
+            return OfColumns(table, own, Parts(table));
         if (isOfPhonopy)
             return OfPhonopy(table);
         return unit is not null
-            ? OfColumns(table, unit, "table", [])
+            ? OfColumns(table, unit, [])
             : throw new InvalidInputException(
                 "the table does not tell the unit of its frequencies; name the first column such as frequency_cm-1 or frequency_THz, "
                 + "or give --unit");
@@ -42,16 +42,16 @@ internal static class SpectrumText
     private static SpectrumFile OfPhonopy(DosTable table)
     {
         if (table.ColumnCount == 2)
-            return OfColumns(table, FrequencyUnit.Terahertz, "phonopy", []);
+            return OfColumns(table, FrequencyUnit.Terahertz, []);
         double[] total = [.. table.Rows.Select(row => row.Skip(1).Sum())];
-        return Made(table, total, FrequencyUnit.Terahertz, "phonopy", [], ["the columns of the sites were added up"]);
+        return Made(table, total, FrequencyUnit.Terahertz, [], ["the columns of the sites were added up"]);
     }
 
-    private static SpectrumFile OfColumns(DosTable table, FrequencyUnit unit, string format, (string Name, int Column)[] parts) =>
-        Made(table, table.Column(1), unit, format, parts, []);
+    private static SpectrumFile OfColumns(DosTable table, FrequencyUnit unit, (string Name, int Column)[] parts) =>
+        Made(table, table.Column(1), unit, parts, []);
 
     private static SpectrumFile Made(
-        DosTable table, double[] total, FrequencyUnit unit, string format, (string Name, int Column)[] parts, IReadOnlyList<string> notes)
+        DosTable table, double[] total, FrequencyUnit unit, (string Name, int Column)[] parts, IReadOnlyList<string> notes)
     {
         var spectrum = new UniformSpectrum(table.Column(0));
         var values = spectrum.Of(total);
@@ -62,7 +62,7 @@ internal static class SpectrumText
             parts.ToImmutableSortedDictionary(
                 part => part.Name, part => spectrum.Of(table.Column(part.Column)).ToImmutableArray(), StringComparer.Ordinal));
         return new SpectrumFile(
-            UnitConversion.ToWavenumbers(dos, unit), format, spectrum.Note is { } note ? [.. notes, note] : notes);
+            UnitConversion.ToWavenumbers(dos, unit), spectrum.Note is { } note ? [.. notes, note] : notes);
     }
 
     private static DosNormalization NormalizationOf(DosTable table, FrequencyGrid grid, double[] values)
