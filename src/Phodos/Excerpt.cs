@@ -1,13 +1,13 @@
 namespace Phodos;
 
 /// <summary>A piece of a file as it may stand in a message: short and on one line, whatever the file holds.</summary>
-internal static class Excerpt
+public static class Excerpt
 {
     private const int MaximumLength = 40;
     private const int MaximumNames = 5;
 
     /// <summary>The beginning of a text.</summary>
-    internal static string Of(ReadOnlySpan<char> text)
+    public static string Of(ReadOnlySpan<char> text)
     {
         var isCut = text.Length > MaximumLength;
         var characters = (isCut ? text[..MaximumLength] : text).ToArray();
@@ -21,10 +21,10 @@ internal static class Excerpt
     }
 
     /// <summary>The beginning of a text, in quotation marks.</summary>
-    internal static string Quoted(ReadOnlySpan<char> text) => $"'{Of(text)}'";
+    public static string Quoted(ReadOnlySpan<char> text) => $"'{Of(text)}'";
 
     /// <summary>The first names of a list, quoted, and how many more there are.</summary>
-    internal static string List(IReadOnlyCollection<string> names)
+    public static string List(IReadOnlyCollection<string> names)
     {
         var shown = string.Join(", ", names.Take(MaximumNames).Select(name => Quoted(name)));
         return names.Count > MaximumNames ? $"{shown} and {names.Count - MaximumNames} more" : shown;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Cli.Prediction;
 using Phodos.Learning.Weights;
+using Phodos.Reports.Predictions;
+using Phodos.Spectra;
 
 namespace Phodos.Cli.Commands;
 
@@ -48,14 +50,16 @@ internal static class PredictCommand
             HelpName = "kinds",
             DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
         };
-        var temperatures = SteppedRange.Option(
-            "--temperatures", "The temperatures (K) of the thermodynamic functions.", new SteppedRange(0, 1000, 10));
+        var temperatures = new Option<SteppedRange?>("--temperatures")
+        {
+            Description = "The temperatures (K) of the thermodynamic functions.",
+        }.Range(PredictionView.UsualTemperatures);
         var per = new Option<string>("--per")
         {
             Description = "The amount that they are of: mol-atom, mol-formula or atom (k_B and meV).",
             HelpName = "amount",
-            DefaultValueFactory = _ => "mol-atom",
-        }.OneOf("mol-atom", "mol-formula", "atom");
+            DefaultValueFactory = _ => ThermodynamicBasis.MoleOfAtoms.Name,
+        }.OneOf([.. ThermodynamicBasis.Names]);
         var tolerance = CommonOptions.SymmetryTolerance();
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
@@ -75,9 +79,12 @@ internal static class PredictCommand
                 Figure = parsed.GetRequiredValue(figure),
                 Format = parsed.GetValue(format),
                 SymmetryTolerance = parsed.GetValue(tolerance),
-                View = viewing.Read(parsed),
-                Temperatures = parsed.GetRequiredValue(temperatures)!,
-                Per = parsed.GetRequiredValue(per),
+                View = new PredictionView
+                {
+                    Spectrum = viewing.Read(parsed),
+                    Temperatures = parsed.GetRequiredValue(temperatures)!,
+                    Per = parsed.GetRequiredValue(per),
+                },
                 AsJson = parsed.GetValue(json),
             };
             return new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);

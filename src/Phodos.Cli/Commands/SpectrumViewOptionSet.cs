@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
-using Phodos.Cli.Prediction;
+using Phodos.Reports.Predictions;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Commands;
@@ -15,8 +15,10 @@ internal sealed class SpectrumViewOptionSet
         DefaultValueFactory = _ => "cm-1",
     }.OneOf(CommonOptions.FrequencyUnits);
 
-    private readonly Option<SteppedRange?> _grid =
-        SteppedRange.Option("--grid", "The frequencies of the DOS, in the unit. Default: those of the model.", usual: null);
+    private readonly Option<SteppedRange?> _grid = new Option<SteppedRange?>("--grid")
+    {
+        Description = "The frequencies of the DOS, in the unit. Default: those of the model.",
+    }.Range(usual: null);
 
     private readonly Option<double> _broadening = new Option<double>("--broadening")
     {
@@ -29,7 +31,7 @@ internal sealed class SpectrumViewOptionSet
         Description = "What the values are: cell (states per unit per cell), max (divided by the maximum) or sum (by the integral). "
             + "Default: cell where the model tells sites apart, else max.",
         HelpName = "kind",
-    }.OneOf(["cell", "max", "sum"], StringComparer.Ordinal);
+    }.OneOf([.. SpectrumView.NormalizationWords], StringComparer.Ordinal);
 
     private readonly Option<bool> _sites = new("--sites") { Description = "Give the DOS of every site too." };
 
@@ -39,12 +41,6 @@ internal sealed class SpectrumViewOptionSet
         FrequencyUnit.Parse(parsed.GetRequiredValue(_unit)),
         parsed.GetValue(_grid),
         parsed.GetValue(_broadening),
-        parsed.GetValue(_normalization) switch
-        {
-            "cell" => DosNormalization.PerCell,
-            "max" => DosNormalization.MaxNormalized,
-            "sum" => DosNormalization.SumNormalized,
-            _ => null,
-        },
+        parsed.GetValue(_normalization) is { } word ? SpectrumView.NormalizationOf(word) : null,
         parsed.GetValue(_sites));
 }

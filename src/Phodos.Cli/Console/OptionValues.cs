@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Phodos.Spectra;
 
 namespace Phodos.Cli.Console;
 
@@ -38,6 +39,24 @@ internal static class OptionValues
     {
         option.HelpName = helpName;
         option.CustomParser = result => ParseDecimal(option, result, above, below);
+        return option;
+    }
+
+    /// <summary>Takes evenly spaced values.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="usual">The values without it; null for none.</param>
+    internal static Option<SteppedRange?> Range(this Option<SteppedRange?> option, SteppedRange? usual)
+    {
+        option.HelpName = "start:end:step";
+        option.DefaultValueFactory = _ => usual;
+        option.CustomParser = result =>
+        {
+            var text = TextOf(result);
+            if (SteppedRange.TryParse(text) is { } range)
+                return range;
+            result.AddError($"{option.Name} cannot be '{text}'; give start:end:step in whole steps, such as 0:1000:10");
+            return null;
+        };
         return option;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phodos.Cli.Console;
+using Phodos.Datasets.Import.SpectrumFiles;
 using Spectre.Console;
 
 namespace Phodos.Cli.DosComparison;

@@ -1,3 +1,5 @@
+using Phodos.Reports.Inspection;
+
 namespace Phodos.Cli.Inspection;
 
 /// <summary>Prints inspected files as they come, so that there may be any number of them.</summary>

@@ -1,6 +1,7 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Crystals.Symmetry;
+using Phodos.Reports.Inspection;
 
 namespace Phodos.Cli.Inspection;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Phodos.Learning;
+using Phodos.Reports.Inspection;
 
 namespace Phodos.Cli.Inspection;
 

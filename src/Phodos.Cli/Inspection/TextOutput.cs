@@ -1,4 +1,5 @@
 using Phodos.Cli.Console;
+using Phodos.Reports.Inspection;
 using static System.FormattableString;
 
 namespace Phodos.Cli.Inspection;

@@ -1,5 +1,6 @@
 using Phodos.Cli.Console;
 using Phodos.Learning;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 
@@ -25,9 +26,9 @@ internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, str
         if (kinds.Contains(PredictionKinds.Json))
             LearningJson.Write(path + ".json", description);
         if (kinds.Contains(PredictionKinds.Phonopy))
-            OtherPrograms.WritePhonopy(path, prediction);
+            WritePhonopy(path, prediction);
         if (kinds.Contains(PredictionKinds.Pymatgen))
-            AtomicFile.WriteText(path + "-pymatgen.json", OtherPrograms.Pymatgen(prediction.Phonons));
+            AtomicFile.WriteText(path + "-pymatgen.json", PhononPrograms.Pymatgen(prediction.Phonons));
         if (figure != "none")
         {
             PredictionFigures.Dos(prediction).Save($"{path}.{figure}");
@@ -43,6 +44,14 @@ internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, str
 
     public void Dispose()
     {
+    }
+
+    private static void WritePhonopy(string path, PredictedFile prediction)
+    {
+        var files = PhononPrograms.PhonopyFolder(prediction);
+        OutputFolder.Make(path);
+        foreach (var (name, text) in files)
+            AtomicFile.WriteText(Path.Combine(path, name), text);
     }
 
     // Two files of the same name in different folders keep their results apart.

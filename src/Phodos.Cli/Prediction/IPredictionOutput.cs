@@ -1,3 +1,5 @@
+using Phodos.Reports.Predictions;
+
 namespace Phodos.Cli.Prediction;
 
 /// <summary>Where predictions go, one after another.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Phodos.Learning;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 

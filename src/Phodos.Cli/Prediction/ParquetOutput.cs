@@ -1,6 +1,7 @@
-using Parquet;
 using Parquet.Serialization;
+using Parquet;
 using Phodos.Cli.Console;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 

@@ -24,8 +24,8 @@ internal static class PredictionOutputs
     private static Dictionary<string, string> Notes(PredictionSettings settings) => new()
     {
         ["phodos.weights"] = settings.Weights,
-        ["phodos.frequency_unit"] = settings.View.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : settings.View.Unit.Symbol,
-        ["phodos.normalization"] = settings.View.Normalization?.ToString() ?? "by the model",
-        ["phodos.thermodynamics_per"] = settings.Per,
+        ["phodos.frequency_unit"] = settings.View.Spectrum.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : settings.View.Spectrum.Unit.Symbol,
+        ["phodos.normalization"] = settings.View.Spectrum.Normalization?.ToString() ?? "by the model",
+        ["phodos.thermodynamics_per"] = settings.View.Per,
     };
 }

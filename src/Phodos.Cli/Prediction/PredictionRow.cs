@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Phodos.Learning.Calibration;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 

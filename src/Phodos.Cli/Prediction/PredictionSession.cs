@@ -5,10 +5,9 @@ using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
 using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
-using Phodos.Spectra;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 
@@ -88,7 +87,12 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             var phonons = predictor.PredictPhonons([.. prepared.Select(entry => entry.Seen)]);
             var described = new PredictedFile[prepared.Count];
             workers.ForEach(
-                described.Length, index => described[index] = Describe(prepared[index], phonons[index], settings, predictor.Config));
+                described.Length,
+                index =>
+                {
+                    var (file, structure, seen) = prepared[index];
+                    described[index] = settings.View.Describe(file, structure, seen, phonons[index], predictor.Config);
+                });
             foreach (var prediction in described)
                 Write(prediction, outputs, tellResult);
 
@@ -124,21 +128,6 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         }
 
         return ([.. prepared.OfType<Prepared>()], [.. faults.OfType<string>()]);
-    }
-
-    private static PredictedFile Describe(
-        Prepared entry, PhononPrediction phonons, PredictionSettings settings, ModelConfig config)
-    {
-        var shown = settings.View.Show(phonons);
-        var basis = settings.Per switch
-        {
-            "atom" => ThermodynamicBasis.Atom,
-            "mol-formula" => ThermodynamicBasis.MoleOfFormulaUnits(entry.Structure.Crystal.AtomsPerFormulaUnit),
-            _ => ThermodynamicBasis.MoleOfAtoms,
-        };
-        var thermodynamics = ThermodynamicTable.Of(phonons, settings.Temperatures.Values, basis);
-        return new PredictedFile(
-            CrystalPrediction.Of(entry.File, entry.Structure, entry.Seen.Graph, phonons, shown, thermodynamics, config), shown, phonons);
     }
 
     private static void Write(PredictedFile prediction, IPredictionOutput[] outputs, Action<string> tellResult)

@@ -1,6 +1,5 @@
-using Phodos.Cli.Console;
 using Phodos.Cli.Data;
-using Phodos.Spectra;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 
@@ -23,15 +22,8 @@ internal sealed record PredictionSettings(string[] Inputs, string Weights, strin
     /// <summary>The tolerance (angstrom) of the symmetry search.</summary>
     internal double SymmetryTolerance { get; init; } = 1e-3;
 
-    /// <summary>How the DOS is shown.</summary>
-    internal SpectrumView View { get; init; } =
-        new(FrequencyUnit.Wavenumber, Grid: null, Broadening: 0, Normalization: null, WithSites: false);
-
-    /// <summary>The temperatures (K) of the thermodynamic functions.</summary>
-    internal SteppedRange Temperatures { get; init; } = new(0, 1000, 10);
-
-    /// <summary>The amount that they are of: <c>mol-atom</c>, <c>mol-formula</c> or <c>atom</c>.</summary>
-    internal string Per { get; init; } = "mol-atom";
+    /// <summary>In which form the predictions are shown.</summary>
+    internal PredictionView View { get; init; } = new();
 
     /// <summary>Whether the results are printed instead of written.</summary>
     internal bool AsJson { get; init; }

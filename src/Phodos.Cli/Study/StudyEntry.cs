@@ -1,3 +1,4 @@
+using Phodos.Reports.Studies;
 using Phodos.Learning.Experiments.Studies;
 using Phodos.Spectra;
 

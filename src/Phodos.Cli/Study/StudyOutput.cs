@@ -3,6 +3,7 @@ using Phodos.Cli.Console;
 using Phodos.Learning.Experiments.Studies;
 using Phodos.Learning.Training;
 using Phodos.Reports.Figures;
+using Phodos.Reports.Studies;
 using Phodos.Reports.Tables;
 using Spectre.Console;
 

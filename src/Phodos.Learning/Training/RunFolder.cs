@@ -97,6 +97,25 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Whether a process trains in it now.</summary>
+    public bool IsClaimed()
+    {
+        try
+        {
+            // A shared look: it does not come between a process and its claim but for the moment that it takes.
+            using var look = new FileStream(In(".lock"), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The path of a file of the run.</summary>
     public string In(string relativePath) => System.IO.Path.Combine(FullPath, relativePath);
 

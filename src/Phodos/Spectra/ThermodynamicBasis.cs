@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Phodos.Spectra;
 
 /// <summary>What amount of a crystal thermodynamic functions are of, and their units with it.</summary>
@@ -18,7 +20,22 @@ public sealed record ThermodynamicBasis(string Name, string HeatUnit, string Ene
     public static ThermodynamicBasis Atom { get; } =
         new("atom", "k_B/atom", "meV/atom", 1 / ThermodynamicFunctions.GasConstant, MillielectronvoltPerKilojouleMole);
 
+    /// <summary>The names of the amounts.</summary>
+    public static ImmutableArray<string> Names { get; } = ["mol-atom", "mol-formula", "atom"];
+
     /// <summary>A mole of formula units: J/K and kJ.</summary>
     /// <param name="atoms">The atoms of a formula unit.</param>
     public static ThermodynamicBasis MoleOfFormulaUnits(int atoms) => new("mol-formula", "J/K/mol-formula", "kJ/mol-formula", atoms, atoms);
+
+    /// <summary>The amount of a name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="atomsPerFormulaUnit">The atoms of a formula unit.</param>
+    /// <exception cref="InvalidInputException">No amount has the name.</exception>
+    public static ThermodynamicBasis Named(string name, int atomsPerFormulaUnit) => name switch
+    {
+        "mol-atom" => MoleOfAtoms,
+        "mol-formula" => MoleOfFormulaUnits(atomsPerFormulaUnit),
+        "atom" => Atom,
+        _ => throw new InvalidInputException($"there is no amount {Excerpt.Quoted(name)}; choose one of {string.Join(", ", Names)}"),
+    };
 }

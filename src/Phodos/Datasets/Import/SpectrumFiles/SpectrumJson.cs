@@ -36,7 +36,7 @@ internal static class SpectrumJson
                 throw new InvalidInputException("the file holds no JSON object; give a density of states");
             if (root.Word("normalization") is { } normalization && root.List("dos") is not null)
                 return OfPrediction(root, normalization);
-            return root.Object("structure") is null && root.List("densities") is not null ? OfPhononDos(root) : OfImport(path);
+            return root.Object("structure") is null && root.List("densities") is not null ? OfPhononDos(root) : OfImport(path, text);
         }
         catch (JsonException fault)
         {
@@ -77,9 +77,10 @@ internal static class SpectrumJson
             UnitConversion.ToWavenumbers(inTerahertz, FrequencyUnit.Terahertz), spectrum.Note is { } note ? [note] : []);
     }
 
-    private static SpectrumFile OfImport(string path)
+    private static SpectrumFile OfImport(string path, string text)
     {
-        var outcomes = new PhononJsonSource(path).Read().Take(2).ToArray();
+        var source = new PhononJsonSource(path) { Open = () => new MemoryStream(Encoding.UTF8.GetBytes(text)) };
+        var outcomes = source.Read().Take(2).ToArray();
         if (outcomes.Length != 1)
             throw new InvalidInputException($"the file holds {(outcomes.Length == 0 ? "no" : "several")} spectra; give a file with one");
         var outcome = outcomes[0];

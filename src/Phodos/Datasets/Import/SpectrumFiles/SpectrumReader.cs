@@ -19,12 +19,9 @@ public static class SpectrumReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            if (!File.Exists(path))
-                throw new InvalidInputException("there is no such file; give a density of states");
-            var text = DosTable.TextOf(path);
-            return text.AsSpan().TrimStart() is ['{' or '[', ..]
-                ? SpectrumJson.Parse(path, text)
-                : SpectrumText.Parse(text, IsNameOfPhonopy(path), unit);
+            return File.Exists(path)
+                ? ReadText(DosTable.TextOf(path), path, unit)
+                : throw new InvalidInputException("there is no such file; give a density of states", path);
         }
         catch (InvalidInputException fault)
         {
@@ -33,6 +30,27 @@ public static class SpectrumReader
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException("cannot be read: " + fault.Message, path, innerException: fault);
+        }
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name of the file, for messages and because phonopy's files are known by theirs.</param>
+    /// <param name="unit">The unit of a table that does not tell its own; null refuses such a table.</param>
+    /// <exception cref="InvalidInputException">The text is in none of the formats.</exception>
+    public static SpectrumFile ReadText(string text, string name, FrequencyUnit? unit = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        try
+        {
+            return text.AsSpan().TrimStart() is ['{' or '[', ..]
+                ? SpectrumJson.Parse(name, text)
+                : SpectrumText.Parse(text, IsNameOfPhonopy(name), unit);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(name);
         }
     }
 

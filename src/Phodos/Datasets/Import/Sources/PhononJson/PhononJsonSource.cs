@@ -26,6 +26,9 @@ public sealed class PhononJsonSource(string path, FrequencyUnit? unit = null) : 
 
     private int _passedOver;
 
+    /// <summary>Opens the file.</summary>
+    internal Func<Stream> Open { get; init; } = () => File.OpenRead(path);
+
     /// <inheritdoc/>
     public string Name => path;
 
@@ -45,7 +48,7 @@ public sealed class PhononJsonSource(string path, FrequencyUnit? unit = null) : 
     /// <inheritdoc/>
     public IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default)
     {
-        using var file = File.OpenRead(path);
+        using var file = Open();
         using var stream = IsGzip(file) ? (Stream)new GZipStream(file, CompressionMode.Decompress) : file;
         var entries = new JsonEntries(stream, MaximumEntryLength);
         var row = 0;
@@ -61,7 +64,7 @@ public sealed class PhononJsonSource(string path, FrequencyUnit? unit = null) : 
         }
     }
 
-    private static bool IsGzip(FileStream file)
+    private static bool IsGzip(Stream file)
     {
         var isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>A predicted DOS as it is shown.</summary>
 /// <param name="Unit">The unit of the axis.</param>
@@ -11,7 +11,7 @@ namespace Phodos.Cli.Prediction;
 /// <param name="Errors">Half the width of its 90 % band at each point; empty where the model is not calibrated.</param>
 /// <param name="Elements">The part of each element by its symbol; empty where the model does not tell.</param>
 /// <param name="Sites">The part of each site, in the order of the cell; empty where it is not asked for or not told.</param>
-internal sealed record ShownSpectrum(
+public sealed record ShownSpectrum(
     FrequencyUnit Unit,
     DosNormalization Normalization,
     ImmutableArray<double> Frequencies,

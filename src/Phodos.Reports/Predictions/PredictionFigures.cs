@@ -2,13 +2,13 @@ using System.Globalization;
 using Phodos.Reports.Figures;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>The figures of a prediction.</summary>
-internal static class PredictionFigures
+public static class PredictionFigures
 {
     /// <summary>The DOS with its band and its parts.</summary>
-    internal static Figure Dos(PredictedFile prediction)
+    public static Figure Dos(PredictedFile prediction)
     {
         var (description, shown) = (prediction.Description, prediction.Shown);
         var unit = shown.Unit.Symbol;
@@ -26,7 +26,7 @@ internal static class PredictionFigures
     }
 
     /// <summary>Heat capacity and entropy against the temperature; null where there is one temperature.</summary>
-    internal static Figure? Thermodynamics(PredictedFile prediction)
+    public static Figure? Thermodynamics(PredictedFile prediction)
     {
         var (description, table) = (prediction.Description, prediction.Description.Thermodynamics);
         return table.Temperatures.Length < 2

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 using Phodos.Crystals;
 using Phodos.Formats;
 
-namespace Phodos.Cli.Inspection;
+namespace Phodos.Reports.Inspection;
 
 /// <summary>
 /// What one file holds: an entry of what <c>phodos inspect --json</c> prints. Where it could not be read, <see cref="Error"/>
 /// says why and everything else is null; what needs the symmetry is null where that was not found, and a warning says so.
 /// </summary>
-internal sealed record InspectedFile
+public record InspectedFile
 {
     /// <summary>The file as it was named.</summary>
     public required string File { get; init; }
@@ -73,7 +73,7 @@ internal sealed record InspectedFile
     public bool IsPassedOver { get; init; }
 
     /// <summary>What a structure is. Symmetry that is not found becomes a warning.</summary>
-    internal static InspectedFile Of(string path, StructureFile structure, ISymmetryFinder finder, double tolerance)
+    public static InspectedFile Of(string path, StructureFile structure, ISymmetryFinder finder, double tolerance)
     {
         var crystal = structure.Crystal;
         var (symmetry, warning) = SymmetryOf(crystal, finder, tolerance);
@@ -121,7 +121,7 @@ internal sealed record InspectedFile
 }
 
 /// <summary>The lengths (angstrom) and angles (degrees) of a cell.</summary>
-internal sealed record CellShape(double A, double B, double C, double Alpha, double Beta, double Gamma)
+public sealed record CellShape(double A, double B, double C, double Alpha, double Beta, double Gamma)
 {
     internal static CellShape Of(Lattice lattice)
     {

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>Predictions as comma-separated values.</summary>
-internal static class PredictionCsv
+public static class PredictionCsv
 {
     /// <summary>The DOS, its parts and its errors, a row a frequency.</summary>
-    internal static string OfSpectrum(CrystalPrediction prediction, ShownSpectrum shown)
+    public static string OfSpectrum(CrystalPrediction prediction, ShownSpectrum shown)
     {
         List<(string Name, ImmutableArray<double> Values)> columns =
         [
@@ -23,7 +23,7 @@ internal static class PredictionCsv
     }
 
     /// <summary>The thermodynamic functions and their errors, a row a temperature.</summary>
-    internal static string OfThermodynamics(ThermodynamicTable table)
+    public static string OfThermodynamics(ThermodynamicTable table)
     {
         List<(string Name, ImmutableArray<double> Values)> columns = [("temperature_K", table.Temperatures)];
         Add("C_V", table.HeatCapacity);

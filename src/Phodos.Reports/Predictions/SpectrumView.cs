@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Phodos.Cli.Console;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>How a predicted DOS is shown.</summary>
 /// <param name="Unit">The unit of the axis.</param>
@@ -11,12 +10,31 @@ namespace Phodos.Cli.Prediction;
 /// <param name="Broadening">The standard deviation of a Gaussian (in the unit); 0 for none.</param>
 /// <param name="Normalization">What the values are; null is states per cell where the model tells them, else divided by the maximum.</param>
 /// <param name="WithSites">Whether the DOS of every site is shown.</param>
-internal sealed record SpectrumView(
+public sealed record SpectrumView(
     FrequencyUnit Unit, SteppedRange? Grid, double Broadening, DosNormalization? Normalization, bool WithSites)
 {
+    /// <summary>How normalisations are written in options: states per cell, divided by the maximum, divided by the integral.</summary>
+    public static ImmutableArray<string> NormalizationWords { get; } = ["cell", "max", "sum"];
+
+    /// <summary>As the model gives it.</summary>
+    public static SpectrumView Native { get; } =
+        new(FrequencyUnit.Wavenumber, Grid: null, Broadening: 0, Normalization: null, WithSites: false);
+
+    /// <summary>The normalisation of a word.</summary>
+    /// <param name="word">One of <see cref="NormalizationWords"/>.</param>
+    /// <exception cref="InvalidInputException">No normalisation is written so.</exception>
+    public static DosNormalization NormalizationOf(string word) => word switch
+    {
+        "cell" => DosNormalization.PerCell,
+        "max" => DosNormalization.MaxNormalized,
+        "sum" => DosNormalization.SumNormalized,
+        _ => throw new InvalidInputException(
+            $"there is no normalisation {Excerpt.Quoted(word)}; choose one of {string.Join(", ", NormalizationWords)}"),
+    };
+
     /// <summary>The DOS of a prediction in this form.</summary>
     /// <exception cref="InvalidInputException">Nothing of it lies on the grid.</exception>
-    internal ShownSpectrum Show(PhononPrediction prediction)
+    public ShownSpectrum Show(PhononPrediction prediction)
     {
         var normalization = Normalization
             ?? (prediction.Sites.IsEmpty ? DosNormalization.MaxNormalized : DosNormalization.PerCell);
@@ -31,7 +49,7 @@ internal sealed record SpectrumView(
             _ => Unit.PerWavenumber,
         };
         if (!(divisor > 0))
-            throw new InvalidInputException($"the predicted DOS has no states on the grid {Grid}; give another --grid");
+            throw new InvalidInputException($"the predicted DOS has no states on the grid {Grid}; give another grid");
         var values = Divided(total.Values);
         return new ShownSpectrum(
             Unit,

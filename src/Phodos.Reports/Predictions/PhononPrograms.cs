@@ -1,34 +1,36 @@
-using Phodos.Cli.Console;
 using Phodos.Formats.PhononFiles;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>Predictions in the formats of phonopy and pymatgen.</summary>
-internal static class OtherPrograms
+public static class PhononPrograms
 {
-    /// <summary>Writes a folder as phonopy leaves it: the cell, the total and the projected DOS, and the thermodynamic functions.</summary>
+    /// <summary>A folder as phonopy leaves it: the cell, the total and the projected DOS, and the thermodynamic functions.</summary>
+    /// <returns>The names of the files with their texts.</returns>
     /// <exception cref="InvalidInputException">The model does not tell sites apart.</exception>
-    internal static void WritePhonopy(string folder, PredictedFile prediction)
+    public static IReadOnlyList<(string Name, string Text)> PhonopyFolder(PredictedFile prediction)
     {
+        ArgumentNullException.ThrowIfNull(prediction);
         var phonons = WithSites(prediction.Phonons);
-        OutputFolder.Make(folder);
-        AtomicFile.WriteText(Path.Combine(folder, "phonopy.yaml"), PhonopyCellWriter.Write(phonons.Crystal));
-        AtomicFile.WriteText(Path.Combine(folder, "total_dos.dat"), PhonopyDosWriter.Total(phonons.Dos));
-        AtomicFile.WriteText(Path.Combine(folder, "projected_dos.dat"), PhonopyDosWriter.Projected(phonons.Dos.Grid, phonons.Sites));
-        AtomicFile.WriteText(
-            Path.Combine(folder, "thermal_properties.yaml"),
-            PhonopyThermalWriter.Write(
-                phonons.Crystal.AtomCount,
-                phonons.Moments.ZeroPointEnergy.Value,
-                prediction.Description.Thermodynamics.Temperatures.Select(temperature => Values(phonons.At(temperature)))));
+        var functions = prediction.Description.Thermodynamics.Temperatures.Select(temperature => Values(phonons.At(temperature)));
+        return
+        [
+            ("phonopy.yaml", PhonopyCellWriter.Write(phonons.Crystal)),
+            ("total_dos.dat", PhonopyDosWriter.Total(phonons.Dos)),
+            ("projected_dos.dat", PhonopyDosWriter.Projected(phonons.Dos.Grid, phonons.Sites)),
+            (
+                "thermal_properties.yaml",
+                PhonopyThermalWriter.Write(phonons.Crystal.AtomCount, phonons.Moments.ZeroPointEnergy.Value, functions)),
+        ];
     }
 
     /// <summary>The text of pymatgen's <c>CompletePhononDos</c>.</summary>
     /// <exception cref="InvalidInputException">The model does not tell sites apart.</exception>
-    internal static string Pymatgen(PhononPrediction prediction)
+    public static string Pymatgen(PhononPrediction prediction)
     {
+        ArgumentNullException.ThrowIfNull(prediction);
         var phonons = WithSites(prediction);
         return PymatgenDosWriter.Write(phonons.Crystal, phonons.Dos, phonons.Sites);
     }

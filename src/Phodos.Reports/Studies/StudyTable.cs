@@ -1,16 +1,16 @@
 using Phodos.Learning.Experiments.Studies;
 using Phodos.Reports.Tables;
 
-namespace Phodos.Cli.Study;
+namespace Phodos.Reports.Studies;
 
 /// <summary>
 /// Tables 3 and 4 of the paper (Lee et al., NeurIPS 2023, appendix): a line for each setting with its metrics, which are means over
 /// crystals.
 /// </summary>
-internal static class StudyTable
+public static class StudyTable
 {
     /// <summary>The table of settings, at least one, in the order given.</summary>
-    internal static ReportTable Of(string data, IReadOnlyList<SettingResult> results) => new(
+    public static ReportTable Of(string data, IReadOnlyList<SettingResult> results) => new(
         "settings",
         $"Settings of the study on {data}, by validation RMSE.",
         [
@@ -30,7 +30,8 @@ internal static class StudyTable
         "Each crystal's own metric, averaged over crystals, at the epoch of lowest validation RMSE. Spectra are divided by their maximum. "
         + "Only settings trained to their end are tested.");
 
-    internal static string Word(SettingStatus status) => status switch
+    /// <summary>How far a setting is, in a word.</summary>
+    public static string Word(SettingStatus status) => status switch
     {
         SettingStatus.Waiting => "waiting",
         SettingStatus.Stopped => "stopped",

@@ -8,7 +8,7 @@ using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>
 /// The prediction of one file: what <c>phodos predict --json</c> prints for it and <c>NAME.json</c> holds (docs/prediction.md). Every
@@ -32,7 +32,7 @@ namespace Phodos.Cli.Prediction;
 /// <param name="Characteristics">Characteristic frequencies and the zero-point energy.</param>
 /// <param name="Thermodynamics">Thermodynamic functions.</param>
 /// <param name="Warnings">What the reader noticed in the file, and where the crystal is outside of what the model has seen.</param>
-internal sealed record CrystalPrediction(
+public sealed record CrystalPrediction(
     string File,
     string Formula,
     int Atoms,
@@ -93,7 +93,7 @@ internal sealed record CrystalPrediction(
 /// <param name="Element">Its element.</param>
 /// <param name="Position">Its fractional position in the cell.</param>
 /// <param name="Dos">Its part of the DOS, one value a frequency.</param>
-internal sealed record SitePrediction(string Element, ImmutableArray<double> Position, ImmutableArray<double> Dos)
+public sealed record SitePrediction(string Element, ImmutableArray<double> Position, ImmutableArray<double> Dos)
 {
     internal static SitePrediction Of(Crystal crystal, int site, ImmutableArray<double> dos)
     {
@@ -107,7 +107,7 @@ internal sealed record SitePrediction(string Element, ImmutableArray<double> Pos
 /// <param name="Dos">The values.</param>
 /// <param name="DosError">Their errors.</param>
 /// <param name="ExpectedRmse">The RMSE that it is expected to have against a calculation.</param>
-internal sealed record LabelPrediction(
+public sealed record LabelPrediction(
     ImmutableArray<double> Frequencies, ImmutableArray<double> Dos, ImmutableArray<double> DosError, double? ExpectedRmse)
 {
     internal static LabelPrediction Of(PhononPrediction phonons) => new(
@@ -125,7 +125,7 @@ internal sealed record LabelPrediction(
 /// <param name="DebyeTemperature">That of the second moment.</param>
 /// <param name="ZeroPointEnergy">The zero-point energy.</param>
 /// <param name="ZeroPointEnergyUnit">Its unit.</param>
-internal sealed record Characteristics(
+public sealed record Characteristics(
     Estimate MeanFrequency,
     Estimate LogMeanFrequency,
     Estimate RmsFrequency,

@@ -4,7 +4,7 @@ using Phodos.Learning.Calibration;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>Thermodynamic functions over a range of temperatures.</summary>
 /// <param name="Basis">The amount that they are of.</param>
@@ -13,7 +13,7 @@ namespace Phodos.Cli.Prediction;
 /// <param name="Entropy">S.</param>
 /// <param name="FreeEnergy">F, with the zero-point energy.</param>
 /// <param name="InternalEnergy">U, with the zero-point energy.</param>
-internal sealed record ThermodynamicTable(
+public sealed record ThermodynamicTable(
     [property: JsonIgnore] ThermodynamicBasis Basis,
     ImmutableArray<double> Temperatures,
     EstimateColumn HeatCapacity,
@@ -25,7 +25,7 @@ internal sealed record ThermodynamicTable(
     public string Per => Basis.Name;
 
     /// <summary>The table of a prediction.</summary>
-    internal static ThermodynamicTable Of(PhononPrediction phonons, IEnumerable<double> temperatures, ThermodynamicBasis basis)
+    public static ThermodynamicTable Of(PhononPrediction phonons, IEnumerable<double> temperatures, ThermodynamicBasis basis)
     {
         ThermodynamicEstimates[] rows = [.. temperatures.Select(phonons.At)];
         return new ThermodynamicTable(
@@ -42,7 +42,7 @@ internal sealed record ThermodynamicTable(
 /// <param name="Unit">Its unit.</param>
 /// <param name="Values">Its values.</param>
 /// <param name="Errors">Their errors; empty where the model is not calibrated.</param>
-internal sealed record EstimateColumn(string Unit, ImmutableArray<double> Values, ImmutableArray<double> Errors)
+public sealed record EstimateColumn(string Unit, ImmutableArray<double> Values, ImmutableArray<double> Errors)
 {
     internal static EstimateColumn Of(string unit, IEnumerable<Estimate> estimates)
     {

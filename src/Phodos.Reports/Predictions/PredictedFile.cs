@@ -1,9 +1,9 @@
 using Phodos.Learning.Prediction;
 
-namespace Phodos.Cli.Prediction;
+namespace Phodos.Reports.Predictions;
 
 /// <summary>A file with its prediction.</summary>
 /// <param name="Description">What is written of it.</param>
 /// <param name="Shown">The DOS as it is shown.</param>
 /// <param name="Phonons">The prediction itself.</param>
-internal sealed record PredictedFile(CrystalPrediction Description, ShownSpectrum Shown, PhononPrediction Phonons);
+public sealed record PredictedFile(CrystalPrediction Description, ShownSpectrum Shown, PhononPrediction Phonons);

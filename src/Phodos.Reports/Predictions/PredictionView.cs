@@ -1,0 +1,44 @@
+using Phodos.Formats;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
+using Phodos.Learning.Prediction;
+using Phodos.Spectra;
+
+namespace Phodos.Reports.Predictions;
+
+/// <summary>What of predictions is shown, and in which form.</summary>
+public sealed record PredictionView
+{
+    /// <summary>The usual temperatures: 0 to 1,000 K in steps of 10.</summary>
+    public static SteppedRange UsualTemperatures { get; } = new(0, 1000, 10);
+
+    /// <summary>How the DOS is shown.</summary>
+    public SpectrumView Spectrum { get; init; } = SpectrumView.Native;
+
+    /// <summary>The temperatures (K) of the thermodynamic functions.</summary>
+    public SteppedRange Temperatures { get; init; } = UsualTemperatures;
+
+    /// <summary>The amount that they are of: one of <see cref="ThermodynamicBasis.Names"/>.</summary>
+    public string Per { get; init; } = ThermodynamicBasis.MoleOfAtoms.Name;
+
+    /// <summary>The prediction of a file in this form.</summary>
+    /// <param name="file">The file as it was named.</param>
+    /// <param name="structure">What was read from it.</param>
+    /// <param name="seen">The crystal as the model saw it.</param>
+    /// <param name="phonons">What the model said.</param>
+    /// <param name="config">The configuration of the model.</param>
+    /// <exception cref="InvalidInputException">Nothing of the DOS lies on the grid, or a temperature is below 0.</exception>
+    public PredictedFile Describe(
+        string file, StructureFile structure, PreparedCrystal seen, PhononPrediction phonons, ModelConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(structure);
+        ArgumentNullException.ThrowIfNull(seen);
+        ArgumentNullException.ThrowIfNull(phonons);
+        ArgumentNullException.ThrowIfNull(config);
+        var shown = Spectrum.Show(phonons);
+        var basis = ThermodynamicBasis.Named(Per, structure.Crystal.AtomsPerFormulaUnit);
+        var thermodynamics = ThermodynamicTable.Of(phonons, Temperatures.Values, basis);
+        return new PredictedFile(
+            CrystalPrediction.Of(file, structure, seen.Graph, phonons, shown, thermodynamics, config), shown, phonons);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Phodos.Spectra;
+
+namespace Phodos.Datasets.Import.SpectrumFiles;
+
+/// <summary>Two densities of states on one grid: what <c>phodos compare-dos</c> prints.</summary>
+/// <param name="First">The name of the first.</param>
+/// <param name="Second">The name of the second.</param>
+/// <param name="Grid">The grid that both were brought to (cm⁻¹).</param>
+/// <param name="Distances">The distances; differences are the first less the second.</param>
+/// <param name="Notes">What was assumed, in words.</param>
+public sealed record ComparedDos(
+    string First, string Second, FrequencyGrid Grid, SpectrumDistances Distances, ImmutableArray<string> Notes)
+{
+    /// <summary>The first on the grid, divided by its maximum.</summary>
+    [JsonIgnore]
+    public required DensityOfStates FirstDos { get; init; }
+
+    /// <summary>The second on the grid, divided by its maximum.</summary>
+    [JsonIgnore]
+    public required DensityOfStates SecondDos { get; init; }
+
+    /// <summary>Brings two to the finer of their grids, over the range of both, and compares them.</summary>
+    /// <exception cref="InvalidInputException">One of them has no states; its name is given.</exception>
+    public static ComparedDos Of(string firstName, SpectrumFile first, string secondName, SpectrumFile second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var grid = CommonGrid.Of(first.Dos.Grid, second.Dos.Grid);
+        List<string> notes = [.. Named(firstName, first), .. Named(secondName, second)];
+        if (first.Dos.Grid != second.Dos.Grid)
+            notes.Add($"both were brought to {grid}; where a file ends it is taken to have no states");
+        var (one, other) = (Brought(firstName, first, grid), Brought(secondName, second, grid));
+        return new ComparedDos(firstName, secondName, grid, SpectrumDistances.Between(one, other), [.. notes])
+        {
+            FirstDos = one.MaxNormalize(),
+            SecondDos = other.MaxNormalize(),
+        };
+    }
+
+    private static IEnumerable<string> Named(string name, SpectrumFile file) => file.Notes.Select(note => $"{name}: {note}");
+
+    private static DensityOfStates Brought(string name, SpectrumFile file, FrequencyGrid grid)
+    {
+        try
+        {
+            return file.Dos.MaxNormalize().Resample(grid);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(name);
+        }
+    }
+}
