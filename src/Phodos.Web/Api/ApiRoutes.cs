@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Phodos.Reports.Predictions;
+using Phodos.Web.Hosting;
+using Phodos.Web.Models;
+using Phodos.Web.Runs;
+using Phodos.Web.Safety;
+
+namespace Phodos.Web.Api;
+
+/// <summary>The routes of the API below <c>/api/v1</c>.</summary>
+internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits limits, ServerMetrics metrics)
+{
+    private const string ProblemType = "application/problem+json";
+
+    private static readonly int[] Refusals =
+    [
+        StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable,
+    ];
+
+    internal void Map(RouteGroupBuilder api, TrainingFolder? runs)
+    {
+        var predict = new PredictEndpoint(models, limits, metrics);
+        var inspect = new InspectEndpoint(limits);
+        var compare = new CompareEndpoint(limits);
+        Described(
+            api.MapPost("/predict", (HttpContext context, [AsParameters] PredictionQuery query) =>
+                WorkTurn.RunAsync(gate, limits, context, turn => predict.RunAsync(context, query, turn))),
+            "Predicts the phonon DOS of crystals",
+            "The body is the text of a structure file (text/plain), a form with files, or JSON with one or many structures. The answer is "
+            + "the array that phodos predict --json prints; with Accept: application/x-ndjson a line for each structure as soon as it is there.")
+            .Produces<CrystalPrediction[]>();
+        Described(
+            api.MapPost("/inspect", (HttpContext context, string? file) =>
+                WorkTurn.RunAsync(gate, limits, context, turn => inspect.RunAsync(context, file, turn))),
+            "Says what a structure is",
+            "What phodos inspect --json says of it, with the lattice and all atoms.")
+            .Produces<InspectedStructure>();
+        Described(
+            api.MapPost("/compare-dos", (Delegate)((HttpContext context) =>
+                WorkTurn.RunAsync(gate, limits, context, turn => compare.RunAsync(context, turn)))),
+            "Compares two densities of states",
+            "What phodos compare-dos --json prints, and both on the common grid.")
+            .Accepts<ComparisonRequest>("application/json")
+            .Produces<ComparedSpectra>();
+        api.MapGet("/models", () => Results.Json(ModelDescription.Of(models), ApiJson.Options))
+            .Produces<ModelDescription[]>().WithSummary("The models of this server");
+        api.MapGet("/examples", () => Results.Json(ExampleCrystal.All, ApiJson.Options))
+            .Produces<ExampleCrystal[]>().WithSummary("Crystals to try");
+        api.MapGet("/limits", () => Results.Json(RequestLimits.Of(limits), ApiJson.Options))
+            .Produces<RequestLimits>().WithSummary("What a request may hold");
+        api.MapGet("/health", () => Results.Json(Health.Ok, ApiJson.Options))
+            .Produces<Health>().WithSummary("That the server is alive");
+        RunsEndpoints.Map(api, runs);
+    }
+
+    private static RouteHandlerBuilder Described(RouteHandlerBuilder route, string summary, string description)
+    {
+        foreach (var status in Refusals)
+            route.Produces<Problem>(status, ProblemType);
+        return route.WithSummary(summary).WithDescription(description);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Phodos.Reports.Predictions;
+using Phodos.Web.Hosting;
+using Phodos.Web.Models;
+using Phodos.Web.Safety;
+
+namespace Phodos.Web.Api;
+
+/// <summary><c>POST /api/v1/predict</c>.</summary>
+internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, ServerMetrics metrics)
+{
+    internal const string LineType = "application/x-ndjson";
+
+    // A long request keeps no more than these in the queue of the model, so that others come in between.
+    private const int CrystalsAtOnce = 16;
+
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
+    internal async Task RunAsync(HttpContext context, PredictionQuery query, WorkTurn turn)
+    {
+        var view = query.View();
+        var model = models.Named(query.Model);
+        var download = query.Format is null ? null : DownloadFormat.Named(query.Format);
+        var structures = await RequestBody.ReadAsync(context.Request, query.File, limits, turn.Cancellation);
+        RequestBody.RequireNoMoreThan(limits, structures.Count);
+        if (download is not null && structures.Count > 1)
+            throw new InvalidInputException("a format is for one structure; send one, or ask for JSON");
+        using var work = await turn.BeginAsync();
+        if (AcceptsLines(context.Request))
+            await AnswerLinesAsync(context.Response, structures, model, view, work.Cancellation);
+        else if (download is not null)
+            await AnswerFileAsync(context.Response, structures[0], model, view, download, work.Cancellation);
+        else
+            await AnswerWholeAsync(context.Response, structures, model, view, work.Cancellation);
+    }
+
+    private static bool AcceptsLines(HttpRequest request) =>
+        request.Headers.Accept.Any(accept => accept?.Contains(LineType, StringComparison.OrdinalIgnoreCase) == true);
+
+    // All or nothing: what is wrong is told of every structure before any is predicted.
+    private async Task AnswerWholeAsync(
+        HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictionView view, CancellationToken cancellation)
+    {
+        var prepared = Prepare(texts, model, cancellation);
+        PredictionQuery.RequireWithin(
+            limits, view, model.Points, prepared.Sum(entry => entry.Structure.Crystal.AtomCount), prepared.Length);
+        List<CrystalPrediction> predictions = new(prepared.Length);
+        foreach (var chunk in prepared.Chunk(CrystalsAtOnce))
+            predictions.AddRange((await PredictAsync(chunk, model, view, cancellation)).Select(prediction => prediction.Description));
+        await response.WriteAsJsonAsync(predictions, ApiJson.Options, cancellation);
+    }
+
+    private async Task AnswerFileAsync(
+        HttpResponse response,
+        StructureText text,
+        ServedModel model,
+        PredictionView view,
+        DownloadFormat format,
+        CancellationToken cancellation)
+    {
+        var prepared = Prepare([text], model, cancellation);
+        PredictionQuery.RequireWithin(limits, view, model.Points, prepared[0].Structure.Crystal.AtomCount, 1);
+        var prediction = (await PredictAsync(prepared, model, view, cancellation))[0];
+        var content = format.Make(prediction);
+        response.ContentType = format.ContentType;
+        response.ContentLength = content.Length;
+        response.Headers.ContentDisposition = format.DispositionOf(text.File);
+        await response.Body.WriteAsync(content, cancellation);
+    }
+
+    // A line a structure in their order, as soon as it is there: a prediction, or what is wrong with it.
+    private async Task AnswerLinesAsync(
+        HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictionView view, CancellationToken cancellation)
+    {
+        response.ContentType = LineType;
+        foreach (var chunk in texts.Chunk(CrystalsAtOnce))
+        {
+            var lines = await Task.WhenAll(chunk.Select(text => LineAsync(text, model, view, cancellation)));
+            foreach (var line in lines)
+            {
+                await JsonSerializer.SerializeAsync(response.Body, line, line.GetType(), ApiJson.Options, cancellation);
+                await response.Body.WriteAsync(LineEnd, cancellation);
+            }
+
+            await response.Body.FlushAsync(cancellation);
+        }
+    }
+
+    private async Task<object> LineAsync(StructureText text, ServedModel model, PredictionView view, CancellationToken cancellation)
+    {
+        try
+        {
+            var prepared = PreparedStructure.Of(text, model.Model, limits);
+            PredictionQuery.RequireWithin(limits, view, model.Points, prepared.Structure.Crystal.AtomCount, 1);
+            return (await PredictAsync([prepared], model, view, cancellation))[0].Description;
+        }
+        catch (Exception fault) when (fault is InvalidInputException or RequestRefusedException or Batching.ModelFailedException)
+        {
+            return new FaultyLine(text.File, ProblemResponses.ProblemOf(fault, limits));
+        }
+    }
+
+    private ImmutableArray<PreparedStructure> Prepare(
+        IReadOnlyList<StructureText> texts, ServedModel model, CancellationToken cancellation)
+    {
+        var prepared = ImmutableArray.CreateBuilder<PreparedStructure>(texts.Count);
+        var faults = ImmutableArray.CreateBuilder<StructureFault>();
+        foreach (var text in texts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                prepared.Add(PreparedStructure.Of(text, model.Model, limits));
+            }
+            catch (InvalidInputException fault)
+            {
+                faults.Add(StructureFault.Of(fault));
+            }
+        }
+
+        return faults.Count == 0 ? prepared.ToImmutable() : throw new FaultyStructuresException(faults.ToImmutable());
+    }
+
+    private async Task<PredictedFile[]> PredictAsync(
+        IEnumerable<PreparedStructure> prepared, ServedModel model, PredictionView view, CancellationToken cancellation) =>
+        await Task.WhenAll(prepared.Select(async entry =>
+        {
+            try
+            {
+                var phonons = await model.Batcher.PredictAsync(entry.Seen, cancellation);
+                metrics.Predicted(model.Name);
+                return view.Describe(entry.File, entry.Structure, entry.Seen, phonons, model.Model.Config);
+            }
+            catch (InvalidInputException fault)
+            {
+                throw fault.InFile(entry.File);
+            }
+        }));
+
+    /// <summary>A line that says why a structure was not predicted.</summary>
+    /// <param name="File">Its name.</param>
+    /// <param name="Problem">What is wrong.</param>
+    private sealed record FaultyLine(string File, Problem Problem);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Phodos.Formats;
+using Phodos.Learning.Graphs;
+using Phodos.Web.Hosting;
+using Phodos.Web.Models;
+using Phodos.Web.Safety;
+
+namespace Phodos.Web.Api;
+
+/// <summary>A structure of a request, ready to be predicted.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Structure">What was read.</param>
+/// <param name="Seen">The crystal as the model sees it.</param>
+internal sealed record PreparedStructure(string File, StructureFile Structure, PreparedCrystal Seen)
+{
+    /// <exception cref="InvalidInputException">The text is no structure that can be used.</exception>
+    /// <exception cref="RequestRefusedException">The crystal has too many atoms.</exception>
+    internal static PreparedStructure Of(StructureText text, IPhononModel model, ServerLimits limits)
+    {
+        var structure = Read(text, limits);
+        try
+        {
+            return new PreparedStructure(text.File, structure, model.Prepare(text.File, structure.Crystal));
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(text.File);
+        }
+    }
+
+    /// <inheritdoc cref="Of"/>
+    internal static StructureFile Read(StructureText text, ServerLimits limits)
+    {
+        var structure = StructureReader.ReadText(text.Text, text.File);
+        return structure.Crystal.AtomCount <= limits.Atoms
+            ? structure
+            : throw new RequestRefusedException(
+                StatusCodes.Status413PayloadTooLarge,
+                $"{text.File}: the crystal has {structure.Crystal.AtomCount} atoms, and this server takes {limits.Atoms}; "
+                + "send its primitive cell, or predict it on the command line");
+    }
+}

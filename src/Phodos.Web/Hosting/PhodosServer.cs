@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phodos.Web.Api;
+using Phodos.Web.Content;
+using Phodos.Web.Models;
+using Phodos.Web.Runs;
+using Phodos.Web.Safety;
+using Prometheus;
+
+namespace Phodos.Web.Hosting;
+
+/// <summary>The web page of Phodos and its HTTP API.</summary>
+public sealed class PhodosServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly ModelShelf _models;
+    private readonly WorkGate _gate;
+
+    /// <summary>Makes a server that does not listen yet.</summary>
+    /// <param name="options">How it is run.</param>
+    /// <param name="models">The models by the names that requests know them by, the default first; disposed with the server.</param>
+    /// <exception cref="InvalidInputException">An address cannot be used, or there is no folder of runs.</exception>
+    public PhodosServer(ServerOptions options, IReadOnlyList<(string Name, IPhononModel Model)> models)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(models);
+        if (options.Runs is { } runs && !Directory.Exists(runs))
+            throw new InvalidInputException("there is no such folder; give the one that holds your runs", runs);
+        var addresses = ListeningAddress.ParseAll(options.Urls);
+        var metrics = new ServerMetrics();
+        _models = new ModelShelf(models, options.Batches, metrics);
+        _gate = new WorkGate(options.Limits, metrics);
+
+        // Nothing is taken from the surroundings: no settings file, no environment, no folder of web files.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Phodos" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options.Limits)).UseUrls([.. options.Urls]);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTime);
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(options.Limits).AddSingleton(options.Keys).AddSingleton(metrics);
+        if (addresses.All(address => address.IsLoopback))
+        {
+            // A page elsewhere that lets its own name point to this machine is not answered.
+            builder.Services.AddHostFiltering(filtering => filtering.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        }
+
+        ApiDocument.AddTo(builder.Services);
+        _application = builder.Build();
+        _application.UseMiddleware<SecurityHeaders>();
+        if (addresses.All(address => address.IsLoopback))
+            _application.UseHostFiltering();
+        _application.UseRouting();
+        _application.UseHttpMetrics(measured =>
+        {
+            measured.RequestDuration.Registry = metrics.Registry;
+            measured.RequestCount.Enabled = false;
+            measured.InProgress.Enabled = false;
+        });
+        _application.UseMiddleware<ProblemResponses>();
+        _application.UseMiddleware<ApiAccess>();
+        PageFiles.Map(_application);
+        _application.MapMetrics("/metrics", metrics.Registry).ExcludeFromDescription();
+        ApiDocument.Map(_application);
+        new ApiRoutes(_models, _gate, options.Limits, metrics).Map(
+            _application.MapGroup("/api/v1"), options.Runs is null ? null : new TrainingFolder(options.Runs));
+        _application.MapFallback(_ => throw new RequestRefusedException(
+            StatusCodes.Status404NotFound, "there is nothing here; the page is at /, the API is described at /api"));
+    }
+
+    /// <summary>Where it listens, once it does.</summary>
+    public IReadOnlyCollection<string> Addresses =>
+        [.. _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <summary>Begins to listen.</summary>
+    /// <exception cref="IOException">An address is taken.</exception>
+    public Task StartAsync(CancellationToken cancellation = default) => _application.StartAsync(cancellation);
+
+    /// <summary>Stops listening, and ends when what is at work is answered or the time for it is over.</summary>
+    public Task StopAsync() => _application.StopAsync(CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        await _models.DisposeAsync();
+        _gate.Dispose();
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, ServerLimits limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
+        kestrel.Limits.MaxConcurrentConnections = 1000;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+    }
+}
