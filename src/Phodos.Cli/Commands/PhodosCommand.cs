@@ -22,6 +22,7 @@ internal static class PhodosCommand
             PredictCommand.Create(),
             CompareDosCommand.Create(),
             InspectCommand.Create(),
+            ServeCommand.Create(),
             DemoCommand.Create(),
         };
         ExampleCommand.ShowExamples(root);
