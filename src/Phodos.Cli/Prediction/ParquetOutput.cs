@@ -1,5 +1,5 @@
-using Parquet.Serialization;
 using Parquet;
+using Parquet.Serialization;
 using Phodos.Cli.Console;
 using Phodos.Reports.Predictions;
 

@@ -1,5 +1,5 @@
-using Phodos.Reports.Studies;
 using Phodos.Learning.Experiments.Studies;
+using Phodos.Reports.Studies;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Study;

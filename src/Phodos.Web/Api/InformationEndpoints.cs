@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Phodos.Formats;
+using Phodos.Web.Content;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
-using Phodos.Web.Content;
 
 namespace Phodos.Web.Api;
 
