@@ -24,7 +24,7 @@ export function startDosPanel(store) {
   }
 
   byId('dos-reset-zoom').addEventListener('click', () => chart.resetZoom());
-  store.watch(['prediction', 'given', 'unit', 'normalization', 'parts', 'hasBand', 'highlighted', 'compared'], state => {
+  store.watch(['prediction', 'given', 'unit', 'normalization', 'parts', 'hasBand', 'hovered', 'chosen', 'compared'], state => {
     if (!state.prediction) return;
     const { unit, normalization } = state;
     const shown = shownSpectrum(state.prediction, unit, normalization);
@@ -35,7 +35,7 @@ export function startDosPanel(store) {
       { label: state.prediction.formula, values: on(shown.dos), color: '--series-1', width: 2 },
       ...partLines(shown, state.parts).map(line => ({ ...line, values: on(line.values) })),
       ...others.map(other => ({ ...other.line, values: resampled(other.frequencies, other.dos, points) })),
-      ...highlightedLine(shown, state.highlighted).map(line => ({ ...line, values: on(line.values) })),
+      ...highlightedLine(shown, state.hovered ?? state.chosen).map(line => ({ ...line, values: on(line.values) })),
     ];
     const hasBand = state.hasBand && shown.error.length > 0;
     chart.update({

@@ -1,13 +1,19 @@
 // The page that predicts: what it knows, and which part shows what.
 
 import { keepApiKey } from './api.js';
+import { startComparePanel } from './compare-panel.js';
+import { createComparison } from './comparison.js';
+import { startCrystalView } from './crystal-view.js';
 import { byId } from './dom.js';
 import { startDosPanel } from './dos-panel.js';
+import { startEditPanel } from './edit-panel.js';
 import { startFactsPanel } from './facts-panel.js';
 import { showExamples, startInputPanel } from './input-panel.js';
 import { createPredictor } from './predictor.js';
 import { showProblem } from './problem-box.js';
+import { startSitesPanel } from './sites-panel.js';
 import { createStore } from './store.js';
+import { startThermoPanel } from './thermo-panel.js';
 
 const firstExample = 'SiO2-quartz.cif';
 
@@ -24,10 +30,13 @@ const store = createStore({
   normalization: 'cell',
   parts: 'elements',
   hasBand: true,
-  highlighted: null, // the index of a site
+  hovered: null, // the index of the site under the pointer
+  chosen: null, // the index of the site that was clicked
+  supercell: 1,
   temperature: 300, // K
 });
 const predictor = createPredictor(store);
+const comparison = createComparison(store);
 
 for (const name of ['unit', 'normalization', 'parts']) chooseBy(name);
 byId('has-band').addEventListener('change', event => store.set({ hasBand: event.target.checked }));
@@ -36,10 +45,15 @@ byId('api-key-form').addEventListener('submit', event => {
   keepApiKey(byId('api-key').value.trim());
   start();
 });
-startInputPanel(store, { give: predictor.predict, giveFurther: async () => {} });
+startInputPanel(store, { give: predictor.predict, giveFurther });
 startFactsPanel(store);
+startSitesPanel(store);
 startDosPanel(store);
-start();
+startEditPanel(store, predictor);
+startThermoPanel(store);
+startComparePanel(store, comparison);
+chooseBy('supercell', Number);
+start().then(() => startCrystalView(store));
 
 async function start() {
   try {
@@ -50,15 +64,21 @@ async function start() {
   }
 }
 
+// A crystal beside the one on the page.
+async function giveFurther(structure) {
+  const prediction = await predictor.predictAside(structure);
+  await comparison.addCrystal(`${prediction.formula} (${structure.name})`, prediction);
+}
+
 function asStructure({ file, text }) {
   return { name: file, text };
 }
 
 // A group of radio buttons that says a value of the store.
-function chooseBy(name) {
+function chooseBy(name, read = String) {
   const inputs = document.querySelectorAll(`input[name="${name}"]`);
-  for (const input of inputs) input.addEventListener('change', () => store.set({ [name]: input.value }));
+  for (const input of inputs) input.addEventListener('change', () => store.set({ [name]: read(input.value) }));
   store.watch([name], state => {
-    for (const input of inputs) input.checked = input.value === state[name];
+    for (const input of inputs) input.checked = input.value === String(state[name]);
   });
 }
