@@ -91,7 +91,7 @@ function plotOptions(host, options, content, whole) {
       x: { time: false, auto: false, range: (_, min, max) => [min, max] },
       y: { range: (_, min, max) => rangeOf(min, max) },
     },
-    axes: [axis(content.xLabel, 40), axis(content.yLabel, 62)],
+    axes: [axis(content.xLabel, 28), axis(content.yLabel, 62)],
     series: [
       {},
       ...content.lines.map(line => ({
@@ -123,7 +123,7 @@ function edgeOf() {
 function axis(label, size) {
   return {
     label,
-    labelSize: 20,
+    labelSize: 18,
     labelGap: 2,
     size,
     gap: 4,

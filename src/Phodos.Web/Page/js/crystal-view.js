@@ -6,7 +6,7 @@ import { byId } from './dom.js';
 import { looksOf } from './elements.js';
 
 const sphereScale = 0.26; // of the van der Waals radius
-const closeness = 1.45; // the camera alone leaves wide margins
+const closeness = 1.7; // the camera alone leaves wide margins
 const mostAtoms = 6000;
 
 /** Loads the viewer and keeps it in step with the store; says so where there is none. */

@@ -73,6 +73,7 @@ export function startEditPanel(store, predictor) {
   function change(take, value) {
     if (!store.state.base) return;
     take(value);
+    store.set({ isWelcome: false });
     say();
     clearTimeout(timer);
     timer = setTimeout(predict, patience);

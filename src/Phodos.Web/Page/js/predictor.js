@@ -62,10 +62,10 @@ export function createPredictor(store) {
     }))[0],
 
     /** A file of the structure on the page, in the unit and normalisation of the page. */
-    download: format => ask('/predict', {
-      query: { file: store.state.shown.name, model: store.state.model, unit: store.state.unit, normalization: store.state.normalization, sites: true, format },
-      text: store.state.shown.text,
-    }),
+    download(format) {
+      const { shown, model, unit, normalization, parts } = store.state;
+      return ask('/predict', { query: { file: shown.name, model, unit, normalization, sites: parts === 'sites', format }, text: shown.text });
+    },
 
     /** Tries the last request again, such as with a key. */
     retry: () => again?.(),

@@ -15,7 +15,7 @@ const functions = [
 /** Keeps the charts and the values in step with the store. */
 export function startThermoPanel(store) {
   const charts = functions.map(({ member }) => createChart(byId(`${member}-chart`), {
-    height: 190, sync: 'temperature', marks: () => store.state.temperature,
+    height: 210, sync: 'temperature', marks: () => store.state.temperature,
   }));
   const refreshTable = lazyTable(byId('thermo-data'), byId('thermo-table'), () => tableOf(store.state));
   const [slider, box] = [byId('temperature'), byId('temperature-number')];
