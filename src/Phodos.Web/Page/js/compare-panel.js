@@ -1,24 +1,25 @@
 // Adding to the comparison, removing from it, and the table of all distances.
 
 import { byId, element, show } from './dom.js';
-import { digits, fixed, fileName } from './format.js';
+import { fileName, fixed } from './format.js';
 import { swatch } from './legend.js';
 import { say, showProblem } from './problem-box.js';
 import { decoded } from './structure-file.js';
 
+// The member, its name, its unit or meaning, and its decimals.
 const rows = [
-  ['rmse', 'RMSE', 'each divided by its maximum'],
-  ['mse', 'MSE', 'each divided by its maximum'],
-  ['mae', 'MAE', 'each divided by its maximum'],
-  ['r2', 'R²', 'the other being the reference'],
-  ['overlap', 'Overlap', 'part of the states at the same frequency'],
-  ['cosine', 'Cosine', 'of the angle between the two'],
-  ['wasserstein', 'Wasserstein-1', 'cm⁻¹'],
-  ['meanFrequency', 'Δ mean frequency', 'cm⁻¹'],
-  ['rmsFrequency', 'Δ rms frequency', 'cm⁻¹'],
-  ['maximumFrequency', 'Δ maximum frequency', 'cm⁻¹'],
-  ['heatCapacity', 'Δ C_V at 300 K', 'J/K/mol-atom'],
-  ['entropy', 'Δ S at 300 K', 'J/K/mol-atom'],
+  ['rmse', 'RMSE', 'each divided by its maximum', 4],
+  ['mse', 'MSE', 'each divided by its maximum', 4],
+  ['mae', 'MAE', 'each divided by its maximum', 4],
+  ['r2', 'R²', 'the other being the reference', 3],
+  ['overlap', 'Overlap', 'part of the states at the same frequency', 3],
+  ['cosine', 'Cosine', 'of the angle between the two', 3],
+  ['wasserstein', 'Wasserstein-1', 'cm⁻¹', 1],
+  ['meanFrequency', 'Δ mean frequency', 'cm⁻¹', 1],
+  ['rmsFrequency', 'Δ rms frequency', 'cm⁻¹', 1],
+  ['maximumFrequency', 'Δ maximum frequency', 'cm⁻¹', 1],
+  ['heatCapacity', 'Δ C_V at 300 K', 'J/K/mol-atom', 2],
+  ['entropy', 'Δ S at 300 K', 'J/K/mol-atom', 2],
 ];
 
 /** Wires the panel. */
@@ -62,15 +63,14 @@ export function startComparePanel(store, comparison) {
     show(byId('distances'),
       element('caption', {}, `${prediction.formula} against each; differences (Δ) are the prediction less the other`),
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Distance'), ...compared.map(item => element('th', { scope: 'col', class: 'number' }, item.name)))),
-      element('tbody', {}, ...rows.map(([member, name, unit]) => element('tr', {},
+      element('tbody', {}, ...rows.map(([member, name, unit, decimals]) => element('tr', {},
         element('th', { scope: 'row' }, name, element('span', { class: 'unit' }, ` ${unit}`)),
-        ...compared.map(item => element('td', { class: 'number' }, distance(item.answer?.distances[member], member)))))));
+        ...compared.map(item => element('td', { class: 'number' }, distance(item.answer?.distances[member], decimals)))))));
     const notes = [...new Set(compared.flatMap(item => item.answer?.notes ?? []))];
     show(byId('compare-notes'), ...notes.map(note => element('li', {}, note)));
   });
 }
 
-function distance(value, member) {
-  if (value === null || value === undefined) return 'not defined';
-  return /Frequency|wasserstein/.test(member) ? fixed(value, 1) : digits(value, 3);
+function distance(value, decimals) {
+  return value === null || value === undefined ? 'not defined' : fixed(value, decimals);
 }

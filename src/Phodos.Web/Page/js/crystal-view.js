@@ -1,6 +1,6 @@
 // The crystal in three dimensions, by 3Dmol; loaded after the rest of the page works.
 
-import { atomsOf, cartesian, edgesOf, facing } from './cell.js';
+import { atomsOf, cartesian, edgesOf, facing, nearestDistances, neighborPairs } from './cell.js';
 import { color } from './colors.js';
 import { byId } from './dom.js';
 import { looksOf } from './elements.js';
@@ -41,7 +41,8 @@ function draw(store, viewer) {
     viewer.removeAllShapes();
     viewer.removeAllLabels();
     halos = [];
-    const model = viewer.addModel(`${atoms.length}\n\n${atoms.map(atom => `${atom.element} ${atom.place.join(' ')}`).join('\n')}\n`, 'xyz');
+    const model = viewer.addModel();
+    model.addAtoms(bonded(atoms, nearestDistances(lattice, sites)));
     for (const [symbol, look] of Object.entries(looks)) {
       const shade = color(look.color);
       model.setStyle({ elem: symbol }, { sphere: { scale: sphereScale, color: shade }, stick: { radius: 0.09, color: shade } });
@@ -108,6 +109,19 @@ function draw(store, viewer) {
   document.addEventListener('phodos-theme', () => drawCrystal(store.state));
   store.watch(['inspected', 'supercell'], drawCrystal);
   store.watch(['hovered', 'chosen'], drawHalos);
+}
+
+// The atoms as 3Dmol takes them; sticks join nearest neighbours.
+function bonded(atoms, nearest) {
+  const taken = atoms.map(({ element, place }, index) => ({ elem: element, atom: element, serial: index, ...point(place), bonds: [], bondOrder: [], properties: {} }));
+  for (const [first, second] of neighborPairs(atoms, nearest)) {
+    for (const [from, to] of [[first, second], [second, first]]) {
+      taken[from].bonds.push(to);
+      taken[from].bondOrder.push(1);
+    }
+  }
+
+  return taken;
 }
 
 // Turning by keys; and the wheel turns the page, not the crystal, until the view was clicked.

@@ -83,7 +83,7 @@ export function startEditPanel(store, predictor) {
     const { base, input } = store.state;
     const lattice = base.lattice.map(row => row.map(value => value * scale));
     const sites = base.sites.map((site, index) => ({ element: site.element, position: positionOf(index) }));
-    const text = poscarOf(`${base.formula}, edited from ${input.name}`, lattice, sites);
+    const text = poscarOf(`${base.title || base.formula}, edited`, lattice, sites);
     predictor.predictEdited({ name: `${stem(input.name)}-edited.vasp`, text }, fault => say(fault.message));
   }
 
