@@ -14,7 +14,7 @@ export async function startCrystalView(store) {
   const note = byId('crystal-view-note');
   try {
     const { createViewer } = await import('/vendor/3dmol/3Dmol.es6-min.js');
-    const viewer = createViewer(byId('crystal-view'), { backgroundAlpha: 0, orthographic: true, hoverDuration: 20, antialias: true });
+    const viewer = createViewer(byId('crystal-view'), { orthographic: true, disableFog: true, antialias: true });
     if (!viewer?.getCanvas?.()?.getContext) throw new Error('no viewer');
     note.hidden = true;
     draw(store, viewer);
@@ -37,6 +37,7 @@ function draw(store, viewer) {
     byId('supercell-note').textContent = count < supercell ? `${count}×${count}×${count} is shown: more atoms are too many to draw.` : '';
     const looks = looksOf([...new Set(sites.map(site => site.element))].sort());
     atoms = atomsOf(lattice, sites, count);
+    viewer.setBackgroundColor(color('--sunken'));
     viewer.removeAllModels();
     viewer.removeAllShapes();
     viewer.removeAllLabels();
@@ -82,7 +83,7 @@ function draw(store, viewer) {
     halos.forEach(halo => viewer.removeShape(halo));
     const site = hovered ?? chosen;
     halos = site === null || !inspected ? [] : atoms.filter(atom => atom.site === site).map(atom => viewer.addSphere({
-      center: point(atom.place), radius: 0.85, color: color('--accent'), opacity: 0.45,
+      center: point(atom.place), radius: 0.85, color: color('--accent'), opacity: 0.5,
     }));
     viewer.render();
   }
