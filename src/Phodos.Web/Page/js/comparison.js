@@ -1,7 +1,7 @@
 // What stands beside the prediction: other crystals, and reference densities of states. Each has its distances to the prediction.
 
 import { askJson } from './api.js';
-import { showProblem } from './problem-box.js';
+import { sayWaiting, showProblem } from './problem-box.js';
 
 const looks = [
   { color: '--series-7', dash: [8, 4] },
@@ -38,6 +38,7 @@ export function createComparison(store) {
         unit: item.unit,
       },
       signal,
+      onWait: sayWaiting,
     });
   }
 

@@ -28,6 +28,11 @@ export function say(text) {
   byId('status').textContent = text;
 }
 
+/** Says that the server is busy and will be asked again. */
+export function sayWaiting(seconds) {
+  say(`The server is busy; trying again in ${seconds} s.`);
+}
+
 function placeOf(fault) {
   if (!fault.file && !fault.line) return null;
   const place = [fault.file, fault.line ? `line ${fault.line}` : null].filter(Boolean).join(', ');

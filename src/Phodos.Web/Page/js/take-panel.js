@@ -16,10 +16,10 @@ const formats = [
 export function startTakePanel(store, predictor) {
   show(byId('downloads'), ...formats.map(([format, name]) => element('button', { type: 'button', 'data-format': format, onclick: () => download(format) }, name)));
   for (const name of ['link', 'command', 'snippet']) byId(`copy-${name}`).addEventListener('click', () => copy(byId(name)));
-  store.watch(['shown', 'unit', 'normalization', 'parts', 'temperature'], state => {
+  store.watch(['shown', 'unit', 'normalization', 'parts', 'temperature', 'model'], state => {
     if (!state.shown) return;
-    const { unit, normalization, temperature } = state;
-    const view = { name: state.shown.name, unit, normalization, hasSites: state.parts === 'sites', temperature };
+    const { unit, normalization, temperature, model } = state;
+    const view = { name: state.shown.name, unit, normalization, hasSites: state.parts === 'sites', temperature, model };
     byId('command').textContent = commandOf(view);
     byId('snippet').textContent = programOf(view);
     byId('take-note').hidden = !state.given;
