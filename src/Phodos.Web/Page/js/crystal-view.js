@@ -13,15 +13,21 @@ const mostAtoms = 6000;
 export async function startCrystalView(store) {
   const note = byId('crystal-view-note');
   try {
+    if (!hasWebGl()) throw new Error('no WebGL');
     const { createViewer } = await import('/vendor/3dmol/3Dmol.es6-min.js');
     const viewer = createViewer(byId('crystal-view'), { orthographic: true, disableFog: true, antialias: true });
-    if (!viewer?.getCanvas?.()?.getContext) throw new Error('no viewer');
     note.hidden = true;
     draw(store, viewer);
   } catch {
     note.textContent = 'The 3D view needs WebGL, which this browser does not offer; all else works.';
     byId('crystal-view-controls').disabled = true;
   }
+}
+
+function hasWebGl() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }
 
 function draw(store, viewer) {

@@ -27,6 +27,7 @@ const store = createStore({
   prediction: null, // its prediction: per cell, in cm^-1
   given: null, // the prediction of the input, while an edited form is shown
   compared: [], // crystals and references beside it
+  bodyBytes: Infinity, // the most that the server takes
   model: null, // its name at the server; null is the default
   unit: 'cm-1',
   normalization: 'cell',
@@ -58,20 +59,31 @@ startFactsPanel(store);
 startSitesPanel(store);
 startDosPanel(store);
 startEditPanel(store, predictor);
-startThermoPanel(store);
+startThermoPanel(store, predictor);
 startComparePanel(store, comparison);
 startTakePanel(store, predictor);
 chooseBy('supercell', Number);
-addEventListener('hashchange', openLink);
+addEventListener('hashchange', () => openLink().catch(showProblem));
 start().then(() => startCrystalView(store));
 
 // What was asked for before there was a key, the link that was opened, or else an example: there is always a prediction to see.
 async function start() {
   try {
     offerModels(await askJson('/models', { onWait: sayWaiting }));
-    const examples = await showExamples(give);
-    if (predictor.hasRequest()) await predictor.retry();
-    else if (!await openLink()) await welcome(examples);
+    const [examples, limits] = await Promise.all([showExamples(give), askJson('/limits', { onWait: sayWaiting })]);
+    store.set({ bodyBytes: limits.bodyBytes });
+    if (predictor.hasRequest()) {
+      await predictor.retry();
+      return;
+    }
+
+    let damage = null;
+    const isLinked = await openLink().catch(fault => {
+      damage = fault;
+      return false;
+    });
+    if (!isLinked) await welcome(examples);
+    if (damage) showProblem(damage);
   } catch (fault) {
     showProblem(fault);
   }
@@ -84,16 +96,11 @@ async function welcome(examples) {
 
 // Whether the address of the page holds a structure.
 async function openLink() {
-  try {
-    const linked = await readFragment(location.hash);
-    if (!linked) return false;
-    store.set({ unit: linked.unit, normalization: linked.normalization });
-    await give(linked.structure);
-    return true;
-  } catch (fault) {
-    showProblem(fault);
-    return false;
-  }
+  const linked = await readFragment(location.hash);
+  if (!linked) return false;
+  store.set({ unit: linked.unit, normalization: linked.normalization });
+  await give(linked.structure);
+  return true;
 }
 
 // A choice only where there is one.

@@ -1,6 +1,6 @@
 // Asks the server for what a structure is and for its DOS. The newest request wins: an older one is called off.
 
-import { ask, askJson } from './api.js';
+import { ApiProblem, ask, askJson } from './api.js';
 import { clearProblem, say, sayWaiting, showProblem } from './problem-box.js';
 
 /** @typedef {{name: string, text: string}} Structure */
@@ -15,6 +15,7 @@ export function createPredictor(store) {
 
   async function answers(structure, signal, onWait) {
     const text = structure.text;
+    requireWithin(store.state.bodyBytes, structure);
     const [predictions, inspected] = await Promise.all([
       askJson('/predict', { query: { file: structure.name, model: store.state.model, normalization: 'cell', sites: true }, text, signal, onWait }),
       askJson('/inspect', { query: { file: structure.name }, text, signal, onWait }),
@@ -66,6 +67,14 @@ export function createPredictor(store) {
       onWait: sayWaiting,
     }))[0],
 
+    /** The thermodynamic functions of the structure on the page at one temperature (K). */
+    thermodynamicsAt: async (temperature, signal) => (await askJson('/predict', {
+      query: { file: store.state.shown.name, model: store.state.model, temperatures: `${temperature}:${temperature}:1` },
+      text: store.state.shown.text,
+      signal,
+      onWait: sayWaiting,
+    }))[0].thermodynamics,
+
     /** A file of the structure on the page, in the unit and normalisation of the page. */
     download(format) {
       const { shown, model, unit, normalization, parts } = store.state;
@@ -78,4 +87,10 @@ export function createPredictor(store) {
     /** Tries the last request again, such as with a key. */
     retry: () => again(),
   };
+}
+
+// A server closes the door on a body that is too large, and a browser may not hear why.
+function requireWithin(bodyBytes, { name, text }) {
+  if (new Blob([text]).size <= bodyBytes) return;
+  throw new ApiProblem({ status: 413, title: 'Too large', detail: `the file has more than the ${Math.round(bodyBytes / 1024)} KiB that this server takes`, file: name });
 }
