@@ -43,7 +43,8 @@ export function createComparison(store) {
   }
 
   function withLook(item) {
-    return { ...item, id: next, ...looks[next++ % looks.length] };
+    const free = looks.find(({ color }) => store.state.compared.every(other => other.color !== color));
+    return { ...item, id: next++, ...(free ?? looks[next % looks.length]) };
   }
 
   async function refresh() {
@@ -56,7 +57,7 @@ export function createComparison(store) {
       const byId = new Map(compared.map((item, index) => [item.id, answers[index]]));
       store.set({ compared: store.state.compared.map(item => (byId.has(item.id) ? { ...item, answer: byId.get(item.id) } : item)) });
     } catch (fault) {
-      if (fault.name !== 'AbortError') showProblem(fault, 'Comparison');
+      if (fault.name !== 'AbortError') showProblem(fault, 'Comparison', 'compare-problem');
     }
   }
 

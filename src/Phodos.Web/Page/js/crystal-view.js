@@ -31,6 +31,7 @@ function hasWebGl() {
 }
 
 function draw(store, viewer) {
+  const host = byId('crystal-view');
   let atoms = [];
   let halos = [];
   let seen = null; // what the camera was last put in front of
@@ -99,7 +100,7 @@ function draw(store, viewer) {
     const towards = cartesian(lattice, [1, 0.28, 0.22]);
     viewer.setView([...viewer.getView().slice(0, 4), ...facing(towards, lattice[2])]);
     viewer.zoomTo();
-    viewer.zoom(closeness);
+    viewer.zoom(closeness * Math.min(1, (1.25 * host.clientHeight) / host.clientWidth)); // it fits the width
     viewer.render();
   }
 
@@ -112,7 +113,7 @@ function draw(store, viewer) {
   ['a', 'b', 'c'].forEach((name, axis) => byId(`view-${name}`).addEventListener('click', () => along(axis)));
   byId('view-reset').addEventListener('click', () => turn(store.state.inspected.lattice));
   steer(viewer);
-  new ResizeObserver(() => viewer.resize()).observe(byId('crystal-view'));
+  new ResizeObserver(() => viewer.resize()).observe(host);
   document.addEventListener('phodos-theme', () => drawCrystal(store.state));
   store.watch(['inspected', 'supercell'], drawCrystal);
   store.watch(['hovered', 'chosen'], drawHalos);

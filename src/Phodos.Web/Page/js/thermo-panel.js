@@ -64,6 +64,7 @@ export function startThermoPanel(store, predictor) {
 
     // Between the points of the table the server is asked, once nothing has changed for a while.
     const { signal } = asked = new AbortController();
+    byId('thermo-charts').setAttribute('aria-busy', 'true'); // the values are still those of another temperature
     await new Promise(resolve => setTimeout(resolve, patience));
     if (signal.aborted) return;
     try {
@@ -76,6 +77,7 @@ export function startThermoPanel(store, predictor) {
 
   function showValues(thermodynamics, index) {
     const temperature = thermodynamics.temperatures[index];
+    byId('thermo-charts').removeAttribute('aria-busy');
     for (const { member, name } of functions) {
       const { unit, values, errors } = thermodynamics[member];
       const text = `${withError(values[index], errors[index])} ${unit}`;
