@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Phodos.Reports.Predictions;
+using Phodos.Web.Content;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 using Phodos.Web.Runs;
