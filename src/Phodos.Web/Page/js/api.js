@@ -1,0 +1,93 @@
+// Requests to the server: the key, the problems that it tells, and one more try where it asks to come again.
+
+const keyName = 'phodos-api-key';
+const longestWait = 120; // s
+
+/** What the server, or the way to it, says against a request; `message` is one line for a person. */
+export class ApiProblem extends Error {
+  /** @param {{status?: number, title?: string, detail: string, file?: string, line?: number, errors?: object[], retryAfter?: number}} problem */
+  constructor(problem) {
+    super(problem.detail);
+    this.status = problem.status ?? 0;
+    this.title = problem.title ?? 'No answer';
+    this.file = problem.file;
+    this.line = problem.line;
+    this.errors = problem.errors;
+    this.retryAfter = problem.retryAfter;
+  }
+}
+
+/** The key of this tab, or null. */
+export function apiKey() {
+  return sessionStorage.getItem(keyName);
+}
+
+/** Keeps the key for as long as the tab is open; an empty one is forgotten. */
+export function keepApiKey(key) {
+  if (key) sessionStorage.setItem(keyName, key);
+  else sessionStorage.removeItem(keyName);
+}
+
+/**
+ * Sends a request and gives the response.
+ * A server that is busy (429, 503) is asked once more, after the time that it names.
+ * @param {string} path below /api/v1
+ * @param {{query?: Object<string, string|null|undefined>, text?: string, json?: object, signal?: AbortSignal, onWait?: (seconds: number) => void}} request
+ * @returns {Promise<Response>}
+ * @throws {ApiProblem}
+ */
+export async function ask(path, request = {}) {
+  try {
+    return await send(path, request);
+  } catch (fault) {
+    const isBusy = fault instanceof ApiProblem && (fault.status === 429 || fault.status === 503);
+    if (!isBusy || !fault.retryAfter || fault.retryAfter > longestWait) throw fault;
+    request.onWait?.(fault.retryAfter);
+    await pause(fault.retryAfter * 1000, request.signal);
+    return send(path, request);
+  }
+}
+
+/** As {@link ask}; gives the JSON of the answer. */
+export async function askJson(path, request) {
+  return (await ask(path, request)).json();
+}
+
+async function send(path, { query = {}, text, json, signal }) {
+  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const address = `/api/v1${path}${given.length ? `?${new URLSearchParams(given)}` : ''}`;
+  const headers = {};
+  if (apiKey()) headers['X-Api-Key'] = apiKey();
+  if (text !== undefined) headers['Content-Type'] = 'text/plain; charset=utf-8';
+  if (json !== undefined) headers['Content-Type'] = 'application/json';
+  const body = json === undefined ? text : JSON.stringify(json);
+  let response;
+  try {
+    response = await fetch(address, { method: body === undefined ? 'GET' : 'POST', headers, body, signal });
+  } catch (fault) {
+    if (fault.name === 'AbortError') throw fault;
+    throw new ApiProblem({ detail: 'The server does not answer; see whether it still runs, then try again.' });
+  }
+
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function problemOf(response) {
+  const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
+  try {
+    return new ApiProblem({ ...(await response.json()), status: response.status, retryAfter });
+  } catch {
+    return new ApiProblem({ status: response.status, title: response.statusText, detail: `The server answered ${response.status}.`, retryAfter });
+  }
+}
+
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('Aborted', 'AbortError'));
+    });
+  });
+}

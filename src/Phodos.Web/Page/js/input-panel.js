@@ -1,0 +1,92 @@
+// Where structures come in: a file that is chosen or dropped, text that is pasted or typed, and the examples.
+
+import { askJson } from './api.js';
+import { byId, element, show } from './dom.js';
+import { formulaNodes } from './format.js';
+import { say, showProblem } from './problem-box.js';
+import { readStructure } from './structure-file.js';
+
+const mostShownText = 400_000; // characters; a text box with more is slow
+
+/**
+ * Wires the input of the page.
+ * @param {ReturnType<import('./store.js').createStore>} store
+ * @param {{give: (structure: {name: string, text: string}) => Promise<boolean>, giveFurther: (structure: {name: string, text: string}) => Promise<void>}} receiver
+ *   the first of several files is shown, the further ones are put beside it
+ */
+export function startInputPanel(store, receiver) {
+  const file = byId('file-input');
+  file.addEventListener('change', async () => {
+    await takeFiles([...file.files]);
+    file.value = ''; // the same file may be chosen again after it was mended
+  });
+  byId('structure-form').addEventListener('submit', event => {
+    event.preventDefault();
+    give({ name: byId('structure-name').value.trim() || 'pasted', text: byId('structure-text').value });
+  });
+  takeDrops(takeFiles);
+  takePastes(give, takeFiles);
+  store.watch(['input'], ({ input }) => input && fillText(input));
+
+  async function takeFiles(files) {
+    try {
+      const structures = await Promise.all(files.map(readStructure));
+      if (structures.length === 0) return;
+      const isShown = await give(structures[0]);
+      if (isShown) {
+        for (const further of structures.slice(1)) await receiver.giveFurther(further);
+      }
+    } catch (fault) {
+      showProblem(fault);
+    }
+  }
+
+  async function give(structure) {
+    fillText(structure);
+    const isShown = await receiver.give(structure);
+    if (!byId('problem').hidden) byId('text-details').open = true; // there it can be mended
+    return isShown;
+  }
+}
+
+/** Shows a button for each example; gives the examples. */
+export async function showExamples(give) {
+  const examples = await askJson('/examples');
+  show(byId('examples'), ...examples.map(example => element('button', {
+    type: 'button', 'data-file': example.file, title: example.file, onclick: () => give({ name: example.file, text: example.text }),
+  }, element('span', {}, ...formulaNodes(example.title.split(',')[0]), example.title.slice(example.title.split(',')[0].length)))));
+  return examples;
+}
+
+function fillText({ name, text }) {
+  const isSmall = text.length <= mostShownText;
+  byId('structure-name').value = name;
+  byId('structure-text').value = isSmall ? text : '';
+  byId('structure-text').placeholder = isSmall ? '' : 'The text of this file is too long to be shown.';
+}
+
+function takeDrops(takeFiles) {
+  const zone = byId('drop-zone');
+  let depth = 0;
+  const mark = isOver => zone.classList.toggle('is-over', isOver);
+  addEventListener('dragenter', () => mark(++depth > 0));
+  addEventListener('dragleave', () => mark(--depth > 0));
+  addEventListener('dragover', event => event.preventDefault());
+  addEventListener('drop', event => {
+    event.preventDefault();
+    depth = 0;
+    mark(false);
+    if (event.dataTransfer.files.length) takeFiles([...event.dataTransfer.files]);
+    else say('Only files can be dropped here.');
+  });
+}
+
+// A paste anywhere but in a field is a structure.
+function takePastes(give, takeFiles) {
+  document.addEventListener('paste', event => {
+    if (event.target.closest?.('input, textarea')) return;
+    const text = event.clipboardData.getData('text/plain');
+    if (event.clipboardData.files.length) takeFiles([...event.clipboardData.files]);
+    else if (text.trim()) give({ name: 'pasted', text });
+  });
+}
