@@ -2,6 +2,8 @@
 
 import uPlot from '/vendor/uplot/uPlot.esm.js';
 
+import { color, faint } from './colors.js';
+
 /**
  * @typedef {object} Line
  * @property {string} label
@@ -73,7 +75,7 @@ function plotOptions(host, options, content, whole) {
     width: host.clientWidth,
     height: options.height,
     legend: { show: false },
-    padding: [10, 12, 0, 0],
+    padding: [10, 18, 0, 0],
     cursor: {
       sync: options.sync ? { key: options.sync, setSeries: false } : undefined,
       points: { size: 6 },
@@ -89,7 +91,7 @@ function plotOptions(host, options, content, whole) {
       x: { time: false, auto: false, range: (_, min, max) => [min, max] },
       y: { range: (_, min, max) => rangeOf(min, max) },
     },
-    axes: [axis(content.xLabel, 40), axis(content.yLabel, 62)],
+    axes: [axis(content.xLabel, 28), axis(content.yLabel, 62)],
     series: [
       {},
       ...content.lines.map(line => ({
@@ -121,7 +123,7 @@ function edgeOf() {
 function axis(label, size) {
   return {
     label,
-    labelSize: 20,
+    labelSize: 18,
     labelGap: 2,
     size,
     gap: 4,
@@ -158,14 +160,4 @@ function drawMark(plot, at) {
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
   ctx.restore();
-}
-
-/** A colour of app.css in the present theme. */
-export function color(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-// A colour of #rrggbb that lets through what is behind it.
-function faint(name, opacity) {
-  return color(name) + Math.round(opacity * 255).toString(16).padStart(2, '0');
 }

@@ -5,7 +5,7 @@ import { lazyTable, numberTable } from './data-table.js';
 import { byId, element, show } from './dom.js';
 import { equivalentSites, looksOf } from './elements.js';
 import { digits, fixed, withError } from './format.js';
-import { createLegend } from './legend.js';
+import { createLegend, swatch } from './legend.js';
 import { endOf, normalizations, resampled, shownReference, shownSpectrum, unionOf, units } from './spectrum.js';
 
 const mostSiteLines = 12;
@@ -24,7 +24,7 @@ export function startDosPanel(store) {
   }
 
   byId('dos-reset-zoom').addEventListener('click', () => chart.resetZoom());
-  store.watch(['prediction', 'given', 'unit', 'normalization', 'parts', 'hasBand', 'highlighted', 'compared'], state => {
+  store.watch(['prediction', 'given', 'unit', 'normalization', 'parts', 'hasBand', 'hovered', 'chosen', 'compared'], state => {
     if (!state.prediction) return;
     const { unit, normalization } = state;
     const shown = shownSpectrum(state.prediction, unit, normalization);
@@ -35,20 +35,21 @@ export function startDosPanel(store) {
       { label: state.prediction.formula, values: on(shown.dos), color: '--series-1', width: 2 },
       ...partLines(shown, state.parts).map(line => ({ ...line, values: on(line.values) })),
       ...others.map(other => ({ ...other.line, values: resampled(other.frequencies, other.dos, points) })),
-      ...highlightedLine(shown, state.highlighted).map(line => ({ ...line, values: on(line.values) })),
     ];
+    const highlighted = highlightedLine(shown, state.hovered ?? state.chosen).map(line => ({ ...line, values: on(line.values) }));
     const hasBand = state.hasBand && shown.error.length > 0;
     chart.update({
       x: points,
       end: endOf([shown, ...others]),
       xLabel: `Frequency (${units[unit].symbol})`,
       yLabel: normalizations[normalization](units[unit].symbol),
-      lines,
+      lines: [...lines, ...highlighted],
       band: hasBand
         ? { low: on(shown.dos.map((value, index) => Math.max(0, value - shown.error[index]))), high: on(shown.dos.map((value, index) => value + shown.error[index])), color: '--series-1' }
         : undefined,
     });
     legend.update(lines);
+    show(byId('dos-highlight'), ...highlighted.flatMap(line => [swatch(line), line.label]));
     byId('dos-summary').textContent = summaryOf(state.prediction, shown, unit);
     byId('dos-chart').setAttribute('aria-label', `Chart. ${byId('dos-summary').textContent}`);
     byId('has-band').disabled = shown.error.length === 0;

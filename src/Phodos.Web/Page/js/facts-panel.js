@@ -9,7 +9,7 @@ export function startFactsPanel(store) {
     if (!inspected) return;
     const { cell } = inspected;
     show(byId('crystal-formula'), ...formulaNodes(inspected.formula));
-    byId('crystal-file').textContent = [inspected.title, shown.name].filter(Boolean).join(' · ');
+    byId('crystal-file').textContent = byId('crystal-file').title = [inspected.title, shown.name].filter(Boolean).join(' · ');
     show(byId('facts'),
       ...fact('Space group', ...(inspected.spacegroupSymbol ? [...spaceGroupNodes(inspected.spacegroupSymbol), ` (${inspected.spacegroup})`] : ['not found'])),
       ...fact('Crystal system', inspected.crystalSystem),

@@ -1,13 +1,21 @@
 // The page that predicts: what it knows, and which part shows what.
 
 import { keepApiKey } from './api.js';
+import { startComparePanel } from './compare-panel.js';
+import { createComparison } from './comparison.js';
+import { startCrystalView } from './crystal-view.js';
 import { byId } from './dom.js';
 import { startDosPanel } from './dos-panel.js';
+import { startEditPanel } from './edit-panel.js';
 import { startFactsPanel } from './facts-panel.js';
 import { showExamples, startInputPanel } from './input-panel.js';
+import { readFragment } from './link.js';
 import { createPredictor } from './predictor.js';
 import { showProblem } from './problem-box.js';
+import { startSitesPanel } from './sites-panel.js';
 import { createStore } from './store.js';
+import { startTakePanel } from './take-panel.js';
+import { startThermoPanel } from './thermo-panel.js';
 
 const firstExample = 'SiO2-quartz.cif';
 
@@ -24,10 +32,14 @@ const store = createStore({
   normalization: 'cell',
   parts: 'elements',
   hasBand: true,
-  highlighted: null, // the index of a site
+  hovered: null, // the index of the site under the pointer
+  chosen: null, // the index of the site that was clicked
+  supercell: 1,
   temperature: 300, // K
+  isWelcome: true, // whether the crystal shown is the one that the page begins with
 });
 const predictor = createPredictor(store);
+const comparison = createComparison(store);
 
 for (const name of ['unit', 'normalization', 'parts']) chooseBy(name);
 byId('has-band').addEventListener('change', event => store.set({ hasBand: event.target.checked }));
@@ -36,29 +48,64 @@ byId('api-key-form').addEventListener('submit', event => {
   keepApiKey(byId('api-key').value.trim());
   start();
 });
-startInputPanel(store, { give: predictor.predict, giveFurther: async () => {} });
+startInputPanel(store, { give, giveFurther });
 startFactsPanel(store);
+startSitesPanel(store);
 startDosPanel(store);
-start();
+startEditPanel(store, predictor);
+startThermoPanel(store);
+startComparePanel(store, comparison);
+startTakePanel(store, predictor);
+chooseBy('supercell', Number);
+addEventListener('hashchange', openLink);
+start().then(() => startCrystalView(store));
 
+// The link that was opened, or else an example: there is always a prediction to see.
 async function start() {
   try {
-    const examples = await showExamples(predictor.predict);
-    if (!store.state.input) await predictor.predict(asStructure(examples.find(example => example.file === firstExample) ?? examples[0]));
+    if (await openLink()) await showExamples(give);
+    else await welcome(await showExamples(give));
   } catch (fault) {
     showProblem(fault);
   }
 }
 
-function asStructure({ file, text }) {
-  return { name: file, text };
+async function welcome(examples) {
+  if (store.state.input || examples.length === 0) return;
+  const { file, text } = examples.find(example => example.file === firstExample) ?? examples[0];
+  await predictor.predict({ name: file, text });
+}
+
+// Whether the address of the page holds a structure.
+async function openLink() {
+  try {
+    const linked = await readFragment(location.hash);
+    if (!linked) return false;
+    store.set({ unit: linked.unit, normalization: linked.normalization });
+    await give(linked.structure);
+    return true;
+  } catch (fault) {
+    showProblem(fault);
+    return false;
+  }
+}
+
+function give(structure) {
+  store.set({ isWelcome: false });
+  return predictor.predict(structure);
+}
+
+// A crystal beside the one on the page.
+async function giveFurther(structure) {
+  const prediction = await predictor.predictAside(structure);
+  await comparison.addCrystal(`${prediction.formula} (${structure.name})`, prediction);
 }
 
 // A group of radio buttons that says a value of the store.
-function chooseBy(name) {
+function chooseBy(name, read = String) {
   const inputs = document.querySelectorAll(`input[name="${name}"]`);
-  for (const input of inputs) input.addEventListener('change', () => store.set({ [name]: input.value }));
+  for (const input of inputs) input.addEventListener('change', () => store.set({ isWelcome: false, [name]: read(input.value) }));
   store.watch([name], state => {
-    for (const input of inputs) input.checked = input.value === state[name];
+    for (const input of inputs) input.checked = input.value === String(state[name]);
   });
 }

@@ -22,10 +22,10 @@ export function createPredictor(store) {
     return { prediction: predictions[0], inspected };
   }
 
-  async function run(structure, take) {
+  async function run(structure, take, tell = fault => showProblem(fault, structure.name)) {
     current.abort();
     const { signal } = current = new AbortController();
-    again = () => run(structure, take);
+    again = () => run(structure, take, tell);
     const late = setTimeout(() => say(`Predicting ${structure.name} …`), 150); // a quick answer needs no announcement
     const started = performance.now();
     try {
@@ -39,7 +39,7 @@ export function createPredictor(store) {
       clearTimeout(late);
       if (fault.name === 'AbortError') return false;
       say('');
-      showProblem(fault, structure.name);
+      tell(fault);
       return false;
     }
   }
@@ -50,10 +50,10 @@ export function createPredictor(store) {
      * @param {Structure} structure
      * @returns {Promise<boolean>} whether there is an answer, and no newer request
      */
-    predict: structure => run(structure, found => store.set({ ...found, input: structure, shown: structure, given: null, base: found.inspected })),
+    predict: structure => run(structure, found => store.set({ ...found, input: structure, shown: structure, given: null, base: found.inspected, hovered: null, chosen: null })),
 
-    /** Predicts an edited form of what the reader gave. */
-    predictEdited: structure => run(structure, found => store.set({ ...found, shown: structure, given: store.state.given ?? store.state.prediction })),
+    /** Predicts an edited form of what the reader gave; `tell` is called with what the server has against it. */
+    predictEdited: (structure, tell) => run(structure, found => store.set({ ...found, shown: structure, given: store.state.given ?? store.state.prediction }), tell),
 
     /** The prediction of a structure that is not the one on the page. */
     predictAside: async structure => (await askJson('/predict', {
@@ -62,10 +62,10 @@ export function createPredictor(store) {
     }))[0],
 
     /** A file of the structure on the page, in the unit and normalisation of the page. */
-    download: format => ask('/predict', {
-      query: { file: store.state.shown.name, model: store.state.model, unit: store.state.unit, normalization: store.state.normalization, sites: true, format },
-      text: store.state.shown.text,
-    }),
+    download(format) {
+      const { shown, model, unit, normalization, parts } = store.state;
+      return ask('/predict', { query: { file: shown.name, model, unit, normalization, sites: parts === 'sites', format }, text: shown.text });
+    },
 
     /** Tries the last request again, such as with a key. */
     retry: () => again?.(),

@@ -1,0 +1,89 @@
+// What stands beside the prediction: other crystals, and reference densities of states. Each has its distances to the prediction.
+
+import { askJson } from './api.js';
+import { showProblem } from './problem-box.js';
+
+const looks = [
+  { color: '--series-7', dash: [8, 4] },
+  { color: '--series-5', dash: [8, 3, 2, 3] },
+  { color: '--series-4', dash: [3, 3] },
+  { color: '--series-6', dash: [12, 4] },
+  { color: '--series-3', dash: [8, 3, 2, 3, 2, 3] },
+  { color: '--series-2', dash: [4, 2] },
+];
+
+/**
+ * @typedef {object} Compared
+ * @property {number} id
+ * @property {'crystal'|'reference'} kind
+ * @property {string} name
+ * @property {string} text the spectrum, as /compare-dos reads it
+ * @property {string|null} unit of a table that does not tell its own
+ * @property {object} [prediction] of a crystal
+ * @property {object|null} answer of /compare-dos for the present prediction
+ */
+
+/** Makes what keeps the comparison of a store. */
+export function createComparison(store) {
+  let next = 0;
+  let current = new AbortController();
+
+  // The prediction is always the first, so that differences are the prediction less the other.
+  async function distancesTo(item, signal) {
+    const { prediction, shown } = store.state;
+    return askJson('/compare-dos', {
+      json: {
+        first: { name: shown.name, text: JSON.stringify(withoutParts(prediction)) },
+        second: { name: item.name, text: item.text },
+        unit: item.unit,
+      },
+      signal,
+    });
+  }
+
+  function withLook(item) {
+    return { ...item, id: next, ...looks[next++ % looks.length] };
+  }
+
+  async function refresh() {
+    current.abort();
+    const { signal } = current = new AbortController();
+    const { compared } = store.state;
+    if (compared.length === 0) return;
+    try {
+      const answers = await Promise.all(compared.map(item => distancesTo(item, signal)));
+      const byId = new Map(compared.map((item, index) => [item.id, answers[index]]));
+      store.set({ compared: store.state.compared.map(item => (byId.has(item.id) ? { ...item, answer: byId.get(item.id) } : item)) });
+    } catch (fault) {
+      if (fault.name !== 'AbortError') showProblem(fault, 'Comparison');
+    }
+  }
+
+  store.watch(['prediction'], refresh);
+
+  return {
+    /** Puts a predicted crystal beside the one on the page. */
+    async addCrystal(name, prediction) {
+      const item = withLook({ kind: 'crystal', name, unit: null, prediction, text: JSON.stringify(withoutParts(prediction)), answer: null });
+      await add(item);
+    },
+
+    /** Puts a reference, such as a calculated DOS, beside the prediction. */
+    addReference: (name, text, unit) => add(withLook({ kind: 'reference', name, text, unit, answer: null })),
+
+    remove(id) {
+      store.set({ compared: store.state.compared.filter(item => item.id !== id) });
+    },
+  };
+
+  // Nothing is added that cannot be compared.
+  async function add(item) {
+    const answer = await distancesTo(item);
+    store.set({ compared: [...store.state.compared, { ...item, answer }] });
+  }
+}
+
+// The parts are not compared, and a body has its limit.
+function withoutParts(prediction) {
+  return { ...prediction, sites: [], elements: {} };
+}

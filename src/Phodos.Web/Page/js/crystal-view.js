@@ -1,0 +1,148 @@
+// The crystal in three dimensions, by 3Dmol; loaded after the rest of the page works.
+
+import { atomsOf, cartesian, edgesOf, facing, nearestDistances, neighborPairs } from './cell.js';
+import { color } from './colors.js';
+import { byId } from './dom.js';
+import { looksOf } from './elements.js';
+
+const sphereScale = 0.26; // of the van der Waals radius
+const closeness = 1.7; // the camera alone leaves wide margins
+const mostAtoms = 6000;
+
+/** Loads the viewer and keeps it in step with the store; says so where there is none. */
+export async function startCrystalView(store) {
+  const note = byId('crystal-view-note');
+  try {
+    const { createViewer } = await import('/vendor/3dmol/3Dmol.es6-min.js');
+    const viewer = createViewer(byId('crystal-view'), { orthographic: true, disableFog: true, antialias: true });
+    if (!viewer?.getCanvas?.()?.getContext) throw new Error('no viewer');
+    note.hidden = true;
+    draw(store, viewer);
+  } catch {
+    note.textContent = 'The 3D view needs WebGL, which this browser does not offer; all else works.';
+    byId('crystal-view-controls').disabled = true;
+  }
+}
+
+function draw(store, viewer) {
+  let atoms = [];
+  let halos = [];
+  let seen = null; // what the camera was last put in front of
+
+  function drawCrystal({ inspected, supercell, input }) {
+    if (!inspected) return;
+    const { lattice, sites } = inspected;
+    const most = Math.max(1, Math.floor(Math.cbrt(mostAtoms / sites.length)));
+    const count = Math.min(supercell, most);
+    byId('supercell-note').textContent = count < supercell ? `${count}×${count}×${count} is shown: more atoms are too many to draw.` : '';
+    const looks = looksOf([...new Set(sites.map(site => site.element))].sort());
+    atoms = atomsOf(lattice, sites, count);
+    viewer.setBackgroundColor(color('--sunken'));
+    viewer.removeAllModels();
+    viewer.removeAllShapes();
+    viewer.removeAllLabels();
+    halos = [];
+    const model = viewer.addModel();
+    model.addAtoms(bonded(atoms, nearestDistances(lattice, sites)));
+    for (const [symbol, look] of Object.entries(looks)) {
+      const shade = color(look.color);
+      model.setStyle({ elem: symbol }, { sphere: { scale: sphereScale, color: shade }, stick: { radius: 0.09, color: shade } });
+    }
+
+    model.setHoverable({}, true, atom => hover(atoms[atom.index]?.site ?? null), () => hover(null));
+    model.setClickable({}, true, atom => store.set({ chosen: atoms[atom.index]?.site ?? null }));
+    drawCell(lattice);
+    viewer.setHoverDuration(20);
+    const sight = `${count} ${input?.name} ${input?.text.length}`;
+    if (seen !== sight) {
+      turn(lattice);
+      seen = sight;
+    }
+
+    drawHalos(store.state);
+  }
+
+  function hover(site) {
+    store.set({ hovered: site });
+  }
+
+  function drawCell(lattice) {
+    const shade = color('--edge');
+    for (const [from, to] of edgesOf(lattice)) viewer.addLine({ start: point(from), end: point(to), color: shade, linewidth: 1 });
+    ['a', 'b', 'c'].forEach((name, axis) => viewer.addLabel(name, {
+      position: point(lattice[axis].map(value => 1.06 * value)),
+      fontColor: color('--ink'),
+      fontSize: 13,
+      showBackground: false,
+      inFront: true,
+      alignment: 'center',
+    }));
+  }
+
+  function drawHalos({ hovered, chosen, inspected }) {
+    halos.forEach(halo => viewer.removeShape(halo));
+    const site = hovered ?? chosen;
+    halos = site === null || !inspected ? [] : atoms.filter(atom => atom.site === site).map(atom => viewer.addSphere({
+      center: point(atom.place), radius: 0.85, color: color('--accent'), opacity: 0.5,
+    }));
+    viewer.render();
+  }
+
+  // A little beside a and above the plane of a and b: all three directions are seen.
+  function turn(lattice) {
+    const towards = cartesian(lattice, [1, 0.28, 0.22]);
+    viewer.setView([...viewer.getView().slice(0, 4), ...facing(towards, lattice[2])]);
+    viewer.zoomTo();
+    viewer.zoom(closeness);
+    viewer.render();
+  }
+
+  function along(axis) {
+    const { lattice } = store.state.inspected;
+    viewer.setView([...viewer.getView().slice(0, 4), ...facing(lattice[axis], lattice[axis === 2 ? 1 : 2])]);
+    viewer.render();
+  }
+
+  ['a', 'b', 'c'].forEach((name, axis) => byId(`view-${name}`).addEventListener('click', () => along(axis)));
+  byId('view-reset').addEventListener('click', () => turn(store.state.inspected.lattice));
+  steer(viewer);
+  new ResizeObserver(() => viewer.resize()).observe(byId('crystal-view'));
+  document.addEventListener('phodos-theme', () => drawCrystal(store.state));
+  store.watch(['inspected', 'supercell'], drawCrystal);
+  store.watch(['hovered', 'chosen'], drawHalos);
+}
+
+// The atoms as 3Dmol takes them; sticks join nearest neighbours.
+function bonded(atoms, nearest) {
+  const taken = atoms.map(({ element, place }, index) => ({ elem: element, atom: element, serial: index, ...point(place), bonds: [], bondOrder: [], properties: {} }));
+  for (const [first, second] of neighborPairs(atoms, nearest)) {
+    for (const [from, to] of [[first, second], [second, first]]) {
+      taken[from].bonds.push(to);
+      taken[from].bondOrder.push(1);
+    }
+  }
+
+  return taken;
+}
+
+// Turning by keys; and the wheel turns the page, not the crystal, until the view was clicked.
+function steer(viewer) {
+  const host = byId('crystal-view');
+  const turns = { ArrowLeft: [-10, 'y'], ArrowRight: [10, 'y'], ArrowUp: [-10, 'x'], ArrowDown: [10, 'x'] };
+  host.addEventListener('keydown', event => {
+    if (turns[event.key]) viewer.rotate(...turns[event.key]);
+    else if (event.key === '+' || event.key === '=') viewer.zoom(1.15);
+    else if (event.key === '-') viewer.zoom(1 / 1.15);
+    else return;
+    event.preventDefault();
+    viewer.render();
+  });
+  host.addEventListener('pointerdown', () => host.focus({ preventScroll: true }), { capture: true });
+  host.addEventListener('wheel', event => {
+    if (document.activeElement !== host) event.stopPropagation();
+  }, { capture: true });
+}
+
+function point([x, y, z]) {
+  return { x, y, z };
+}
