@@ -6,7 +6,6 @@ public class PageContentTests(FlagshipServer server, Chromium chromium)
 {
     [Theory]
     [InlineData("/")]
-    [InlineData("/runs")]
     [InlineData("/api")]
     public async Task A_page_fetches_nothing_from_elsewhere_and_breaks_no_rule(string path)
     {

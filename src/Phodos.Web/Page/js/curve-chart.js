@@ -1,7 +1,7 @@
 // Curves of training against the epoch, drawn by uPlot in the colours of the theme.
 
 import uPlot from '/vendor/uplot/uPlot.esm.js';
-import { color } from './chart.js';
+import { color } from './colors.js';
 
 const height = 280;
 
