@@ -3,6 +3,8 @@
 const keyName = 'phodos-api-key';
 const longestWait = 120; // s
 
+let lastWait = Promise.resolve();
+
 /** What the server, or the way to it, says against a request; `message` is one line for a person. */
 export class ApiProblem extends Error {
   /** @param {{status?: number, title?: string, detail: string, file?: string, line?: number, errors?: object[], retryAfter?: number}} problem */
@@ -43,7 +45,7 @@ export async function ask(path, request = {}) {
     const isBusy = fault instanceof ApiProblem && (fault.status === 429 || fault.status === 503);
     if (!isBusy || !fault.retryAfter || fault.retryAfter > longestWait) throw fault;
     request.onWait?.(fault.retryAfter);
-    await pause(fault.retryAfter * 1000, request.signal);
+    await waitTurn(fault.retryAfter, request.signal);
     return send(path, request);
   }
 }
@@ -82,12 +84,20 @@ async function problemOf(response) {
   }
 }
 
+// Requests that wait do so one after another: the time is for one of them.
+function waitTurn(seconds, signal) {
+  lastWait = lastWait.catch(() => {}).then(() => pause(seconds * 1000, signal));
+  return lastWait;
+}
+
 function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
+    const leave = () => {
       clearTimeout(timer);
       reject(new DOMException('Aborted', 'AbortError'));
-    });
+    };
+    if (signal?.aborted) leave();
+    else signal?.addEventListener('abort', leave);
   });
 }

@@ -3,7 +3,7 @@
 import { byId, element, show } from './dom.js';
 import { fileName, fixed } from './format.js';
 import { swatch } from './legend.js';
-import { say, showProblem } from './problem-box.js';
+import { clearProblem, say, showProblem } from './problem-box.js';
 import { decoded } from './structure-file.js';
 
 // The member, its name, its unit or meaning, and its decimals.
@@ -41,10 +41,11 @@ export function startComparePanel(store, comparison) {
   async function guarded(work) {
     try {
       await work();
+      clearProblem('compare-problem');
       say(`${store.state.compared.length} in the comparison.`);
     } catch (fault) {
       file.value = '';
-      showProblem(fault, 'Comparison');
+      showProblem(fault, 'Comparison', 'compare-problem');
     }
   }
 

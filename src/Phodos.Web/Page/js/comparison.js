@@ -1,7 +1,7 @@
 // What stands beside the prediction: other crystals, and reference densities of states. Each has its distances to the prediction.
 
 import { askJson } from './api.js';
-import { showProblem } from './problem-box.js';
+import { sayWaiting, showProblem } from './problem-box.js';
 
 const looks = [
   { color: '--series-7', dash: [8, 4] },
@@ -38,11 +38,13 @@ export function createComparison(store) {
         unit: item.unit,
       },
       signal,
+      onWait: sayWaiting,
     });
   }
 
   function withLook(item) {
-    return { ...item, id: next, ...looks[next++ % looks.length] };
+    const free = looks.find(({ color }) => store.state.compared.every(other => other.color !== color));
+    return { ...item, id: next++, ...(free ?? looks[next % looks.length]) };
   }
 
   async function refresh() {
@@ -55,7 +57,7 @@ export function createComparison(store) {
       const byId = new Map(compared.map((item, index) => [item.id, answers[index]]));
       store.set({ compared: store.state.compared.map(item => (byId.has(item.id) ? { ...item, answer: byId.get(item.id) } : item)) });
     } catch (fault) {
-      if (fault.name !== 'AbortError') showProblem(fault, 'Comparison');
+      if (fault.name !== 'AbortError') showProblem(fault, 'Comparison', 'compare-problem');
     }
   }
 

@@ -13,9 +13,9 @@ const mostAtoms = 6000;
 export async function startCrystalView(store) {
   const note = byId('crystal-view-note');
   try {
+    if (!hasWebGl()) throw new Error('no WebGL');
     const { createViewer } = await import('/vendor/3dmol/3Dmol.es6-min.js');
     const viewer = createViewer(byId('crystal-view'), { orthographic: true, disableFog: true, antialias: true });
-    if (!viewer?.getCanvas?.()?.getContext) throw new Error('no viewer');
     note.hidden = true;
     draw(store, viewer);
   } catch {
@@ -24,7 +24,14 @@ export async function startCrystalView(store) {
   }
 }
 
+function hasWebGl() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
 function draw(store, viewer) {
+  const host = byId('crystal-view');
   let atoms = [];
   let halos = [];
   let seen = null; // what the camera was last put in front of
@@ -93,7 +100,7 @@ function draw(store, viewer) {
     const towards = cartesian(lattice, [1, 0.28, 0.22]);
     viewer.setView([...viewer.getView().slice(0, 4), ...facing(towards, lattice[2])]);
     viewer.zoomTo();
-    viewer.zoom(closeness);
+    viewer.zoom(closeness * Math.min(1, (1.25 * host.clientHeight) / host.clientWidth)); // it fits the width
     viewer.render();
   }
 
@@ -106,7 +113,7 @@ function draw(store, viewer) {
   ['a', 'b', 'c'].forEach((name, axis) => byId(`view-${name}`).addEventListener('click', () => along(axis)));
   byId('view-reset').addEventListener('click', () => turn(store.state.inspected.lattice));
   steer(viewer);
-  new ResizeObserver(() => viewer.resize()).observe(byId('crystal-view'));
+  new ResizeObserver(() => viewer.resize()).observe(host);
   document.addEventListener('phodos-theme', () => drawCrystal(store.state));
   store.watch(['inspected', 'supercell'], drawCrystal);
   store.watch(['hovered', 'chosen'], drawHalos);

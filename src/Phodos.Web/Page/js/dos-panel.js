@@ -14,7 +14,7 @@ const mostSiteLines = 12;
 export function startDosPanel(store) {
   const legend = createLegend(byId('dos-legend'));
   let points = [];
-  const chart = createChart(byId('dos-chart'), { height: 380, onCursor: point });
+  const chart = createChart(byId('dos-chart'), { height: 400, onCursor: point });
   const refreshTable = lazyTable(byId('dos-data'), byId('dos-table'), () => tableOf(store.state));
 
   function point(index) {
@@ -50,7 +50,7 @@ export function startDosPanel(store) {
     });
     legend.update(lines);
     show(byId('dos-highlight'), ...highlighted.flatMap(line => [swatch(line), line.label]));
-    byId('dos-summary').textContent = summaryOf(state.prediction, shown, unit);
+    byId('dos-summary').textContent = summaryOf(state.prediction, shown, unit) + siteNote(shown, state.parts);
     byId('dos-chart').setAttribute('aria-label', `Chart. ${byId('dos-summary').textContent}`);
     byId('has-band').disabled = shown.error.length === 0;
     showCharacteristics(state.prediction);
@@ -68,6 +68,11 @@ function partLines(shown, parts) {
     const order = seen[group.element] = (seen[group.element] ?? 0) + 1;
     return { label: siteLabel(group), values: group.dos, color, dash: order === 1 ? dash : [order * 2, 3], width: 1.5 };
   });
+}
+
+function siteNote(shown, parts) {
+  const kinds = parts === 'sites' ? equivalentSites(shown.sites).length : 0;
+  return kinds > mostSiteLines ? ` Of ${kinds} kinds of sites ${mostSiteLines} are drawn; point at an atom to see its part.` : '';
 }
 
 function siteLabel({ element: symbol, indices }) {

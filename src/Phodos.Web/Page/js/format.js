@@ -43,5 +43,5 @@ export function fileName(path) {
 
 /** A file name without its ending. */
 export function stem(name) {
-  return fileName(name).replace(/\.gz$/i, '').replace(/(.)\.[^.]*$/, '$1');
+  return fileName(name).replace(/(.)\.[^.]*$/, '$1');
 }

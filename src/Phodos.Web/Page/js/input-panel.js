@@ -3,7 +3,7 @@
 import { askJson } from './api.js';
 import { byId, element, show } from './dom.js';
 import { formulaNodes } from './format.js';
-import { say, showProblem } from './problem-box.js';
+import { say, sayWaiting, showProblem } from './problem-box.js';
 import { readStructure } from './structure-file.js';
 
 const mostShownText = 400_000; // characters; a text box with more is slow
@@ -51,7 +51,7 @@ export function startInputPanel(store, receiver) {
 
 /** Shows a button for each example; gives the examples. */
 export async function showExamples(give) {
-  const examples = await askJson('/examples');
+  const examples = await askJson('/examples', { onWait: sayWaiting });
   show(byId('examples'), ...examples.map(example => element('button', {
     type: 'button', 'data-file': example.file, title: example.file, onclick: () => give({ name: example.file, text: example.text }),
   }, element('span', {}, ...formulaNodes(example.title.split(',')[0]), example.title.slice(example.title.split(',')[0].length)))));

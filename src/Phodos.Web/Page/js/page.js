@@ -1,17 +1,17 @@
 // The page that predicts: what it knows, and which part shows what.
 
-import { keepApiKey } from './api.js';
+import { askJson, keepApiKey } from './api.js';
 import { startComparePanel } from './compare-panel.js';
 import { createComparison } from './comparison.js';
 import { startCrystalView } from './crystal-view.js';
-import { byId } from './dom.js';
+import { byId, element, show } from './dom.js';
 import { startDosPanel } from './dos-panel.js';
 import { startEditPanel } from './edit-panel.js';
 import { startFactsPanel } from './facts-panel.js';
 import { showExamples, startInputPanel } from './input-panel.js';
 import { readFragment } from './link.js';
 import { createPredictor } from './predictor.js';
-import { showProblem } from './problem-box.js';
+import { clearProblem, sayWaiting, showProblem } from './problem-box.js';
 import { startSitesPanel } from './sites-panel.js';
 import { createStore } from './store.js';
 import { startTakePanel } from './take-panel.js';
@@ -27,7 +27,8 @@ const store = createStore({
   prediction: null, // its prediction: per cell, in cm^-1
   given: null, // the prediction of the input, while an edited form is shown
   compared: [], // crystals and references beside it
-  model: null, // null is the default of the server
+  bodyBytes: Infinity, // the most that the server takes
+  model: null, // its name at the server; null is the default
   unit: 'cm-1',
   normalization: 'cell',
   parts: 'elements',
@@ -41,11 +42,16 @@ const store = createStore({
 const predictor = createPredictor(store);
 const comparison = createComparison(store);
 
+byId('model').addEventListener('change', event => {
+  store.set({ model: event.target.value });
+  give(store.state.input);
+});
 for (const name of ['unit', 'normalization', 'parts']) chooseBy(name);
 byId('has-band').addEventListener('change', event => store.set({ hasBand: event.target.checked }));
 byId('api-key-form').addEventListener('submit', event => {
   event.preventDefault();
   keepApiKey(byId('api-key').value.trim());
+  clearProblem();
   start();
 });
 startInputPanel(store, { give, giveFurther });
@@ -53,41 +59,56 @@ startFactsPanel(store);
 startSitesPanel(store);
 startDosPanel(store);
 startEditPanel(store, predictor);
-startThermoPanel(store);
+startThermoPanel(store, predictor);
 startComparePanel(store, comparison);
 startTakePanel(store, predictor);
 chooseBy('supercell', Number);
-addEventListener('hashchange', openLink);
+addEventListener('hashchange', () => openLink().catch(showProblem));
 start().then(() => startCrystalView(store));
 
-// The link that was opened, or else an example: there is always a prediction to see.
+// What was asked for before there was a key, the link that was opened, or else an example: there is always a prediction to see.
 async function start() {
   try {
-    if (await openLink()) await showExamples(give);
-    else await welcome(await showExamples(give));
+    offerModels(await askJson('/models', { onWait: sayWaiting }));
+    const [examples, limits] = await Promise.all([showExamples(give), askJson('/limits', { onWait: sayWaiting })]);
+    store.set({ bodyBytes: limits.bodyBytes });
+    if (predictor.hasRequest()) {
+      await predictor.retry();
+      return;
+    }
+
+    let damage = null;
+    const isLinked = await openLink().catch(fault => {
+      damage = fault;
+      return false;
+    });
+    if (!isLinked) await welcome(examples);
+    if (damage) showProblem(damage);
   } catch (fault) {
     showProblem(fault);
   }
 }
 
 async function welcome(examples) {
-  if (store.state.input || examples.length === 0) return;
   const { file, text } = examples.find(example => example.file === firstExample) ?? examples[0];
   await predictor.predict({ name: file, text });
 }
 
 // Whether the address of the page holds a structure.
 async function openLink() {
-  try {
-    const linked = await readFragment(location.hash);
-    if (!linked) return false;
-    store.set({ unit: linked.unit, normalization: linked.normalization });
-    await give(linked.structure);
-    return true;
-  } catch (fault) {
-    showProblem(fault);
-    return false;
-  }
+  const linked = await readFragment(location.hash);
+  if (!linked) return false;
+  store.set({ unit: linked.unit, normalization: linked.normalization });
+  await give(linked.structure);
+  return true;
+}
+
+// A choice only where there is one.
+function offerModels(models) {
+  show(byId('model'), ...models.map(({ name, architecture }) => element('option', { value: name }, `${name} (${architecture})`)));
+  byId('model').value = store.state.model ?? models.find(model => model.isDefault).name;
+  byId('model-choice').hidden = models.length < 2;
+  store.set({ model: byId('model').value });
 }
 
 function give(structure) {

@@ -1,7 +1,7 @@
 // Asks the server for what a structure is and for its DOS. The newest request wins: an older one is called off.
 
-import { ask, askJson } from './api.js';
-import { clearProblem, say, showProblem } from './problem-box.js';
+import { ApiProblem, ask, askJson } from './api.js';
+import { clearProblem, say, sayWaiting, showProblem } from './problem-box.js';
 
 /** @typedef {{name: string, text: string}} Structure */
 
@@ -15,6 +15,7 @@ export function createPredictor(store) {
 
   async function answers(structure, signal, onWait) {
     const text = structure.text;
+    requireWithin(store.state.bodyBytes, structure);
     const [predictions, inspected] = await Promise.all([
       askJson('/predict', { query: { file: structure.name, model: store.state.model, normalization: 'cell', sites: true }, text, signal, onWait }),
       askJson('/inspect', { query: { file: structure.name }, text, signal, onWait }),
@@ -29,15 +30,19 @@ export function createPredictor(store) {
     const late = setTimeout(() => say(`Predicting ${structure.name} …`), 150); // a quick answer needs no announcement
     const started = performance.now();
     try {
-      const found = await answers(structure, signal, seconds => say(`The server is busy; trying again in ${seconds} s.`));
+      const found = await answers(structure, signal, seconds => {
+        clearTimeout(late);
+        sayWaiting(seconds);
+      });
       clearTimeout(late);
+      if (signal.aborted) return false;
       clearProblem();
       take(found);
       say(`${found.prediction.formula} predicted in ${Math.max(1, Math.round(performance.now() - started))} ms.`);
       return true;
     } catch (fault) {
       clearTimeout(late);
-      if (fault.name === 'AbortError') return false;
+      if (signal.aborted) return false;
       say('');
       tell(fault);
       return false;
@@ -59,18 +64,33 @@ export function createPredictor(store) {
     predictAside: async structure => (await askJson('/predict', {
       query: { file: structure.name, model: store.state.model, normalization: 'cell' },
       text: structure.text,
+      onWait: sayWaiting,
     }))[0],
+
+    /** The thermodynamic functions of the structure on the page at one temperature (K). */
+    thermodynamicsAt: async (temperature, signal) => (await askJson('/predict', {
+      query: { file: store.state.shown.name, model: store.state.model, temperatures: `${temperature}:${temperature}:1` },
+      text: store.state.shown.text,
+      signal,
+      onWait: sayWaiting,
+    }))[0].thermodynamics,
 
     /** A file of the structure on the page, in the unit and normalisation of the page. */
     download(format) {
       const { shown, model, unit, normalization, parts } = store.state;
-      return ask('/predict', { query: { file: shown.name, model, unit, normalization, sites: parts === 'sites', format }, text: shown.text });
+      return ask('/predict', { query: { file: shown.name, model, unit, normalization, sites: parts === 'sites', format }, text: shown.text, onWait: sayWaiting });
     },
 
-    /** Tries the last request again, such as with a key. */
-    retry: () => again?.(),
+    /** Whether anything was asked for. */
+    hasRequest: () => again !== null,
 
-    /** Calls off what is under way. */
-    stop: () => current.abort(),
+    /** Tries the last request again, such as with a key. */
+    retry: () => again(),
   };
+}
+
+// A server closes the door on a body that is too large, and a browser may not hear why.
+function requireWithin(bodyBytes, { name, text }) {
+  if (new Blob([text]).size <= bodyBytes) return;
+  throw new ApiProblem({ status: 413, title: 'Too large', detail: `the file has more than the ${Math.round(bodyBytes / 1024)} KiB that this server takes`, file: name });
 }

@@ -2,6 +2,7 @@
 
 import { fileName, stem } from './format.js';
 
+const shipped = 'flagship'; // the model that comes with Phodos; another one is at a path that only its owner knows
 const unitNames = { 'cm-1': 'Wavenumber', THz: 'Terahertz', meV: 'Millielectronvolt' };
 const normalizationNames = { cell: 'PerCell', max: 'MaxNormalized', sum: 'SumNormalized' };
 
@@ -9,16 +10,16 @@ const normalizationNames = { cell: 'PerCell', max: 'MaxNormalized', sum: 'SumNor
  * The command line that prints what is on the page.
  * @param {{name: string, unit: string, normalization: string, hasSites: boolean}} view
  */
-export function commandOf({ name, unit, normalization, hasSites }) {
-  const file = fileName(name);
-  return `phodos predict ${quoted(file)} --unit ${unit} --normalization ${normalization}${hasSites ? ' --sites' : ''} --json`;
+export function commandOf({ name, unit, normalization, hasSites, model }) {
+  const weights = model === shipped ? '' : ` --weights ${quoted(model)}`;
+  return `phodos predict ${quoted(fileName(name))}${weights} --unit ${unit} --normalization ${normalization}${hasSites ? ' --sites' : ''} --json`;
 }
 
 /**
  * The C# program that does the same with the library.
  * @param {{name: string, unit: string, normalization: string, hasSites: boolean, temperature: number}} view
  */
-export function programOf({ name, unit, normalization, hasSites, temperature }) {
+export function programOf({ name, unit, normalization, hasSites, temperature, model }) {
   const file = fileName(name);
   return `using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
@@ -27,7 +28,7 @@ using Phodos.Learning.Weights;
 using Phodos.Reports.Predictions;
 using Phodos.Spectra;
 
-using var predictor = DosPredictor.Load(ShippedModel.Name, MoyoSymmetryFinder.Shared);
+using var predictor = DosPredictor.Load(${model === shipped ? 'ShippedModel.Name' : JSON.stringify(model)}, MoyoSymmetryFinder.Shared);
 var crystal = StructureReader.Read(${JSON.stringify(file)}).Crystal;
 var phonons = predictor.PredictPhonons([predictor.Prepare(${JSON.stringify(stem(file))}, crystal)])[0];
 var view = new SpectrumView(FrequencyUnit.${unitNames[unit]}, Grid: null, Broadening: 0, DosNormalization.${normalizationNames[normalization]}, WithSites: ${hasSites});

@@ -11,7 +11,9 @@ export async function readStructure(file) {
   if (file.size > mostBytes) throw new Error(`${file.name} has ${Math.round(file.size / 1e6)} MB; no structure file is as large`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return { name: file.name, text: decoded(isPacked ? await unpacked(bytes, 'gzip') : bytes) };
+  return isPacked
+    ? { name: file.name.replace(/\.gz$/i, ''), text: decoded(await unpacked(bytes, 'gzip')) }
+    : { name: file.name, text: decoded(bytes) };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { byId, element, show } from './dom.js';
 import { fileName } from './format.js';
 import { fragmentOf } from './link.js';
-import { say, showProblem } from './problem-box.js';
+import { clearProblem, say, showProblem } from './problem-box.js';
 import { commandOf, programOf } from './snippets.js';
 
 const formats = [
@@ -12,14 +12,17 @@ const formats = [
   ['phonopy', 'phonopy'], ['pymatgen', 'pymatgen'], ['structure', 'Structure'],
 ];
 
+const patience = 300; // ms; browsers limit how often an address may change
+
 /** Keeps the link and the texts in step with the store, and wires the buttons. */
 export function startTakePanel(store, predictor) {
+  let timer = 0;
   show(byId('downloads'), ...formats.map(([format, name]) => element('button', { type: 'button', 'data-format': format, onclick: () => download(format) }, name)));
   for (const name of ['link', 'command', 'snippet']) byId(`copy-${name}`).addEventListener('click', () => copy(byId(name)));
-  store.watch(['shown', 'unit', 'normalization', 'parts', 'temperature'], state => {
+  store.watch(['shown', 'unit', 'normalization', 'parts', 'temperature', 'model'], state => {
     if (!state.shown) return;
-    const { unit, normalization, temperature } = state;
-    const view = { name: state.shown.name, unit, normalization, hasSites: state.parts === 'sites', temperature };
+    const { unit, normalization, temperature, model } = state;
+    const view = { name: state.shown.name, unit, normalization, hasSites: state.parts === 'sites', temperature, model };
     byId('command').textContent = commandOf(view);
     byId('snippet').textContent = programOf(view);
     byId('take-note').hidden = !state.given;
@@ -33,7 +36,8 @@ export function startTakePanel(store, predictor) {
     const isNewest = store.state.shown === shown && store.state.unit === unit && store.state.normalization === normalization;
     if (!isNewest) return;
     byId('link').value = `${location.origin}${location.pathname}#${fragment}`;
-    if (!store.state.isWelcome) history.replaceState(null, '', `#${fragment}`);
+    clearTimeout(timer);
+    timer = setTimeout(() => !store.state.isWelcome && history.replaceState(null, '', `#${fragment}`), patience);
   }
 
   async function download(format) {
@@ -44,9 +48,10 @@ export function startTakePanel(store, predictor) {
       }
 
       const response = await predictor.download(format);
+      clearProblem('take-problem');
       save(await response.blob(), nameOf(response) ?? `phodos.${format}`);
     } catch (fault) {
-      showProblem(fault, 'Download');
+      showProblem(fault, 'Download', 'take-problem');
     }
   }
 }

@@ -4,6 +4,7 @@ import { createChart } from './chart.js';
 import { lazyTable, numberTable } from './data-table.js';
 import { byId } from './dom.js';
 import { digits, fixed, withError } from './format.js';
+import { showProblem } from './problem-box.js';
 
 const functions = [
   { member: 'heatCapacity', name: 'Heat capacity', symbol: 'C_V', color: '--series-1' },
@@ -12,8 +13,10 @@ const functions = [
   { member: 'internalEnergy', name: 'Internal energy', symbol: 'U', color: '--series-4' },
 ];
 
+const patience = 120; // ms
+
 /** Keeps the charts and the values in step with the store. */
-export function startThermoPanel(store) {
+export function startThermoPanel(store, predictor) {
   const charts = functions.map(({ member }) => createChart(byId(`${member}-chart`), {
     height: 210, sync: 'temperature', marks: () => store.state.temperature,
   }));
@@ -46,39 +49,42 @@ export function startThermoPanel(store) {
     });
     refreshTable();
   });
-  store.watch(['prediction', 'temperature'], ({ prediction, temperature }) => {
+  let asked = new AbortController();
+  store.watch(['prediction', 'temperature'], async ({ prediction, temperature }) => {
     slider.value = temperature;
     if (document.activeElement !== box) box.value = temperature;
+    charts.forEach(chart => chart.redraw());
+    asked.abort();
     if (!prediction) return;
-    for (const [index, { member, name }] of functions.entries()) {
-      const { unit, values, errors } = prediction.thermodynamics[member];
-      const { temperatures } = prediction.thermodynamics;
-      const value = valueAt(temperatures, values, temperature);
-      const text = `${withError(value, errors.length ? valueAt(temperatures, errors, temperature) : 0)} ${unit}`;
-      byId(`${member}-value`).textContent = text;
-      byId(`${member}-chart`).setAttribute('aria-label', `${name} against the temperature; ${text} at ${temperature} K`);
-      charts[index].redraw();
+    const index = prediction.thermodynamics.temperatures.indexOf(temperature);
+    if (index >= 0) {
+      showValues(prediction.thermodynamics, index);
+      return;
+    }
+
+    // Between the points of the table the server is asked, once nothing has changed for a while.
+    const { signal } = asked = new AbortController();
+    byId('thermo-charts').setAttribute('aria-busy', 'true'); // the values are still those of another temperature
+    await new Promise(resolve => setTimeout(resolve, patience));
+    if (signal.aborted) return;
+    try {
+      const there = await predictor.thermodynamicsAt(temperature, signal);
+      if (!signal.aborted) showValues(there, 0);
+    } catch (fault) {
+      if (!signal.aborted) showProblem(fault, 'Thermodynamics');
     }
   });
-}
 
-/** The value at a temperature of an evenly spaced table, by the cubic through the four nearest points. */
-export function valueAt(temperatures, values, temperature) {
-  const step = temperatures[1] - temperatures[0];
-  const exact = (temperature - temperatures[0]) / step;
-  const first = Math.max(0, Math.min(values.length - 4, Math.floor(exact) - 1));
-  const t = exact - first;
-  let sum = 0;
-  for (let i = 0; i < 4; i++) {
-    let weight = 1;
-    for (let j = 0; j < 4; j++) {
-      if (j !== i) weight *= (t - j) / (i - j);
+  function showValues(thermodynamics, index) {
+    const temperature = thermodynamics.temperatures[index];
+    byId('thermo-charts').removeAttribute('aria-busy');
+    for (const { member, name } of functions) {
+      const { unit, values, errors } = thermodynamics[member];
+      const text = `${withError(values[index], errors[index])} ${unit}`;
+      byId(`${member}-value`).textContent = text;
+      byId(`${member}-chart`).setAttribute('aria-label', `${name} against the temperature; ${text} at ${temperature} K`);
     }
-
-    sum += weight * values[first + i];
   }
-
-  return sum;
 }
 
 function tableOf({ prediction }) {
