@@ -8,7 +8,7 @@ public class CrystalViewTests(FlagshipServer server, Chromium chromium)
     [Fact]
     public async Task A_crystal_is_drawn_turned_and_repeated()
     {
-        await using var page = await PredictPage.OpenAsync(chromium, server.Address);
+        await using var page = await PredictPage.OpenAsync(chromium, server.Address, in3D: true);
         await page.ShowsAsync("SiO2");
         var view = page.Page.Locator("#crystal-view");
         await Expect(view.Locator("canvas").First).ToBeVisibleAsync();
@@ -27,16 +27,7 @@ public class CrystalViewTests(FlagshipServer server, Chromium chromium)
     [Fact]
     public async Task Without_3D_the_page_says_so_and_goes_on()
     {
-        await using var page = await PredictPage.OpenAsync(
-            chromium,
-            server.Address,
-            prepare: empty => empty.AddInitScriptAsync(
-                """
-                const usual = HTMLCanvasElement.prototype.getContext;
-                HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-                  return String(kind).includes('webgl') ? null : usual.call(this, kind, ...rest);
-                };
-                """));
+        await using var page = await PredictPage.OpenAsync(chromium, server.Address);
         await page.ShowsAsync("SiO2");
         await Expect(page.Page.Locator("#crystal-view-note")).ToContainTextAsync("3D");
         await page.Button("NaCl").ClickAsync();

@@ -10,6 +10,15 @@ internal sealed class PredictPage : IAsyncDisposable
     // A busy machine of two processors draws in software.
     private const float Patience = 30_000; // ms
 
+    // Drawing in 3D without a graphics card takes seconds a page: it is for the tests of the 3D view alone.
+    private const string Without3D =
+        """
+        const usual = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+          return String(kind).includes('webgl') ? null : usual.call(this, kind, ...rest);
+        };
+        """;
+
     private readonly IBrowserContext _window;
 
     private PredictPage(IBrowserContext window, IPage page) => (_window, Page) = (window, page);
@@ -21,14 +30,22 @@ internal sealed class PredictPage : IAsyncDisposable
     /// <param name="server">The address of the server.</param>
     /// <param name="options">The window.</param>
     /// <param name="fragment">What follows the # of the address.</param>
+    /// <param name="in3D">Whether the browser can draw in 3D.</param>
     /// <param name="prepare">What is done to the empty page before.</param>
     internal static async Task<PredictPage> OpenAsync(
-        Chromium chromium, Uri server, BrowserNewContextOptions? options = null, string fragment = "", Func<IPage, Task>? prepare = null)
+        Chromium chromium,
+        Uri server,
+        BrowserNewContextOptions? options = null,
+        string fragment = "",
+        bool in3D = false,
+        Func<IPage, Task>? prepare = null)
     {
         var window = await chromium.OpenAsync(options);
         window.SetDefaultTimeout(Patience);
         SetDefaultExpectTimeout(Patience);
         var page = await window.NewPageAsync();
+        if (!in3D)
+            await page.AddInitScriptAsync(Without3D);
         if (prepare is not null)
             await prepare(page);
         await page.GotoAsync(new Uri(server, "/" + fragment).ToString());

@@ -99,7 +99,7 @@ public class SharingTests(FlagshipServer server, Chromium chromium)
             chromium, server.Address, new() { Permissions = ["clipboard-read", "clipboard-write"] });
         await page.ShowsAsync("SiO2");
         await page.Button("Copy command").ClickAsync();
-        await Expect(page.Page.Locator("#status")).ToContainTextAsync(new Regex("cop", RegexOptions.IgnoreCase));
+        await Expect(page.Page.Locator("#status")).ToContainTextAsync("Copied");
         (await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldBe(await page.Page.Locator("#command").InnerTextAsync());
     }
 }
