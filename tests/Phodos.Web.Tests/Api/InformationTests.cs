@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Phodos.Learning.Weights;
 
@@ -51,10 +52,10 @@ public sealed class InformationTests(FlagshipServer server) : IDisposable
     [Fact]
     public async Task What_cannot_be_compared_is_refused_in_one_line()
     {
-        (await _client.Post("api/v1/compare-dos", "not JSON")).ShouldRefuse(HttpStatusCode.BadRequest, "\"first\"");
-        (await _client.Post("api/v1/compare-dos", "null")).ShouldRefuse(HttpStatusCode.BadRequest, "null");
-        (await _client.Post("api/v1/compare-dos", "{}")).ShouldRefuse(HttpStatusCode.BadRequest);
-        (await _client.Post("api/v1/compare-dos", "")).ShouldRefuse(HttpStatusCode.BadRequest);
+        (await Compare("not JSON")).ShouldRefuse(HttpStatusCode.BadRequest, "\"first\"");
+        (await Compare("null")).ShouldRefuse(HttpStatusCode.BadRequest, "null");
+        (await Compare("{}")).ShouldRefuse(HttpStatusCode.BadRequest);
+        (await Compare("")).ShouldRefuse(HttpStatusCode.BadRequest);
         var broken = Triangle(300).Replace("300 ", "3oo ", StringComparison.Ordinal);
         var problem = (await CompareAny(broken, Triangle(300), "cm-1")).ShouldRefuse(HttpStatusCode.BadRequest);
         problem.GetProperty("file").GetString().ShouldBe("first.dat");
@@ -100,6 +101,12 @@ public sealed class InformationTests(FlagshipServer server) : IDisposable
         var answer = (await CompareAny(first, second, unit)).ShouldSucceed().Json;
         answer.GetProperty("frequencies").GetArrayLength().ShouldBe(answer.GetProperty("firstDos").GetArrayLength());
         return answer.GetProperty("distances");
+    }
+
+    private async Task<Answer> Compare(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await _client.Post("api/v1/compare-dos", content);
     }
 
     private Task<Answer> CompareAny(string first, string second, string? unit) => _client.PostJson(

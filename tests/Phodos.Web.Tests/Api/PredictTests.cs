@@ -22,9 +22,8 @@ public sealed class PredictTests(FlagshipServer server) : IDisposable
         var prediction = answer.Json[0];
         prediction.GetProperty("file").GetString().ShouldBe(file);
         prediction.GetProperty("formula").GetString().ShouldBe(formula);
-        var dos = prediction.GetProperty("dos");
-        dos.GetProperty("normalization").GetString().ShouldBe("per-cell");
-        dos.GetProperty("values").GetArrayLength().ShouldBe(dos.GetProperty("frequencies").GetArrayLength());
+        prediction.GetProperty("normalization").GetString().ShouldBe("per-cell");
+        prediction.GetProperty("dos").GetArrayLength().ShouldBe(prediction.GetProperty("frequencies").GetArrayLength());
         StatesOf(prediction).ShouldBe(3 * atoms, 0.02 * 3 * atoms);
     }
 
@@ -90,7 +89,7 @@ public sealed class PredictTests(FlagshipServer server) : IDisposable
         var inspected = (await _client.Post("api/v1/inspect?file=q.cif", quartz)).ShouldSucceed().Json;
         var elements = inspected.GetProperty("sites").EnumerateArray().Select(site => site.GetProperty("element").GetString()).ToArray();
         elements.Length.ShouldBe(9);
-        var sites = prediction.GetProperty("dos").GetProperty("sites").EnumerateArray().ToArray();
+        var sites = prediction.GetProperty("sites").EnumerateArray().ToArray();
         sites.Select(site => site.GetProperty("element").GetString()).ShouldBe(elements);
     }
 
@@ -105,14 +104,13 @@ public sealed class PredictTests(FlagshipServer server) : IDisposable
 
         static string[] Names(JsonElement prediction) => [.. prediction.EnumerateObject().Select(member => member.Name)];
         static double[] Values(JsonElement prediction) =>
-            [.. prediction.GetProperty("dos").GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
+            [.. prediction.GetProperty("dos").EnumerateArray().Select(value => value.GetDouble())];
     }
 
     private static double StatesOf(JsonElement prediction)
     {
-        var dos = prediction.GetProperty("dos");
-        double[] frequencies = [.. dos.GetProperty("frequencies").EnumerateArray().Select(value => value.GetDouble())];
-        double[] values = [.. dos.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
+        double[] frequencies = [.. prediction.GetProperty("frequencies").EnumerateArray().Select(value => value.GetDouble())];
+        double[] values = [.. prediction.GetProperty("dos").EnumerateArray().Select(value => value.GetDouble())];
         return Enumerable.Range(1, values.Length - 1)
             .Sum(point => (frequencies[point] - frequencies[point - 1]) * (values[point] + values[point - 1]) / 2);
     }

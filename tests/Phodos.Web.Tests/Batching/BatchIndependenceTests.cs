@@ -21,5 +21,5 @@ public sealed class BatchIndependenceTests(FlagshipServer server) : IDisposable
     }
 
     private static double[] Values(Answer answer) =>
-        [.. answer.ShouldSucceed().Json[0].GetProperty("dos").GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
+        [.. answer.ShouldSucceed().Json[0].GetProperty("dos").EnumerateArray().Select(value => value.GetDouble())];
 }

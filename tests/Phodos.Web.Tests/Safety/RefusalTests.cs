@@ -71,7 +71,6 @@ public sealed class RefusalTests
     [InlineData("GET", "api/v1/inspect", "POST")]
     [InlineData("POST", "api/v1/models", "GET")]
     [InlineData("PUT", "", "GET")]
-    [InlineData("POST", "runs", "GET")]
     public async Task A_wrong_method_is_told_the_right_one(string method, string path, string allowed)
     {
         await using var server = await TestServer.StartAsync(new FakeModel());
@@ -87,6 +86,7 @@ public sealed class RefusalTests
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Salt));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
         (await server.Client.Post(Predict, content)).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "x-www-form-urlencoded", "text/plain");
+        (await server.Client.Post("api/v1/compare-dos", "text")).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "text/plain", "application/json");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RefusalTests
         var limits = new ServerLimits { BodyBytes = 100_000, Atoms = 20, Structures = 3, Values = 5_000 };
         await using var server = await TestServer.StartAsync(new FakeModel(), new ServerOptions { Limits = limits });
         (await server.Client.Post(Predict, new string('x', 100_001))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "100000 bytes");
-        (await server.Client.Post("api/v1/compare-dos", new string('x', 100_001))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "100000 bytes");
+        (await server.Client.PostJson("api/v1/compare-dos", new string('x', 100_001))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "100000 bytes");
         (await server.Client.Post(Predict, Structures.Argon(3))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "27 atoms", "20");
         (await server.Client.Post("api/v1/inspect", Structures.Argon(3))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "27 atoms", "20");
         var structures = Enumerable.Repeat(new { text = Salt }, 4).ToArray();
