@@ -27,7 +27,7 @@ public sealed record PredictionView
     /// <param name="seen">The crystal as the model saw it.</param>
     /// <param name="phonons">What the model said.</param>
     /// <param name="config">The configuration of the model.</param>
-    /// <exception cref="InvalidInputException">Nothing of the DOS lies on the grid, or a temperature is below 0.</exception>
+    /// <exception cref="InvalidInputException">Nothing of the DOS lies on the grid, or a temperature is out of its range.</exception>
     public PredictedFile Describe(
         string file, StructureFile structure, PreparedCrystal seen, PhononPrediction phonons, ModelConfig config)
     {

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using Phodos.Learning;
 
 namespace Phodos.Web.Api;
@@ -13,6 +15,7 @@ internal static class ApiDocument
         services.ConfigureHttpJsonOptions(json =>
         {
             // The schemas follow the same rules as the answers.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.PropertyNamingPolicy = LearningJson.Options.PropertyNamingPolicy;
             foreach (var converter in LearningJson.Options.Converters)
                 json.SerializerOptions.Converters.Add(converter);
@@ -27,4 +30,28 @@ internal static class ApiDocument
     }
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapOpenApi();
+
+    /// <summary>Describes a body that is a structure in one of the kinds that <see cref="RequestBody"/> reads.</summary>
+    internal static RouteHandlerBuilder TakesStructures(this RouteHandlerBuilder route, string description) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = description,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["text/plain"] = Of(new OpenApiSchema { Type = JsonSchemaType.String, Description = "The text of a structure file." }),
+                    ["multipart/form-data"] = Of(new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                    }),
+                    ["application/json"] = Of(new OpenApiSchema()),
+                },
+            };
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiMediaType Of(OpenApiSchema schema) => new() { Schema = schema };
 }

@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Phodos.Reports.Predictions;
+using Phodos.Web.Content;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 using Phodos.Web.Runs;
@@ -29,14 +31,18 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits l
             api.MapPost("/predict", (HttpContext context, [AsParameters] PredictionQuery query) =>
                 WorkTurn.RunAsync(gate, limits, context, turn => predict.RunAsync(context, query, turn))),
             "Predicts the phonon DOS of crystals",
-            "The body is the text of a structure file (text/plain), a form with files, or JSON with one or many structures. The answer is "
-            + "the array that phodos predict --json prints; with Accept: application/x-ndjson a line for each structure as soon as it is there.")
+            "The answer is the array that phodos predict --json prints; with Accept: application/x-ndjson a line for each structure as soon "
+            + "as it is there.")
+            .TakesStructures(
+                "The text of a structure file; files of a form; or JSON: a structure of pymatgen or ASE, an object with file and text, or "
+                + "an object with a list of these under structures.")
             .Produces<CrystalPrediction[]>();
         Described(
-            api.MapPost("/inspect", (HttpContext context, string? file) =>
+            api.MapPost("/inspect", (HttpContext context, [Description(PredictionQuery.FileMeaning)] string? file) =>
                 WorkTurn.RunAsync(gate, limits, context, turn => inspect.RunAsync(context, file, turn))),
             "Says what a structure is",
             "What phodos inspect --json says of it, with the lattice and all atoms.")
+            .TakesStructures("One structure, as for a prediction.")
             .Produces<InspectedStructure>();
         Described(
             api.MapPost("/compare-dos", (Delegate)((HttpContext context) =>

@@ -13,7 +13,7 @@ internal sealed class CompareEndpoint(ServerLimits limits)
 {
     internal async Task RunAsync(HttpContext context, WorkTurn turn)
     {
-        var request = Parse(await RequestBody.TextAsync(context.Request, turn.Cancellation));
+        var request = Parse(await RequestBody.TextAsync(context.Request, turn.Reading));
         using var work = await turn.BeginAsync();
         var unit = string.IsNullOrEmpty(request.Unit) ? null : FrequencyUnit.Parse(request.Unit);
         var (firstName, secondName) = (RequestBody.Named(request.First.Name), RequestBody.Named(request.Second.Name));

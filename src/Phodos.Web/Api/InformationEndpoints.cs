@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Phodos.Formats;
-using Phodos.Web.Content;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 
@@ -18,24 +16,6 @@ internal sealed record ModelDescription(string Name, string Architecture, bool I
     [
         .. models.All.Select((model, index) => new ModelDescription(
             model.Name, model.Model.Config.Architecture, index == 0, model.Model.IsCalibrated, model.Model.Config.NativeGrid is not null)),
-    ];
-}
-
-/// <summary>A crystal to try.</summary>
-/// <param name="File">The name of its file.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Text">The text of the file.</param>
-internal sealed record ExampleCrystal(string File, string Title, string Text)
-{
-    internal static ImmutableArray<ExampleCrystal> All { get; } =
-    [
-        .. EmbeddedFiles.Under("examples/").Select(file =>
-        {
-            var text = System.Text.Encoding.UTF8.GetString(file.Content.Span);
-            var formula = StructureReader.ReadText(text, file.Name).Crystal.ReducedFormula;
-            var form = Path.GetFileNameWithoutExtension(file.Name).Split('-').Skip(1).FirstOrDefault();
-            return new ExampleCrystal(file.Name, form is null ? formula : $"{formula}, {form}", text);
-        }),
     ];
 }
 

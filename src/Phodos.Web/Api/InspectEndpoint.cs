@@ -13,7 +13,7 @@ internal sealed class InspectEndpoint(ServerLimits limits)
 
     internal async Task RunAsync(HttpContext context, string? file, WorkTurn turn)
     {
-        var texts = await RequestBody.ReadAsync(context.Request, file, limits, turn.Cancellation);
+        var texts = await RequestBody.ReadAsync(context.Request, file, limits, turn.Reading);
         if (texts.Count != 1)
             throw new InvalidInputException("one structure is inspected at a time; send one");
         using var work = await turn.BeginAsync();

@@ -29,6 +29,11 @@ internal static class JsonStructures
             throw new InvalidInputException(
                 "the body is no valid JSON, or nested too deeply", line: (int)(fault.LineNumber ?? 0) + 1, innerException: fault);
         }
+        catch (InvalidOperationException fault)
+        {
+            // Half of a surrogate pair is found only when the string is taken out.
+            throw new InvalidInputException("a string of the JSON is no text; write it in valid Unicode", innerException: fault);
+        }
     }
 
     private static StructureText Of(JsonElement item, string usualName)

@@ -23,7 +23,7 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
         var view = query.View();
         var model = models.Named(query.Model);
         var download = query.Format is null ? null : DownloadFormat.Named(query.Format);
-        var structures = await RequestBody.ReadAsync(context.Request, query.File, limits, turn.Cancellation);
+        var structures = await RequestBody.ReadAsync(context.Request, query.File, limits, turn.Reading);
         RequestBody.RequireNoMoreThan(limits, structures.Count);
         if (download is not null && structures.Count > 1)
             throw new InvalidInputException("a format is for one structure; send one, or ask for JSON");

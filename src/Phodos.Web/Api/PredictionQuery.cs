@@ -12,8 +12,10 @@ namespace Phodos.Web.Api;
 /// <summary>The options of a prediction in the query of a request: those of <c>phodos predict</c>.</summary>
 internal sealed record PredictionQuery
 {
+    internal const string FileMeaning = "The name of the structure; for messages, and a hint to its format.";
+
     /// <summary>The name of the file that a plain body is the text of.</summary>
-    [FromQuery(Name = "file"), Description("The name of the structure; for messages, and a hint to its format.")]
+    [FromQuery(Name = "file"), Description(FileMeaning)]
     public string? File { get; init; }
 
     [FromQuery(Name = "model"), Description("One of /api/v1/models; the first of them if none is named.")]
@@ -41,7 +43,8 @@ internal sealed record PredictionQuery
     public string? Per { get; init; }
 
     [FromQuery(Name = "format"), Description(
-        "A file instead of JSON, of one structure: csv, thermodynamics-csv, json, phonopy (zip), pymatgen, png, svg, thermodynamics-png or thermodynamics-svg.")]
+        "A file instead of JSON, of one structure: csv, thermodynamics-csv, json, phonopy (zip), pymatgen, png, svg, thermodynamics-png or "
+        + "thermodynamics-svg.")]
     public string? Format { get; init; }
 
     /// <summary>The form that is asked for.</summary>

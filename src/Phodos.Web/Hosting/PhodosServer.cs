@@ -59,7 +59,7 @@ public sealed class PhodosServer : IAsyncDisposable
         _application.UseRouting();
         _application.UseHttpMetrics(measured =>
         {
-            measured.RequestDuration.Registry = metrics.Registry;
+            measured.RequestDuration.Histogram = metrics.Durations;
             measured.RequestCount.Enabled = false;
             measured.InProgress.Enabled = false;
         });
@@ -70,8 +70,6 @@ public sealed class PhodosServer : IAsyncDisposable
         ApiDocument.Map(_application);
         new ApiRoutes(_models, _gate, options.Limits, metrics).Map(
             _application.MapGroup("/api/v1"), options.Runs is null ? null : new TrainingFolder(options.Runs));
-        _application.MapFallback(_ => throw new RequestRefusedException(
-            StatusCodes.Status404NotFound, "there is nothing here; the page is at /, the API is described at /api"));
     }
 
     /// <summary>Where it listens, once it does.</summary>

@@ -15,7 +15,7 @@ public sealed record ServerLimits
     /// <summary>The most crystals of a request.</summary>
     public int Structures { get; init; } = 100;
 
-    /// <summary>How long a request may take once it is at work.</summary>
+    /// <summary>How long a request may take once it is at work, and how long its body may take before.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many requests are at work side by side.</summary>

@@ -53,8 +53,9 @@ internal sealed class ApiAccess(RequestDelegate next, ApiKeys keys, ServerLimits
 
     public void Dispose() => _rates.Dispose();
 
-    // Whether the server is alive is for anybody to ask.
+    // Whether the server is alive is for anybody to ask. Routes are found in capital letters too.
     private static bool IsGuarded(PathString path) =>
-        path.StartsWithSegments("/metrics", StringComparison.Ordinal)
-        || (path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && !path.StartsWithSegments("/api/v1/health", StringComparison.Ordinal));
+        path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase)
+        || (path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
+            && !path.StartsWithSegments("/api/v1/health", StringComparison.OrdinalIgnoreCase));
 }

@@ -17,6 +17,7 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ServerMetri
         try
         {
             await next(context);
+            RequireAnswered(context);
         }
         catch (Exception fault) when (fault is OperationCanceledException or ConnectionResetException && context.RequestAborted.IsCancellationRequested)
         {
@@ -58,11 +59,30 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ServerMetri
     {
         StatusCodes.Status401Unauthorized => "No API key",
         StatusCodes.Status404NotFound => "Not found",
+        StatusCodes.Status405MethodNotAllowed => "Wrong method",
         StatusCodes.Status413PayloadTooLarge => "Too large",
         StatusCodes.Status415UnsupportedMediaType => "Wrong kind of content",
         StatusCodes.Status429TooManyRequests => "Too many requests",
         _ => "Busy",
     };
+
+    // What no route takes is left without a body.
+    private static void RequireAnswered(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (response.HasStarted)
+            return;
+        var detail = response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "there is nothing here; the page is at /, the API is described at /api",
+            StatusCodes.Status405MethodNotAllowed => $"{Excerpt.Quoted(request.Method)} is not for this address; send {response.Headers.Allow}",
+            StatusCodes.Status415UnsupportedMediaType =>
+                $"a body of {Excerpt.Quoted(request.ContentType ?? "")} is not read here; send application/json",
+            _ => null,
+        };
+        if (detail is not null)
+            throw new RequestRefusedException(response.StatusCode, detail);
+    }
 
     private async Task AnswerAsync(HttpContext context, Exception fault)
     {

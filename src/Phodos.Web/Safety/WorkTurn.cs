@@ -6,21 +6,38 @@ namespace Phodos.Web.Safety;
 /// <summary>
 /// The way of a request through the server: it is let in, its body is read, and when its turn comes it works, for a limited time.
 /// </summary>
-internal sealed class WorkTurn(WorkGate gate, ServerLimits limits, HttpContext context)
+internal sealed class WorkTurn : IDisposable
 {
-    /// <summary>Ends when the client has gone.</summary>
-    internal CancellationToken Cancellation => context.RequestAborted;
+    private readonly WorkGate _gate;
+    private readonly TimeSpan _time;
+    private readonly CancellationToken _gone;
+    private readonly CancellationTokenSource _reading;
+
+    private WorkTurn(WorkGate gate, TimeSpan time, CancellationToken gone)
+    {
+        (_gate, _time, _gone) = (gate, time, gone);
+        _reading = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        _reading.CancelAfter(time);
+    }
+
+    /// <summary>
+    /// Ends when the client has gone or has had the time of a request for its body: drop by drop, bodies would take all room.
+    /// </summary>
+    internal CancellationToken Reading => _reading.Token;
 
     /// <summary>Waits for the turn of the request.</summary>
     /// <exception cref="RequestRefusedException">It did not come in time.</exception>
-    internal async Task<Working> BeginAsync() => new(await gate.WorkAsync(Cancellation), limits.Time, Cancellation);
+    internal async Task<Working> BeginAsync() => new(await _gate.WorkAsync(_gone), _time, _gone);
 
     /// <summary>Lets a request in for as long as it is answered.</summary>
     internal static async Task RunAsync(WorkGate gate, ServerLimits limits, HttpContext context, Func<WorkTurn, Task> answer)
     {
         using var inside = gate.Enter();
-        await answer(new WorkTurn(gate, limits, context));
+        using var turn = new WorkTurn(gate, limits.Time, context.RequestAborted);
+        await answer(turn);
     }
+
+    public void Dispose() => _reading.Dispose();
 
     /// <summary>A request at work.</summary>
     internal sealed class Working : IDisposable

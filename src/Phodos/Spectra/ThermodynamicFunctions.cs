@@ -17,6 +17,9 @@ namespace Phodos.Spectra;
 public sealed record ThermodynamicFunctions(
     double Temperature, double HeatCapacity, double HeatCapacitySlope, double Entropy, double FreeEnergy, double InternalEnergy)
 {
+    /// <summary>The highest temperature (K), far above that of any crystal; sums of any spectrum are finite up to it.</summary>
+    public const double MaximumTemperature = 1e6;
+
     /// <summary>The gas constant (J/K/mol), exact.</summary>
     public const double GasConstant = 8.314462618153240;
 
@@ -32,7 +35,7 @@ public sealed record ThermodynamicFunctions(
 
     /// <summary>The functions at a temperature.</summary>
     /// <param name="states">The states.</param>
-    /// <param name="temperature">The temperature (K), finite and at least 0.</param>
+    /// <param name="temperature">The temperature (K), 0..<see cref="MaximumTemperature"/>.</param>
     /// <exception cref="InvalidInputException">The temperature is out of its range.</exception>
     public static ThermodynamicFunctions At(PhononStates states, double temperature)
     {
@@ -44,16 +47,16 @@ public sealed record ThermodynamicFunctions(
     /// The functions of several spectra of the same frequencies at a temperature; what depends on these alone is computed once.
     /// </summary>
     /// <param name="spectra">At least one, all with the same frequencies.</param>
-    /// <param name="temperature">The temperature (K), finite and at least 0.</param>
+    /// <param name="temperature">The temperature (K), 0..<see cref="MaximumTemperature"/>.</param>
     /// <exception cref="ArgumentException">The frequencies differ.</exception>
     /// <exception cref="InvalidInputException">The temperature is out of its range.</exception>
     public static ThermodynamicFunctions[] At(IReadOnlyList<PhononStates> spectra, double temperature)
     {
         ArgumentNullException.ThrowIfNull(spectra);
-        if (!(temperature >= 0 && double.IsFinite(temperature)))
+        if (!(temperature is >= 0 and <= MaximumTemperature))
         {
-            throw new InvalidInputException(
-                FormattableString.Invariant($"the temperature is {temperature} K; it must be finite and at least 0"));
+            throw new InvalidInputException(FormattableString.Invariant(
+                $"the temperature is {temperature} K; it must be at least 0 and at most {MaximumTemperature}"));
         }
 
         var frequencies = spectra[0].Frequencies.AsSpan();
