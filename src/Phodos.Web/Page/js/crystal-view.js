@@ -25,7 +25,6 @@ export async function startCrystalView(store) {
     draw(store, viewer);
   } catch {
     note.textContent = 'The 3D view needs WebGL, which this browser does not offer; all else works.';
-    byId('crystal-view-controls').disabled = true;
   }
 }
 
@@ -43,6 +42,7 @@ function draw(store, viewer) {
 
   function drawCrystal({ inspected, supercell, input }) {
     if (!inspected) return;
+    byId('crystal-view-controls').disabled = false;
     const { lattice, sites } = inspected;
     const most = Math.max(1, Math.floor(Math.cbrt(mostAtoms / sites.length)));
     const count = Math.min(supercell, most);

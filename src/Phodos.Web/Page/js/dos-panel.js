@@ -57,7 +57,7 @@ export function startDosPanel(store) {
     byId('dos-summary').textContent = summaryOf(state.prediction, shown, unit) + siteNote(shown, state.parts);
     byId('dos-chart').setAttribute('aria-label', `Chart. ${byId('dos-summary').textContent}`);
     byId('has-band').disabled = shown.error.length === 0;
-    showCharacteristics(state.prediction);
+    showCharacteristics(state.prediction, units[unit]);
     refreshTable();
   });
 }
@@ -118,17 +118,17 @@ function summaryOf(prediction, shown, unit) {
   return `The DOS of ${prediction.formula} is highest at ${text(peak)}; its mean frequency is ${text(mean)}.${above}`;
 }
 
-function showCharacteristics({ characteristics }) {
+function showCharacteristics({ characteristics }, { symbol, perWavenumber }) {
   const named = [
-    ['Mean frequency', 'meanFrequency', 'cm⁻¹'],
-    ['Rms frequency', 'rmsFrequency', 'cm⁻¹'],
-    ['Maximum frequency', 'maximumFrequency', 'cm⁻¹'],
-    ['Debye temperature', 'debyeTemperature', 'K'],
-    ['Zero-point energy', 'zeroPointEnergy', characteristics.zeroPointEnergyUnit],
+    ['Mean frequency', 'meanFrequency', symbol, perWavenumber],
+    ['Rms frequency', 'rmsFrequency', symbol, perWavenumber],
+    ['Maximum frequency', 'maximumFrequency', symbol, perWavenumber],
+    ['Debye temperature', 'debyeTemperature', 'K', 1],
+    ['Zero-point energy', 'zeroPointEnergy', characteristics.zeroPointEnergyUnit, 1],
   ];
-  show(byId('characteristics'), ...named.map(([name, member, unit]) => {
+  show(byId('characteristics'), ...named.map(([name, member, unit, factor]) => {
     const found = characteristics[member];
-    const text = found ? withError(found.value, found.error) : 'above the grid';
+    const text = found ? withError(found.value * factor, found.error * factor) : 'above the grid';
     const value = element('dd', {}, text, found && element('span', { class: 'unit' }, ` ${unit}`));
     return element('div', {}, element('dt', {}, name), value);
   }));

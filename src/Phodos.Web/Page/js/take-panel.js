@@ -25,6 +25,7 @@ export function startTakePanel(store, predictor) {
     if (!state.shown) return;
     const { unit, normalization, temperature, model } = state;
     const view = { name: state.shown.name, unit, normalization, hasSites: state.parts === 'sites', temperature, model };
+    byId('downloads').disabled = false;
     byId('command').textContent = commandOf(view);
     byId('snippet').textContent = programOf(view);
     byId('take-note').hidden = !state.given;
