@@ -7,7 +7,9 @@ let lastWait = Promise.resolve();
 
 /** What the server, or the way to it, says against a request; `message` is one line for a person. */
 export class ApiProblem extends Error {
-  /** @param {{status?: number, title?: string, detail: string, file?: string, line?: number, errors?: object[], retryAfter?: number}} problem */
+  /**
+   * @param {object} problem details of RFC 9457: `status`, `title`, `detail`, `file`, `line`, `errors`; and `retryAfter` (s)
+   */
   constructor(problem) {
     super(problem.detail);
     this.status = problem.status ?? 0;
@@ -34,7 +36,12 @@ export function keepApiKey(key) {
  * Sends a request and gives the response.
  * A server that is busy (429, 503) is asked once more, after the time that it names.
  * @param {string} path below /api/v1
- * @param {{query?: Object<string, string|null|undefined>, text?: string, json?: object, signal?: AbortSignal, onWait?: (seconds: number) => void}} request
+ * @param {object} request
+ * @param {Object<string, string|null|undefined>} [request.query]
+ * @param {string} [request.text] a body of plain text
+ * @param {object} [request.json] a body of JSON
+ * @param {AbortSignal} [request.signal]
+ * @param {(seconds: number) => void} [request.onWait] is told that the server is busy
  * @returns {Promise<Response>}
  * @throws {ApiProblem}
  */
@@ -68,7 +75,7 @@ async function send(path, { query = {}, text, json, signal }) {
     response = await fetch(address, { method: body === undefined ? 'GET' : 'POST', headers, body, signal });
   } catch (fault) {
     if (fault.name === 'AbortError') throw fault;
-    throw new ApiProblem({ detail: 'The server does not answer; see whether it still runs, then try again.' });
+    throw new ApiProblem({ detail: 'the server cannot be reached; see whether it still runs, then try again' });
   }
 
   if (!response.ok) throw await problemOf(response);
@@ -80,7 +87,8 @@ async function problemOf(response) {
   try {
     return new ApiProblem({ ...(await response.json()), status: response.status, retryAfter });
   } catch {
-    return new ApiProblem({ status: response.status, title: response.statusText, detail: `The server answered ${response.status}.`, retryAfter });
+    const detail = `the server answered ${response.status}`;
+    return new ApiProblem({ status: response.status, title: response.statusText, detail, retryAfter });
   }
 }
 

@@ -25,6 +25,7 @@ export function createChart(host, options) {
   let shape = '';
   let lines = [];
   let end = null;
+  let xLabel = null;
 
   function create(content, data) {
     plot?.destroy();
@@ -37,17 +38,25 @@ export function createChart(host, options) {
   return {
     /**
      * Shows other values; a zoom is kept where the axis stays the same.
-     * @param {{x: number[], end: number, xLabel: string, yLabel: string, lines: Line[], band?: {low: number[], high: number[], color: string}}} content
+     * @param {object} content
+     * @param {number[]} content.x
+     * @param {number} content.end of the axis
+     * @param {string} content.xLabel
+     * @param {string} content.yLabel
+     * @param {Line[]} content.lines
+     * @param {{low: number[], high: number[], color: string}} [content.band]
      */
     update(content) {
       lines = content.lines;
-      const data = [content.x, ...lines.map(line => line.values), ...(content.band ? [content.band.high, content.band.low] : [])];
+      const { x, band } = content;
+      const data = [x, ...lines.map(line => line.values), ...(band ? [band.high, band.low] : [])];
       const newShape = JSON.stringify([
-        content.xLabel, content.yLabel, content.band?.color, lines.map(line => [line.label, line.color, line.dash, line.width, line.filled]),
+        content.xLabel, content.yLabel, band?.color, lines.map(line => [line.label, line.color, line.dash, line.width, line.filled]),
       ]);
-      const isSameAxis = end === content.end;
-      const zoom = plot && isSameAxis && shape.startsWith(`["${content.xLabel}"`) ? [plot.scales.x.min, plot.scales.x.max] : [0, content.end];
+      const isSameAxis = plot && end === content.end && xLabel === content.xLabel;
+      const zoom = isSameAxis ? [plot.scales.x.min, plot.scales.x.max] : [0, content.end];
       end = content.end;
+      xLabel = content.xLabel;
       if (newShape === shape) {
         plot.setData(data, false);
       } else {

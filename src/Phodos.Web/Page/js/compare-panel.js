@@ -63,7 +63,9 @@ export function startComparePanel(store, comparison) {
       }, 'Remove'))));
     show(byId('distances'),
       element('caption', {}, `${prediction.formula} against each; differences (Δ) are the prediction less the other`),
-      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Distance'), ...compared.map(item => element('th', { scope: 'col', class: 'number' }, item.name)))),
+      element('thead', {}, element('tr', {},
+        element('th', { scope: 'col' }, 'Distance'),
+        ...compared.map(item => element('th', { scope: 'col', class: 'number' }, item.name)))),
       element('tbody', {}, ...rows.map(([member, name, unit, decimals]) => element('tr', {},
         element('th', { scope: 'row' }, name, element('span', { class: 'unit' }, ` ${unit}`)),
         ...compared.map(item => element('td', { class: 'number' }, distance(item.answer?.distances[member], decimals)))))));

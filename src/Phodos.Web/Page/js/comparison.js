@@ -66,8 +66,8 @@ export function createComparison(store) {
   return {
     /** Puts a predicted crystal beside the one on the page. */
     async addCrystal(name, prediction) {
-      const item = withLook({ kind: 'crystal', name, unit: null, prediction, text: JSON.stringify(withoutParts(prediction)), answer: null });
-      await add(item);
+      const text = JSON.stringify(withoutParts(prediction));
+      await add(withLook({ kind: 'crystal', name, text, unit: null, prediction, answer: null }));
     },
 
     /** Puts a reference, such as a calculated DOS, beside the prediction. */

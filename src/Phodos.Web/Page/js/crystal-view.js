@@ -1,13 +1,18 @@
 // The crystal in three dimensions, by 3Dmol; loaded after the rest of the page works.
 
-import { atomsOf, cartesian, edgesOf, facing, nearestDistances, neighborPairs } from './cell.js';
+import { atomsOf, cartesian, edgesOf, nearestDistances, neighborPairs } from './cell.js';
 import { color } from './colors.js';
 import { byId } from './dom.js';
 import { looksOf } from './elements.js';
+import { basisFacing, quaternionOf, reachOf } from './orientation.js';
 
 const sphereScale = 0.26; // of the van der Waals radius
-const closeness = 1.7; // the camera alone leaves wide margins
 const mostAtoms = 6000;
+const margin = 1.12;
+
+// Those of 3Dmol: where its camera is, and half the angle that it sees from side to side.
+const cameraPlace = 150;
+const fieldOfView = (20 * Math.PI) / 180;
 
 /** Loads the viewer and keeps it in step with the store; says so where there is none. */
 export async function startCrystalView(store) {
@@ -97,16 +102,23 @@ function draw(store, viewer) {
 
   // A little beside a and above the plane of a and b: all three directions are seen.
   function turn(lattice) {
-    const towards = cartesian(lattice, [1, 0.28, 0.22]);
-    viewer.setView([...viewer.getView().slice(0, 4), ...facing(towards, lattice[2])]);
-    viewer.zoomTo();
-    viewer.zoom(closeness * Math.min(1, (1.25 * host.clientHeight) / host.clientWidth)); // it fits the width
-    viewer.render();
+    face(cartesian(lattice, [1, 0.28, 0.22]), lattice[2], lattice);
   }
 
   function along(axis) {
     const { lattice } = store.state.inspected;
-    viewer.setView([...viewer.getView().slice(0, 4), ...facing(lattice[axis], lattice[axis === 2 ? 1 : 2])]);
+    face(lattice[axis], lattice[axis === 2 ? 1 : 2], lattice);
+  }
+
+  // Turns a direction towards the reader, and comes as close as all is in sight.
+  function face(towards, up, lattice) {
+    viewer.zoomTo();
+    const [x, y, z] = viewer.getView();
+    const basis = basisFacing(towards, up);
+    const places = [...atoms.map(atom => atom.place), ...edgesOf(lattice).flat()];
+    const [across, upright] = reachOf(places, [-x, -y, -z], basis);
+    const half = margin * Math.max(across, (upright * host.clientWidth) / host.clientHeight) + 1;
+    viewer.setView([x, y, z, cameraPlace - half / Math.tan(fieldOfView), ...quaternionOf(basis)]);
     viewer.render();
   }
 
@@ -121,7 +133,9 @@ function draw(store, viewer) {
 
 // The atoms as 3Dmol takes them; sticks join nearest neighbours.
 function bonded(atoms, nearest) {
-  const taken = atoms.map(({ element, place }, index) => ({ elem: element, atom: element, serial: index, ...point(place), bonds: [], bondOrder: [], properties: {} }));
+  const taken = atoms.map(({ element, place }, serial) => ({
+    elem: element, atom: element, serial, ...point(place), bonds: [], bondOrder: [], properties: {},
+  }));
   for (const [first, second] of neighborPairs(atoms, nearest)) {
     for (const [from, to] of [[first, second], [second, first]]) {
       taken[from].bonds.push(to);

@@ -11,7 +11,8 @@ import { element } from './dom.js';
 export function numberTable(caption, heads, rows) {
   return element('table', { class: 'numbers' },
     element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, ...heads.map((head, index) => element('th', { scope: 'col', class: index ? 'number' : null }, head)))),
+    element('thead', {}, element('tr', {},
+      ...heads.map((head, index) => element('th', { scope: 'col', class: index ? 'number' : null }, head)))),
     element('tbody', {}, ...rows.map(row => element('tr', {}, ...row.map((cell, index) => (index
       ? element('td', { class: 'number' }, cell)
       : element('th', { scope: 'row' }, cell)))))));

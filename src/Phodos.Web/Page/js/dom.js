@@ -8,7 +8,8 @@ export const byId = id => document.getElementById(id);
 /**
  * Makes an element.
  * @param {string} name of the tag
- * @param {Object<string, string|number|boolean|null|undefined|Function>} [attributes] a function is a listener: `onclick`; `true` is an attribute without a value; null leaves it out
+ * @param {Object<string, string|number|boolean|null|undefined|Function>} [attributes] a function is a listener: `onclick`; `true` is an
+ *   attribute without a value; null leaves it out
  * @param {...(Node|string|number|null|undefined|false)} children
  */
 export function element(name, attributes = {}, ...children) {

@@ -45,7 +45,11 @@ export function startDosPanel(store) {
       yLabel: normalizations[normalization](units[unit].symbol),
       lines: [...lines, ...highlighted],
       band: hasBand
-        ? { low: on(shown.dos.map((value, index) => Math.max(0, value - shown.error[index]))), high: on(shown.dos.map((value, index) => value + shown.error[index])), color: '--series-1' }
+        ? {
+          low: on(shown.dos.map((value, index) => Math.max(0, value - shown.error[index]))),
+          high: on(shown.dos.map((value, index) => value + shown.error[index])),
+          color: '--series-1',
+        }
         : undefined,
     });
     legend.update(lines);
@@ -82,7 +86,9 @@ function siteLabel({ element: symbol, indices }) {
 
 function highlightedLine(shown, index) {
   const site = shown.sites[index];
-  return site ? [{ label: `${site.element}, site ${index + 1}`, values: site.dos, color: looksOf(Object.keys(shown.elements))[site.element].color, width: 2.5, filled: true }] : [];
+  if (!site) return [];
+  const { color } = looksOf(Object.keys(shown.elements))[site.element];
+  return [{ label: `${site.element}, site ${index + 1}`, values: site.dos, color, width: 2.5, filled: true }];
 }
 
 // The crystal before it was edited, crystals that were kept, and references.
@@ -92,7 +98,7 @@ function othersOf({ prediction, given, compared, unit, normalization }) {
     line: { label: item.name, color: item.color, dash: item.dash, width: 1.5 },
   })).filter(item => item.frequencies);
   return given
-    ? [{ ...shownSpectrum(given, unit, normalization), line: { label: 'as given', color: '--edge', dash: [4, 3], width: 1.5 } }, ...kept]
+    ? [{ ...shownSpectrum(given, unit, normalization), line: { label: 'as given', color: '--edge', dash: [4, 3] } }, ...kept]
     : kept;
 
   function referenceOf(item) {
@@ -102,13 +108,14 @@ function othersOf({ prediction, given, compared, unit, normalization }) {
 
 function summaryOf(prediction, shown, unit) {
   const { symbol, decimals } = units[unit];
+  const text = frequency => `${fixed(frequency, decimals)} ${symbol}`;
   const peak = shown.frequencies[shown.dos.indexOf(Math.max(...shown.dos))];
   const mean = prediction.characteristics.meanFrequency?.value * units[unit].perWavenumber;
   const states = 3 * prediction.cellAtoms;
   const above = prediction.statesAbove > 0.005 * states
-    ? ` ${digits(prediction.statesAbove, 2)} of its ${states} states lie above ${fixed(shown.frequencies.at(-1), decimals)} ${symbol}.`
+    ? ` ${digits(prediction.statesAbove, 2)} of its ${states} states lie above ${text(shown.frequencies.at(-1))}.`
     : '';
-  return `The DOS of ${prediction.formula} is highest at ${fixed(peak, decimals)} ${symbol}; its mean frequency is ${fixed(mean, decimals)} ${symbol}.${above}`;
+  return `The DOS of ${prediction.formula} is highest at ${text(peak)}; its mean frequency is ${text(mean)}.${above}`;
 }
 
 function showCharacteristics({ characteristics }) {
@@ -122,7 +129,8 @@ function showCharacteristics({ characteristics }) {
   show(byId('characteristics'), ...named.map(([name, member, unit]) => {
     const found = characteristics[member];
     const text = found ? withError(found.value, found.error) : 'above the grid';
-    return element('div', {}, element('dt', {}, name), element('dd', {}, text, found ? element('span', { class: 'unit' }, ` ${unit}`) : null));
+    const value = element('dd', {}, text, found && element('span', { class: 'unit' }, ` ${unit}`));
+    return element('div', {}, element('dt', {}, name), value);
   }));
 }
 

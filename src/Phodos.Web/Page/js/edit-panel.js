@@ -5,20 +5,15 @@ import { byId, element, show } from './dom.js';
 import { fixed, stem } from './format.js';
 import { poscarOf } from './structure-file.js';
 
-const patience = 60; // ms without a change before the server is asked
 const axes = ['x', 'y', 'z'];
 
 /** Wires the sliders. */
 export function startEditPanel(store, predictor) {
   let moved = new Map(); // the new fractional position of a site, by its index
   let scale = 1;
-  let timer = 0;
-  let isForced = null; // the base that the sliders are set for
 
   store.watch(['base'], ({ base }) => {
-    if (!base || base === isForced) return;
-    clearTimeout(timer);
-    isForced = base;
+    if (!base) return;
     moved = new Map();
     scale = 1;
     show(byId('edit-atom'), ...base.sites.map((site, index) => element('option', { value: index }, `${index + 1} · ${site.element}`)));
@@ -31,18 +26,12 @@ export function startEditPanel(store, predictor) {
     setSliders();
   });
   byId('edit-atom').addEventListener('change', event => store.set({ chosen: Number(event.target.value) }));
-  byId('edit-reset').addEventListener('click', () => {
-    clearTimeout(timer);
-    say();
-    if (store.state.given) predictor.predict(store.state.input);
-    moved = new Map();
-    scale = 1;
-    setSliders();
-  });
+  byId('edit-reset').addEventListener('click', () => predictor.predict(store.state.input));
   axes.forEach((axis, at) => bind(`edit-${axis}`, value => {
     const position = [...positionOf(atom())];
     position[at] = value;
     moved.set(atom(), position);
+    store.set({ chosen: atom() });
   }));
   bind('edit-scale', value => {
     scale = value / 100;
@@ -75,8 +64,7 @@ export function startEditPanel(store, predictor) {
     take(value);
     store.set({ isWelcome: false });
     say();
-    clearTimeout(timer);
-    timer = setTimeout(predict, patience);
+    predict();
   }
 
   function predict() {
@@ -84,7 +72,7 @@ export function startEditPanel(store, predictor) {
     const lattice = base.lattice.map(row => row.map(value => value * scale));
     const sites = base.sites.map((site, index) => ({ element: site.element, position: positionOf(index) }));
     const text = poscarOf(`${base.title || base.formula}, edited`, lattice, sites);
-    predictor.predictEdited({ name: `${stem(input.name)}-edited.vasp`, text }, fault => say(fault.message));
+    predictor.predictEditedSoon({ name: `${stem(input.name)}-edited.vasp`, text }, fault => say(fault.message));
   }
 
   function setSliders() {
@@ -110,6 +98,6 @@ export function startEditPanel(store, predictor) {
     if (scale !== 1) parts.push(`a = ${fixed(scale * base.cell.a, 3)} Å instead of ${fixed(base.cell.a, 3)} Å`);
     byId('edit-status').textContent = problem ?? (parts.length ? `${parts.join('; ')}.` : 'The crystal is as given.');
     byId('edit-status').classList.toggle('is-problem', Boolean(problem));
-    byId('edit-reset').disabled = parts.length === 0;
+    byId('edit-reset').disabled = parts.length === 0 && !store.state.given;
   }
 }

@@ -11,8 +11,9 @@ const mostShownText = 400_000; // characters; a text box with more is slow
 /**
  * Wires the input of the page.
  * @param {ReturnType<import('./store.js').createStore>} store
- * @param {{give: (structure: {name: string, text: string}) => Promise<boolean>, giveFurther: (structure: {name: string, text: string}) => Promise<void>}} receiver
- *   the first of several files is shown, the further ones are put beside it
+ * @param {object} receiver
+ * @param {(structure: {name: string, text: string}) => Promise<boolean>} receiver.give shows the first of several files
+ * @param {(structure: {name: string, text: string}) => Promise<void>} receiver.giveFurther puts a further one beside it
  */
 export function startInputPanel(store, receiver) {
   const file = byId('file-input');

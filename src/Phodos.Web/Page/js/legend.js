@@ -5,9 +5,9 @@ import { digits } from './format.js';
 
 /** A sample of a line, as the chart draws it. */
 export function swatch(line) {
-  return svg('svg', { class: 'swatch', width: 30, height: 10, 'aria-hidden': 'true' }, svg('line', {
-    x1: 1, x2: 29, y1: 5, y2: 5, stroke: `var(${line.color})`, 'stroke-width': Math.max(2, line.width ?? 1.5), 'stroke-dasharray': line.dash?.join(' '),
-  }));
+  const look = { stroke: `var(${line.color})`, 'stroke-width': Math.max(2, line.width ?? 1.5), 'stroke-dasharray': line.dash?.join(' ') };
+  const sample = svg('line', { x1: 1, x2: 29, y1: 5, y2: 5, ...look });
+  return svg('svg', { class: 'swatch', width: 30, height: 10, 'aria-hidden': 'true' }, sample);
 }
 
 /**

@@ -3,6 +3,8 @@
 import { ApiProblem, ask, askJson } from './api.js';
 import { clearProblem, say, sayWaiting, showProblem } from './problem-box.js';
 
+const patience = 60; // ms without a change before the server is asked
+
 /** @typedef {{name: string, text: string}} Structure */
 
 /**
@@ -12,18 +14,20 @@ import { clearProblem, say, sayWaiting, showProblem } from './problem-box.js';
 export function createPredictor(store) {
   let current = new AbortController();
   let again = null;
+  let soon = 0;
 
   async function answers(structure, signal, onWait) {
-    const text = structure.text;
+    const { name: file, text } = structure;
     requireWithin(store.state.bodyBytes, structure);
     const [predictions, inspected] = await Promise.all([
-      askJson('/predict', { query: { file: structure.name, model: store.state.model, normalization: 'cell', sites: true }, text, signal, onWait }),
-      askJson('/inspect', { query: { file: structure.name }, text, signal, onWait }),
+      askJson('/predict', { query: { file, model: store.state.model, normalization: 'cell', sites: true }, text, signal, onWait }),
+      askJson('/inspect', { query: { file }, text, signal, onWait }),
     ]);
     return { prediction: predictions[0], inspected };
   }
 
   async function run(structure, take, tell = fault => showProblem(fault, structure.name)) {
+    clearTimeout(soon);
     current.abort();
     const { signal } = current = new AbortController();
     again = () => run(structure, take, tell);
@@ -55,10 +59,17 @@ export function createPredictor(store) {
      * @param {Structure} structure
      * @returns {Promise<boolean>} whether there is an answer, and no newer request
      */
-    predict: structure => run(structure, found => store.set({ ...found, input: structure, shown: structure, given: null, base: found.inspected, hovered: null, chosen: null })),
+    predict: structure => run(structure, found => store.set({
+      ...found, input: structure, shown: structure, base: found.inspected, given: null, hovered: null, chosen: null,
+    })),
 
-    /** Predicts an edited form of what the reader gave; `tell` is called with what the server has against it. */
-    predictEdited: (structure, tell) => run(structure, found => store.set({ ...found, shown: structure, given: store.state.given ?? store.state.prediction }), tell),
+    /** Predicts an edited form of what the reader gave once no newer one comes; `tell` is called with what the server has against it. */
+    predictEditedSoon(structure, tell) {
+      clearTimeout(soon);
+      soon = setTimeout(() => run(structure, found => store.set({
+        ...found, shown: structure, given: store.state.given ?? store.state.prediction,
+      }), tell), patience);
+    },
 
     /** The prediction of a structure that is not the one on the page. */
     predictAside: async structure => (await askJson('/predict', {
@@ -78,7 +89,8 @@ export function createPredictor(store) {
     /** A file of the structure on the page, in the unit and normalisation of the page. */
     download(format) {
       const { shown, model, unit, normalization, parts } = store.state;
-      return ask('/predict', { query: { file: shown.name, model, unit, normalization, sites: parts === 'sites', format }, text: shown.text, onWait: sayWaiting });
+      const query = { file: shown.name, model, unit, normalization, sites: parts === 'sites', format };
+      return ask('/predict', { query, text: shown.text, onWait: sayWaiting });
     },
 
     /** Whether anything was asked for. */
@@ -92,5 +104,6 @@ export function createPredictor(store) {
 // A server closes the door on a body that is too large, and a browser may not hear why.
 function requireWithin(bodyBytes, { name, text }) {
   if (new Blob([text]).size <= bodyBytes) return;
-  throw new ApiProblem({ status: 413, title: 'Too large', detail: `the file has more than the ${Math.round(bodyBytes / 1024)} KiB that this server takes`, file: name });
+  const detail = `the file has more than the ${Math.round(bodyBytes / 1024)} KiB that this server takes`;
+  throw new ApiProblem({ status: 413, title: 'Too large', detail, file: name });
 }

@@ -13,7 +13,7 @@ export function showProblem(fault, what, box = 'problem') {
   show(byId(box),
     element('p', {}, element('strong', {}, `${what ? `${what}: ` : ''}${fault.title ?? 'This did not work'}. `), fault.message),
     placeOf(fault),
-    many && element('ul', {}, ...many.map(error => element('li', {}, `${error.file ?? ''}${error.line ? `, line ${error.line}` : ''}: ${error.detail}`))));
+    many && element('ul', {}, ...many.map(error => element('li', {}, `${placeText(error)}: ${error.detail}`))));
   byId(box).hidden = false;
   byId('api-key-form').hidden = fault.status !== 401;
   if (fault.status === 401) byId('api-key').focus();
@@ -38,6 +38,9 @@ export function sayWaiting(seconds) {
 
 function placeOf(fault) {
   if (!fault.file && !fault.line) return null;
-  const place = [fault.file, fault.line ? `line ${fault.line}` : null].filter(Boolean).join(', ');
-  return element('p', { class: 'small muted' }, `In ${place}`);
+  return element('p', { class: 'small muted' }, `In ${placeText(fault)}`);
+}
+
+function placeText({ file, line }) {
+  return [file, line ? `line ${line}` : null].filter(Boolean).join(', ');
 }

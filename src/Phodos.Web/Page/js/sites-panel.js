@@ -38,7 +38,11 @@ export function startSitesPanel(store) {
     const last = list.children.length - 1;
     const { chosen } = store.state;
     const next = {
-      ArrowDown: chosen === null ? 0 : Math.min(last, chosen + 1), ArrowUp: chosen === null ? last : Math.max(0, chosen - 1), Home: 0, End: last, Escape: null,
+      ArrowDown: chosen === null ? 0 : Math.min(last, chosen + 1),
+      ArrowUp: chosen === null ? last : Math.max(0, chosen - 1),
+      Home: 0,
+      End: last,
+      Escape: null,
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
@@ -67,5 +71,6 @@ function position(site) {
 }
 
 function dot(look) {
-  return svg('svg', { class: 'dot', width: 12, height: 12, 'aria-hidden': 'true' }, svg('circle', { cx: 6, cy: 6, r: 5, fill: `var(${look.color})` }));
+  const circle = svg('circle', { cx: 6, cy: 6, r: 5, fill: `var(${look.color})` });
+  return svg('svg', { class: 'dot', width: 12, height: 12, 'aria-hidden': 'true' }, circle);
 }

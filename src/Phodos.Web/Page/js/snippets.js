@@ -12,7 +12,8 @@ const normalizationNames = { cell: 'PerCell', max: 'MaxNormalized', sum: 'SumNor
  */
 export function commandOf({ name, unit, normalization, hasSites, model }) {
   const weights = model === shipped ? '' : ` --weights ${quoted(model)}`;
-  return `phodos predict ${quoted(fileName(name))}${weights} --unit ${unit} --normalization ${normalization}${hasSites ? ' --sites' : ''} --json`;
+  const sites = hasSites ? ' --sites' : '';
+  return `phodos predict ${quoted(fileName(name))}${weights} --unit ${unit} --normalization ${normalization}${sites} --json`;
 }
 
 /**
@@ -21,6 +22,7 @@ export function commandOf({ name, unit, normalization, hasSites, model }) {
  */
 export function programOf({ name, unit, normalization, hasSites, temperature, model }) {
   const file = fileName(name);
+  const view = `FrequencyUnit.${unitNames[unit]}, Grid: null, Broadening: 0, DosNormalization.${normalizationNames[normalization]}`;
   return `using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
 using Phodos.Learning.Prediction;
@@ -31,7 +33,7 @@ using Phodos.Spectra;
 using var predictor = DosPredictor.Load(${model === shipped ? 'ShippedModel.Name' : JSON.stringify(model)}, MoyoSymmetryFinder.Shared);
 var crystal = StructureReader.Read(${JSON.stringify(file)}).Crystal;
 var phonons = predictor.PredictPhonons([predictor.Prepare(${JSON.stringify(stem(file))}, crystal)])[0];
-var view = new SpectrumView(FrequencyUnit.${unitNames[unit]}, Grid: null, Broadening: 0, DosNormalization.${normalizationNames[normalization]}, WithSites: ${hasSites});
+var view = new SpectrumView(${view}, WithSites: ${hasSites});
 var shown = view.Show(phonons);
 for (var i = 0; i < shown.Values.Length; i++)
     Console.WriteLine($"{shown.Frequencies[i]} {shown.Values[i]} ± {shown.Errors[i]}");

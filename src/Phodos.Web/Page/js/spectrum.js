@@ -37,7 +37,7 @@ export function factorOf(frequencies, values, unit, normalization) {
 /**
  * A prediction as it is shown.
  * @param {object} prediction of the server, per cell in cm^-1
- * @returns {{frequencies: number[], dos: number[], error: number[], elements: Object<string, number[]>, sites: {element: string, position: number[], dos: number[]}[]}}
+ * @returns {{frequencies: number[], dos: number[], error: number[], elements: Object<string, number[]>, sites: object[]}}
  */
 export function shownSpectrum(prediction, unit, normalization) {
   const factor = factorOf(prediction.frequencies, prediction.dos, unit, normalization);

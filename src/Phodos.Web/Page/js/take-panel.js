@@ -17,7 +17,9 @@ const patience = 300; // ms; browsers limit how often an address may change
 /** Keeps the link and the texts in step with the store, and wires the buttons. */
 export function startTakePanel(store, predictor) {
   let timer = 0;
-  show(byId('downloads'), ...formats.map(([format, name]) => element('button', { type: 'button', 'data-format': format, onclick: () => download(format) }, name)));
+  show(byId('downloads'), ...formats.map(([format, name]) => element('button', {
+    type: 'button', 'data-format': format, onclick: () => download(format),
+  }, name)));
   for (const name of ['link', 'command', 'snippet']) byId(`copy-${name}`).addEventListener('click', () => copy(byId(name)));
   store.watch(['shown', 'unit', 'normalization', 'parts', 'temperature', 'model'], state => {
     if (!state.shown) return;

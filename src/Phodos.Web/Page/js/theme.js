@@ -1,4 +1,5 @@
-// Light or dark: as the system asks, or as the reader chose. This is a plain script of the head, so that the page is never drawn in the wrong one.
+// Light or dark: as the system asks, or as the reader chose. This is a plain script of the head, so that the page is never drawn in
+// the wrong one.
 (() => {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');

@@ -44,7 +44,9 @@ export function startThermoPanel(store, predictor) {
             label: item.name, values: item.prediction.thermodynamics[member].values, color: item.color, dash: item.dash,
           })),
         ],
-        band: errors.length ? { low: values.map((value, at) => value - errors[at]), high: values.map((value, at) => value + errors[at]), color } : undefined,
+        band: errors.length
+          ? { low: values.map((value, at) => value - errors[at]), high: values.map((value, at) => value + errors[at]), color }
+          : undefined,
       });
     });
     refreshTable();
