@@ -17,6 +17,9 @@ internal sealed class ServerLimitsOptionSet
 
     private readonly Option<int> _atoms = Whole("--max-atoms", "The most atoms of a crystal.", Usual.Atoms, 1, 10_000);
 
+    private readonly Option<int> _edges =
+        Whole("--max-edges", "The most edges in the graph of a crystal.", Usual.Edges, 1_000, 20_000_000);
+
     private readonly Option<int> _structures = Whole("--max-structures", "The most crystals of a request.", Usual.Structures, 1, 10_000);
 
     private readonly Option<int> _values = Whole("--max-values", "The most numbers in an answer.", Usual.Values, 10_000, 100_000_000);
@@ -37,12 +40,13 @@ internal sealed class ServerLimitsOptionSet
     private readonly Option<int> _batchWait = Whole(
         "--batch-wait", "How long a crystal waits for others to share a batch (ms).", (int)new BatchSettings().Wait.TotalMilliseconds, 0, 1000);
 
-    internal Option[] Options => [_body, _atoms, _structures, _values, _time, _concurrency, _queue, _queueTime, _rate, _batchWait];
+    internal Option[] Options => [_body, _atoms, _edges, _structures, _values, _time, _concurrency, _queue, _queueTime, _rate, _batchWait];
 
     internal ServerLimits Read(ParseResult parsed) => new()
     {
         BodyBytes = (long)parsed.GetValue(_body) * BytesPerMebibyte,
         Atoms = parsed.GetValue(_atoms),
+        Edges = parsed.GetValue(_edges),
         Structures = parsed.GetValue(_structures),
         Values = parsed.GetValue(_values),
         Time = TimeSpan.FromSeconds(parsed.GetValue(_time)),

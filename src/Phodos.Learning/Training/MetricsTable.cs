@@ -29,15 +29,21 @@ public sealed class MetricsTable(string path)
         File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"{metrics.Epoch},{string.Join(',', texts)}\n"));
     }
 
-    /// <summary>The epochs of a run; a line that is cut off is left out.</summary>
-    public static IReadOnlyList<EpochRow> Read(string path) =>
-    [
-        .. File.ReadLines(path).Where(line => EpochOf(line) < int.MaxValue).Select(line => line.Split(',')).Select(cells => new EpochRow(
-            int.Parse(cells[0], CultureInfo.InvariantCulture),
-            double.Parse(cells[2], CultureInfo.InvariantCulture),
-            cells[3].Length == 0 ? null : double.Parse(cells[3], CultureInfo.InvariantCulture),
-            double.TryParse(cells[^1], CultureInfo.InvariantCulture, out var seconds) ? seconds : 0)),
-    ];
+    /// <summary>The epochs of a run; a line that is cut off or damaged is left out.</summary>
+    public static IReadOnlyList<EpochRow> Read(string path) => [.. File.ReadLines(path).Select(RowOf).OfType<EpochRow>()];
+
+    private static EpochRow? RowOf(string line)
+    {
+        var epoch = EpochOf(line);
+        var cells = line.Split(',');
+        if (epoch == int.MaxValue || !TryRead(cells[2], out var loss) || !TryRead(cells[^1], out var seconds))
+            return null;
+        if (cells[3].Length == 0)
+            return new EpochRow(epoch, loss, null, seconds);
+        return TryRead(cells[3], out var rmse) ? new EpochRow(epoch, loss, rmse, seconds) : null;
+    }
+
+    private static bool TryRead(string cell, out double value) => double.TryParse(cell, CultureInfo.InvariantCulture, out value);
 
     // A line that was cut off when the process was killed has no epoch to keep.
     private static int EpochOf(string line) =>

@@ -107,16 +107,25 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
     {
         var prepared = ImmutableArray.CreateBuilder<PreparedStructure>(texts.Count);
         var faults = ImmutableArray.CreateBuilder<StructureFault>();
+        var edges = 0L;
         foreach (var text in texts)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
                 prepared.Add(PreparedStructure.Of(text, model.Model, limits));
+                edges += prepared[^1].Edges;
             }
             catch (InvalidInputException fault)
             {
                 faults.Add(StructureFault.Of(fault));
+            }
+
+            if (edges > (long)CrystalsAtOnce * limits.Edges)
+            {
+                throw new RequestRefusedException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    "the crystals of the request have too many edges together; send some in further requests, or ask for lines");
             }
         }
 
@@ -131,6 +140,7 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
             {
                 var phonons = await model.Batcher.PredictAsync(entry.Seen, cancellation);
                 metrics.Predicted(model.Name);
+                cancellation.ThrowIfCancellationRequested(); // many temperatures take their time
                 return view.Describe(entry.File, entry.Structure, entry.Seen, phonons, model.Model.Config);
             }
             catch (InvalidInputException fault)

@@ -13,14 +13,23 @@ namespace Phodos.Web.Api;
 /// <param name="Seen">The crystal as the model sees it.</param>
 internal sealed record PreparedStructure(string File, StructureFile Structure, PreparedCrystal Seen)
 {
+    /// <summary>The edges of its graph.</summary>
+    internal int Edges => Seen.Graph.Neighbors.EdgeCount;
+
     /// <exception cref="InvalidInputException">The text is no structure that can be used.</exception>
-    /// <exception cref="RequestRefusedException">The crystal has too many atoms.</exception>
+    /// <exception cref="RequestRefusedException">The crystal has too many atoms or edges.</exception>
     internal static PreparedStructure Of(StructureText text, IPhononModel model, ServerLimits limits)
     {
         var structure = Read(text, limits);
         try
         {
-            return new PreparedStructure(text.File, structure, model.Prepare(text.File, structure.Crystal));
+            var prepared = new PreparedStructure(text.File, structure, model.Prepare(text.File, structure.Crystal));
+            return prepared.Edges <= limits.Edges
+                ? prepared
+                : throw new RequestRefusedException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    $"{text.File}: the atoms are so crowded that the graph of the crystal has {prepared.Edges} edges, and this server takes "
+                    + $"{limits.Edges}; look at the unit of its lengths, or predict it on the command line");
         }
         catch (InvalidInputException fault)
         {

@@ -12,6 +12,12 @@ public sealed record ServerLimits
     /// <summary>The most atoms of a crystal.</summary>
     public int Atoms { get; init; } = 500;
 
+    /// <summary>
+    /// The most edges in the graph of a crystal. The densest crystals have a few hundred an atom; more is atoms on top of each other,
+    /// which cost memory out of all proportion.
+    /// </summary>
+    public int Edges { get; init; } = 250_000;
+
     /// <summary>The most crystals of a request.</summary>
     public int Structures { get; init; } = 100;
 

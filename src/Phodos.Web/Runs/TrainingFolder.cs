@@ -44,11 +44,19 @@ internal sealed class TrainingFolder(string root)
             return null;
         var run = RunFolder.Open(path);
         var test = run.In(TrainingRun.TestFile);
-        return new RunDetails(
-            Summarize(run),
-            LearningJson.Read<RunConfig>(run.ConfigFile),
-            Epochs(run),
-            File.Exists(test) ? LearningJson.Read<EvaluationReport>(test) : null);
+        try
+        {
+            return new RunDetails(
+                Summarize(run),
+                LearningJson.Read<RunConfig>(run.ConfigFile),
+                Epochs(run),
+                File.Exists(test) ? LearningJson.Read<EvaluationReport>(test) : null);
+        }
+        catch (InvalidInputException fault) when (fault.File is not null)
+        {
+            // Where the folder is on this machine is nobody's business.
+            throw new InvalidInputException(fault.Problem, NameOf(fault.File), fault.Line, fault);
+        }
     }
 
     /// <summary>The tables of all studies.</summary>
@@ -63,7 +71,9 @@ internal sealed class TrainingFolder(string root)
     internal Stream? Report(string id) =>
         Find(id, HasReport) is { } folder ? File.OpenRead(Path.Combine(folder, ReportFile)) : null;
 
-    private static bool HasReport(string folder) => File.Exists(Path.Combine(folder, ReportFile));
+    // A link may lead to any file of the machine, and a report is sent as it is.
+    private static bool HasReport(string folder) =>
+        new FileInfo(Path.Combine(folder, ReportFile)) is { Exists: true, LinkTarget: null };
 
     private IEnumerable<string> Folders() =>
         Directory.EnumerateDirectories(root, "*", Search).Prepend(root).Take(MaximumFolders);

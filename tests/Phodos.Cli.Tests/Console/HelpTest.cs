@@ -29,6 +29,7 @@ public sealed partial class HelpTest
     [InlineData("ensemble")]
     [InlineData("predict")]
     [InlineData("inspect")]
+    [InlineData("serve")]
     [InlineData("demo")]
     public async Task Help_is_as_it_was_accepted(string command)
     {

@@ -16,6 +16,9 @@ internal sealed class PhodosProcess : IDisposable
     /// <summary>What it says beside its results, line by line.</summary>
     internal StreamReader Error => _process.StandardError;
 
+    /// <summary>Its results, line by line.</summary>
+    internal StreamReader Output => _process.StandardOutput;
+
     internal int Id => _process.Id;
 
     /// <summary>Runs a command line to its end.</summary>

@@ -90,6 +90,21 @@ public sealed class RunFolderTests : IDisposable
         LearningJson.Parse<RunConfig>(json.ToJsonString()).IsSameWorkAs(Config).ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_run_is_claimed_while_a_process_trains_in_it()
+    {
+        var run = RunFolder.Create(_folder.Path);
+        run.IsClaimed().ShouldBeFalse("nobody has trained in it yet");
+        using (run.Claim())
+        {
+            run.IsClaimed().ShouldBeTrue();
+            Should.Throw<InvalidInputException>(run.Claim).Message.ShouldContain("another phodos trains");
+        }
+
+        run.IsClaimed().ShouldBeFalse("the lock file is left, and nobody holds it");
+        run.Claim().Dispose(); // a look leaves nothing behind
+    }
+
     private static RunConfig Config { get; } = new(
         ModelConfig.Of("dostransformer", TinyModel.Options, new GraphOptions { Cutoff = 5.5, SelfInteraction = false }, TinyModel.Grid),
         new TrainingOptions { Epochs = 7, GradientClip = 0.5 },

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using Phodos.Web.Hosting;
 
 namespace Phodos.Web.Tests.Bombs;
 
 /// <summary>What is allowed is bounded too: the largest answers, and crystals whose atoms are crowded.</summary>
-[Collection(nameof(BombCollection))]
+[Collection(nameof(MeasuredAlone))]
 public sealed class ModelBombTests(FlagshipServer server) : IDisposable
 {
     private readonly ApiClient _client = new(server.Address);
@@ -25,20 +27,27 @@ public sealed class ModelBombTests(FlagshipServer server) : IDisposable
     public async Task Many_large_answers_come_as_lines_one_after_the_other()
     {
         var structures = Enumerable.Repeat(new { text = Structures.Example("Si.vasp") }, 20);
-        var answer = await Cost.AtMost(4000, () => _client.PostJson(
+        var answer = await Cost.AtMost(1000, () => _client.PostJson(
             "api/v1/predict?grid=0:40000:1&sites=true", structures, ("Accept", "application/x-ndjson")));
         answer.ShouldSucceed();
     }
 
     [Fact]
-    public async Task A_crowded_crystal()
+    public async Task Crowded_atoms_are_refused_at_a_bounded_cost()
     {
-        foreach (var (edge, distance) in new[] { (3, 3.0), (4, 0.55), (5, 0.55), (6, 0.55), (7, 0.55) })
-        {
-            var before = Environment.WorkingSet;
-            var answer = await Cost.AtMost(50_000, () => _client.Post("api/v1/predict", Crowd(edge, distance)));
-            TestContext.Current.TestOutputHelper?.WriteLine($"{edge}: {answer.Status} {(Environment.WorkingSet - before) >> 20} MiB {answer.Text[..Math.Min(200, answer.Text.Length)]}");
-        }
+        var answer = await Cost.AtMost(600, () => _client.Post("api/v1/predict", Crowd(6, 0.51)));
+        answer.ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "crowded", "edges", "250000");
+    }
+
+    [Fact]
+    public async Task Crowded_crystals_are_bounded_together()
+    {
+        using var model = new FakeModel();
+        await using var server = await TestServer.StartAsync(model, new ServerOptions { Limits = new ServerLimits { Edges = 1000 } });
+        (await server.Client.Post("api/v1/predict", Crowd(3, 1.5))).ShouldSucceed(); // 864 edges
+        var crowds = Enumerable.Repeat(new { text = Crowd(3, 1.5) }, 30);
+        (await server.Client.PostJson("api/v1/predict", crowds)).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "together");
+        (await server.Client.PostJson("api/v1/predict", crowds, ("Accept", "application/x-ndjson"))).ShouldSucceed();
     }
 
     private static string Crowd(int edge, double distance)

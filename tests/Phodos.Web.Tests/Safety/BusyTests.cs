@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Phodos.Web.Hosting;
 
 namespace Phodos.Web.Tests.Safety;
@@ -55,6 +56,24 @@ public sealed class BusyTests
         stopped.ShouldRefuse(HttpStatusCode.ServiceUnavailable, "0.2 s");
         stopped.Headers["Retry-After"].ShouldBe("1");
         model.LetGo();
+        (await server.Client.Post("api/v1/predict", Salt)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_body_that_comes_drop_by_drop_loses_its_place()
+    {
+        var limits = new ServerLimits { Time = TimeSpan.FromMilliseconds(500), Concurrency = 1, Queue = 0 };
+        await using var server = await TestServer.StartAsync(new FakeModel(), new ServerOptions { Limits = limits });
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, server.Client.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(
+            "POST /api/v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nNa"u8.ToArray(),
+            TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        answer.ShouldStartWith("HTTP/1.1 503 Service Unavailable");
+        answer.ShouldContain("longer than 0.5 s");
         (await server.Client.Post("api/v1/predict", Salt)).ShouldSucceed();
     }
 }

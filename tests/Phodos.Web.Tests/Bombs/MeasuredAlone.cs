@@ -1,5 +1,5 @@
 namespace Phodos.Web.Tests.Bombs;
 
 /// <summary>Tests that measure the memory of the whole process: nothing else runs beside them.</summary>
-[CollectionDefinition(nameof(BombCollection), DisableParallelization = true)]
-public sealed class BombCollection;
+[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
+public sealed class MeasuredAlone;
