@@ -12,6 +12,7 @@ const formats = [
   ['phonopy', 'phonopy'], ['pymatgen', 'pymatgen'], ['structure', 'Structure'],
 ];
 
+const mostCharacters = 500_000; // of a fragment; browsers cut addresses off at 1 to 2 MiB
 const patience = 300; // ms; browsers limit how often an address may change
 
 /** Keeps the link and the texts in step with the store, and wires the buttons. */
@@ -38,9 +39,12 @@ export function startTakePanel(store, predictor) {
     const fragment = await fragmentOf(shown, unit, normalization);
     const isNewest = store.state.shown === shown && store.state.unit === unit && store.state.normalization === normalization;
     if (!isNewest) return;
-    byId('link').value = `${location.origin}${location.pathname}#${fragment}`;
+    const fits = fragment.length <= mostCharacters;
+    byId('link').value = fits ? `${location.origin}${location.pathname}#${fragment}` : '';
+    byId('link').placeholder = fits ? '' : 'This structure is too long for a link; share its file.';
+    byId('copy-link').disabled = !fits;
     clearTimeout(timer);
-    timer = setTimeout(() => !store.state.isWelcome && history.replaceState(null, '', `#${fragment}`), patience);
+    timer = setTimeout(() => !store.state.isWelcome && history.replaceState(null, '', fits ? `#${fragment}` : ' '), patience);
   }
 
   async function download(format) {
