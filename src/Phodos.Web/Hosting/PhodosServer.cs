@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Phodos.Web.Api;
 using Phodos.Web.Content;
 using Phodos.Web.Models;
@@ -19,6 +21,7 @@ namespace Phodos.Web.Hosting;
 /// <summary>The web page of Phodos and its HTTP API.</summary>
 public sealed class PhodosServer : IAsyncDisposable
 {
+    private readonly IReadOnlyList<string> _urls;
     private readonly WebApplication _application;
     private readonly ModelShelf _models;
     private readonly WorkGate _gate;
@@ -34,6 +37,7 @@ public sealed class PhodosServer : IAsyncDisposable
         if (options.Runs is { } runs && !Directory.Exists(runs))
             throw new InvalidInputException("there is no such folder; give the one that holds your runs", runs);
         var addresses = ListeningAddress.ParseAll(options.Urls);
+        _urls = options.Urls;
         var metrics = new ServerMetrics();
         _models = new ModelShelf(models, options.Batches, metrics);
         _gate = new WorkGate(options.Limits, metrics);
@@ -42,6 +46,8 @@ public sealed class PhodosServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Phodos" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options.Limits)).UseUrls([.. options.Urls]);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // who starts the server is told by an exception
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTime);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(options.Limits).AddSingleton(options.Keys).AddSingleton(metrics);
@@ -77,8 +83,20 @@ public sealed class PhodosServer : IAsyncDisposable
         [.. _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>Begins to listen.</summary>
-    /// <exception cref="IOException">An address is taken.</exception>
-    public Task StartAsync(CancellationToken cancellation = default) => _application.StartAsync(cancellation);
+    /// <exception cref="InvalidInputException">An address is taken, or is none of this machine.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await _application.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException)
+        {
+            throw new InvalidInputException(
+                $"cannot listen at {string.Join(", ", _urls)}: {fault.GetBaseException().Message}; stop what listens there, or give another address",
+                innerException: fault);
+        }
+    }
 
     /// <summary>Stops listening, and ends when what is at work is answered or the time for it is over.</summary>
     public Task StopAsync() => _application.StopAsync(CancellationToken.None);

@@ -36,7 +36,7 @@ public sealed partial class HelpTest
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var result = (await PhodosProcess.Run(AppContext.BaseDirectory, [.. words, "--help"])).ShouldSucceed();
         result.Error.ShouldBeEmpty();
-        var help = DefaultThreads().Replace(result.Output.ReplaceLineEndings("\n"), "$1PROCESSORS]");
+        var help = DefaultsOfTheMachine().Replace(result.Output.ReplaceLineEndings("\n"), "$1PROCESSORS]");
         help = FormatNames().Replace(help, "$1FORMATS.");
         var file = string.Join('-', words.Prepend("phodos")) + ".txt";
         if (Environment.GetEnvironmentVariable("PHODOS_SNAPSHOTS") is { Length: > 0 } accepted)
@@ -76,8 +76,8 @@ public sealed partial class HelpTest
         result.Error.ShouldNotContain("libtorch");
     }
 
-    [GeneratedRegex(@"(--threads <n> .*\[default: )\d+\]")]
-    private static partial Regex DefaultThreads();
+    [GeneratedRegex(@"(--(?:threads|concurrency) <n> .*\[default: )\d+\]")]
+    private static partial Regex DefaultsOfTheMachine();
 
     // The names are those of the registry, whichever it holds.
     [GeneratedRegex(@"(--format <name> .*does not tell: ).*\.")]

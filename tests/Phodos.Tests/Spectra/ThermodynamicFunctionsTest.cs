@@ -80,6 +80,7 @@ public class ThermodynamicFunctionsTest
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
+    [InlineData(1.01e6)]
     public void Impossible_temperatures_are_refused(double temperature) =>
         Should.Throw<InvalidInputException>(() => ThermodynamicFunctions.At(new PhononStates([100], [1]), temperature))
             .Message.ShouldContain("at least 0");
