@@ -10,15 +10,20 @@ public sealed class DamagedRequestTests
     private static readonly string[] Texts =
     [
         Structures.Example("NaCl.cif"), Structures.Example("Si.vasp"), Structures.Argon(2),
-        """{"lattice": {"matrix": [[4, 0, 0], [0, 4, 0], [0, 0, 4]]}, "sites": [{"species": [{"element": "Na", "occu": 1}], "abc": [0, 0, 0]}]}""",
+        """{"lattice": {"matrix": [[4, 0, 0], [0, 4, 0], [0, 0, 4]]}, "sites": [{"species": [{"element": "Na"}], "abc": [0, 0, 0]}]}""",
         """[{"file": "a.vasp", "text": "Ar\n1\n4 0 0\n0 4 0\n0 0 4\nAr\n1\nDirect\n0 0 0\n"}]""",
-        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.vasp\"\r\n\r\nAr\n1\n4 0 0\n0 4 0\n0 0 4\nAr\n1\nDirect\n0 0 0\n\r\n--b--\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.vasp\"\r\n\r\n"
+            + "Ar\n1\n4 0 0\n0 4 0\n0 0 4\nAr\n1\nDirect\n0 0 0\n\r\n--b--\r\n",
     ];
 
-    private static readonly string[] Types = ["text/plain", "application/json", "multipart/form-data; boundary=b", "text/plain; charset=utf-16"];
+    private static readonly string[] Types =
+        ["text/plain", "application/json", "multipart/form-data; boundary=b", "text/plain; charset=utf-16"];
 
     private static readonly string[] Queries =
-        ["", "?unit=THz", "?grid=0:500:5", "?sites=true", "?format=phonopy", "?format=pymatgen", "?temperatures=0:10:5", "?file=a.xyz", "?%00=%FF", "?file=%ED%A0%80"];
+    [
+        "", "?unit=THz", "?grid=0:500:5", "?sites=true", "?format=phonopy", "?format=pymatgen", "?temperatures=0:10:5", "?file=a.xyz",
+        "?%00=%FF", "?file=%ED%A0%80",
+    ];
 
     private static readonly Gen<byte[]> Bodies =
         from text in Gen.OneOf(Texts)
