@@ -56,7 +56,9 @@ public sealed class PhononPrediction
     public MomentEstimates Moments { get; }
 
     /// <summary>The thermodynamic functions of a mole of atoms at a temperature (K).</summary>
-    /// <exception cref="InvalidInputException">The temperature is below 0 or above <see cref="ThermodynamicFunctions.MaximumTemperature"/>.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The temperature is below 0 or above <see cref="ThermodynamicFunctions.MaximumTemperature"/>.
+    /// </exception>
     public ThermodynamicEstimates At(double temperature) =>
         ThermodynamicEstimates.Of(_states, _memberStates, temperature, _calibration?.Quantities);
 

@@ -28,8 +28,8 @@ internal sealed record PreparedStructure(string File, StructureFile Structure, P
                 ? prepared
                 : throw new RequestRefusedException(
                     StatusCodes.Status413PayloadTooLarge,
-                    $"{text.File}: the atoms are so crowded that the graph of the crystal has {prepared.Edges} edges, and this server takes "
-                    + $"{limits.Edges}; look at the unit of its lengths, or predict it on the command line");
+                    $"{text.File}: the atoms are so crowded that the graph of the crystal has {prepared.Edges} edges, "
+                    + $"and this server takes {limits.Edges}; look at the unit of its lengths, or predict it on the command line");
         }
         catch (InvalidInputException fault)
         {

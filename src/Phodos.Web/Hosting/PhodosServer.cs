@@ -93,7 +93,8 @@ public sealed class PhodosServer : IAsyncDisposable
         catch (Exception fault) when (fault is IOException or SocketException)
         {
             throw new InvalidInputException(
-                $"cannot listen at {string.Join(", ", _urls)}: {fault.GetBaseException().Message}; stop what listens there, or give another address",
+                $"cannot listen at {string.Join(", ", _urls)}: {fault.GetBaseException().Message}; "
+                + "stop what listens there, or give another address",
                 innerException: fault);
         }
     }

@@ -75,7 +75,8 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ServerMetri
         var detail = response.StatusCode switch
         {
             StatusCodes.Status404NotFound => "there is nothing here; the page is at /, the API is described at /api",
-            StatusCodes.Status405MethodNotAllowed => $"{Excerpt.Quoted(request.Method)} is not for this address; send {response.Headers.Allow}",
+            StatusCodes.Status405MethodNotAllowed =>
+                $"{Excerpt.Quoted(request.Method)} is not for this address; send {response.Headers.Allow}",
             StatusCodes.Status415UnsupportedMediaType =>
                 $"a body of {Excerpt.Quoted(request.ContentType ?? "")} is not read here; send application/json",
             _ => null,

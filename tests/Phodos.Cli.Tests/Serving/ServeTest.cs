@@ -13,7 +13,8 @@ public sealed partial class ServeTest(TrainedRun trained)
     public async Task It_says_where_it_is_answers_what_predict_prints_and_ends_with_ctrl_c()
     {
         using var folder = new TemporaryFolder();
-        using var serving = PhodosProcess.Start(folder.FullPath, "serve", "--urls", "http://127.0.0.1:0", "--runs", trained.Folder, "--threads", "1");
+        using var serving = PhodosProcess.Start(
+            folder.FullPath, "serve", "--urls", "http://127.0.0.1:0", "--runs", trained.Folder, "--threads", "1");
         using var client = new HttpClient { BaseAddress = await AddressOf(serving) };
         Example.CopyTo(folder["NaCl.cif"], "NaCl.cif");
         client.BaseAddress.IsLoopback.ShouldBeTrue();
@@ -24,8 +25,10 @@ public sealed partial class ServeTest(TrainedRun trained)
         ];
         foreach (var (query, options) in views)
         {
-            using var content = new StringContent(await File.ReadAllTextAsync(Example.PathOf("NaCl.cif"), Cancellation), Encoding.UTF8, "text/plain");
-            using var answer = await client.PostAsync(new Uri("api/v1/predict?file=NaCl.cif" + query, UriKind.Relative), content, Cancellation);
+            var text = await File.ReadAllTextAsync(folder["NaCl.cif"], Cancellation);
+            using var content = new StringContent(text, Encoding.UTF8, "text/plain");
+            var predict = new Uri("api/v1/predict?file=NaCl.cif" + query, UriKind.Relative);
+            using var answer = await client.PostAsync(predict, content, Cancellation);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             var printed = await PhodosProcess.Run(
                 folder.FullPath, ["predict", "NaCl.cif", "--json", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
@@ -98,8 +101,9 @@ public sealed partial class ServeTest(TrainedRun trained)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["keys.txt"], "correct-horse-battery\n", Cancellation);
+        string[] keys = hasKeys ? ["--api-keys", "keys.txt"] : [];
         using var serving = PhodosProcess.Start(
-            folder.FullPath, ["serve", "--weights", trained.Run, "--urls", "http://0.0.0.0:0", .. hasKeys ? ["--api-keys", "keys.txt"] : Array.Empty<string>()]);
+            folder.FullPath, ["serve", "--weights", trained.Run, "--urls", "http://0.0.0.0:0", .. keys]);
         var port = (await AddressOf(serving)).Port;
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/models"), Cancellation);

@@ -26,7 +26,8 @@ public sealed class InformationTests(FlagshipServer server) : IDisposable
         salt.GetProperty("lattice").EnumerateArray().Select(row => row.GetArrayLength()).ShouldBe([3, 3, 3]);
         var sites = salt.GetProperty("sites").EnumerateArray().ToArray();
         sites.Length.ShouldBe(salt.GetProperty("atoms").GetInt32());
-        sites.SelectMany(site => site.GetProperty("position").EnumerateArray()).ShouldAllBe(value => value.GetDouble() >= 0 && value.GetDouble() < 1);
+        sites.SelectMany(site => site.GetProperty("position").EnumerateArray())
+            .ShouldAllBe(value => value.GetDouble() >= 0 && value.GetDouble() < 1);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class StreamingTests
         using var model = new FakeModel();
         var options = new ServerOptions { Batches = new BatchSettings { Wait = TimeSpan.FromMilliseconds(1), Atoms = 1 } };
         await using var server = await TestServer.StartAsync(model, options);
-        var structures = Enumerable.Range(0, 40).Select(index => new { file = $"{index}.vasp", text = Structures.Cubic("Cs", "Cl") }).ToArray();
+        var structures = Enumerable.Range(0, 40)
+            .Select(index => new { file = $"{index}.vasp", text = Structures.Cubic("Cs", "Cl") }).ToArray();
         using var response = await server.Client.Begin("api/v1/predict", JsonContent.Create(structures), Lines);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.ShouldBe(Lines);

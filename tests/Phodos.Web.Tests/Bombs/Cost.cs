@@ -8,7 +8,9 @@ internal static class Cost
     private const long Mebibyte = 1024 * 1024;
 
     /// <summary>Sends a request, which must not take more than is stated.</summary>
-    /// <param name="mebibytes">All that it may allocate, given back on the way or not, and what the process may hold more at its peak.</param>
+    /// <param name="mebibytes">
+    /// All that it may allocate, given back on the way or not, and what the process may hold more at its peak.
+    /// </param>
     /// <param name="request">Sends it.</param>
     internal static async Task<Answer> AtMost(int mebibytes, Func<Task<Answer>> request)
     {
@@ -21,7 +23,8 @@ internal static class Cost
         time.Stop();
         var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / Mebibyte;
         var peak = PeakMemory.IsKnown ? PeakMemory.Mebibytes() - held : 0;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{allocated} MiB allocated, peak {peak} MiB higher, {time.Elapsed.TotalSeconds:0.00} s");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{allocated} MiB allocated, peak {peak} MiB higher, {time.Elapsed.TotalSeconds:0.00} s");
         allocated.ShouldBeLessThanOrEqualTo(mebibytes);
         peak.ShouldBeLessThanOrEqualTo(mebibytes);
         time.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));

@@ -52,12 +52,14 @@ public sealed class ModelBombTests(FlagshipServer server) : IDisposable
 
     private static string Crowd(int edge, double distance)
     {
+        var layer = edge * edge;
         var length = (edge * distance).ToString(CultureInfo.InvariantCulture);
-        var text = new StringBuilder($"{edge * edge * edge}\nLattice=\"{length} 0 0 0 {length} 0 0 0 {length}\" Properties=species:S:1:pos:R:3\n");
+        var text = new StringBuilder(
+            $"{edge * edge * edge}\nLattice=\"{length} 0 0 0 {length} 0 0 0 {length}\" Properties=species:S:1:pos:R:3\n");
         for (var atom = 0; atom < edge * edge * edge; atom++)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"{(atom % 7 == 3 ? "H" : "Ar")} {atom % edge * distance} {atom / edge % edge * distance} {atom / edge / edge * distance}\n");
+                $"{(atom % 7 == 3 ? "H" : "Ar")} {atom % edge * distance} {atom / edge % edge * distance} {atom / layer * distance}\n");
         }
 
         return text.ToString();

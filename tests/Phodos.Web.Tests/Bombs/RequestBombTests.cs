@@ -100,7 +100,8 @@ public sealed class RequestBombTests
         var fine = string.Concat(Enumerable.Range(0, 100).Select(point => FormattableString.Invariant($"{point * 1e-6} 1\n")));
         var wide = string.Concat(Enumerable.Range(0, 100).Select(point => FormattableString.Invariant($"{point * 1e4} 1\n")));
         var answer = await Cost.AtMost(60, () => server.Client.PostJson(
-            "api/v1/compare-dos", new { first = new { name = "a", text = fine }, second = new { name = "b", text = wide }, unit = "cm-1" }));
+            "api/v1/compare-dos",
+            new { first = new { name = "a", text = fine }, second = new { name = "b", text = wide }, unit = "cm-1" }));
         answer.Status.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge);
         answer.ShouldRefuse(answer.Status);
     }

@@ -45,9 +45,10 @@ public sealed class StructureBombTests
         ["deep JSON"] = () => Repeat("[", Length),
         ["deep objects"] = () => Repeat("{\"a\":", Length / 5),
         ["deep Python"] = () => "{'a':" + Repeat("(", Length / 2),
-        ["a YAML of aliases"] = () =>
-            "a: &a [x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 25).Select(level =>
-                $"{(char)('a' + level)}: &{(char)('a' + level)} [{string.Join(',', Enumerable.Repeat($"*{(char)('a' + level - 1)}", 9))}]\n")) + "lattice: *z\npoints: *z\n",
+        ["a YAML of aliases"] = () => "a: &a [x,x,x,x,x,x,x,x,x]\n"
+            + string.Concat("abcdefghijklmnopqrstuvwxy".Select(name =>
+                $"{(char)(name + 1)}: &{(char)(name + 1)} [{string.Join(',', Enumerable.Repeat($"*{name}", 9))}]\n"))
+            + "lattice: *z\npoints: *z\n",
         ["a packed file"] = () => "\u001f\u008b\b\0" + Repeat("\0", Length / 2),
         ["nothing but NUL"] = () => Repeat("\0", Length),
     };
@@ -70,7 +71,8 @@ public sealed class StructureBombTests
     private static string Poscar(string count) => $"x\n1\n4 0 0\n0 4 0\n0 0 4\nNa\n{count}\nDirect\n0 0 0\n";
 
     private static string Operators(int count) => string.Concat(
-        Enumerable.Range(0, count).Select(image => string.Create(CultureInfo.InvariantCulture, $"x+{image / (double)count:0.000000},y,z\n")));
+        Enumerable.Range(0, count).Select(image =>
+            string.Create(CultureInfo.InvariantCulture, $"x+{image / (double)count:0.000000},y,z\n")));
 
     private static string Cif(string operators, int sites)
     {

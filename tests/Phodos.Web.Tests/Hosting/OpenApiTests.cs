@@ -15,7 +15,8 @@ public sealed class OpenApiTests
         document.GetProperty("openapi").GetString().ShouldStartWith("3.");
         document.GetProperty("info").GetProperty("title").GetString().ShouldBe("Phodos");
         var routes = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name}")).Order(StringComparer.Ordinal);
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name}"))
+            .Order(StringComparer.Ordinal);
         routes.ShouldBe(
         [
             "get /api/v1/examples", "get /api/v1/health", "get /api/v1/limits", "get /api/v1/models", "get /api/v1/reports",
@@ -55,7 +56,9 @@ public sealed class OpenApiTests
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
-            member.Name == "$ref" && member.Value.ValueKind == JsonValueKind.String ? [member.Value.GetString()!] : References(member.Value)),
+            member.NameEquals("$ref") && member.Value.ValueKind == JsonValueKind.String
+                ? [member.Value.GetString()!]
+                : References(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };

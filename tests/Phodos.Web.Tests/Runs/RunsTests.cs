@@ -13,7 +13,8 @@ namespace Phodos.Web.Tests.Runs;
 public sealed class RunsTests : IDisposable
 {
     private const string Header =
-        "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,valid_pooled_rmse,valid_pooled_r2,seconds\n";
+        "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,"
+        + "valid_pooled_rmse,valid_pooled_r2,seconds\n";
 
     private readonly TemporaryFolder _outside = new();
 
@@ -36,7 +37,9 @@ public sealed class RunsTests : IDisposable
     [Fact]
     public async Task A_run_is_listed_and_shown_with_its_epochs()
     {
-        WriteRun("first", "1,1e-3,0.9,0.30,0.1,0.1,0.1,10,0.3,0.1,2.5\n2,1e-3,0.8,,,,,,,,2.5\n3,1e-3,0.7,0.20,0.1,0.1,0.1,10,0.3,0.1,2.5\n");
+        WriteRun(
+            "first",
+            "1,1e-3,0.9,0.30,0.1,0.1,0.1,10,0.3,0.1,2.5\n2,1e-3,0.8,,,,,,,,2.5\n3,1e-3,0.7,0.20,0.1,0.1,0.1,10,0.3,0.1,2.5\n");
         await using var server = await StartAsync();
         var summary = (await server.Client.Get("api/v1/runs")).ShouldSucceed().Json.EnumerateArray().Single();
         summary.GetProperty("name").GetString().ShouldBe("first");
@@ -48,7 +51,8 @@ public sealed class RunsTests : IDisposable
         var run = (await server.Client.Get($"api/v1/runs/{summary.GetProperty("id").GetString()}")).ShouldSucceed().Json;
         run.GetProperty("summary").GetRawText().ShouldBe(summary.GetRawText());
         run.GetProperty("config").GetProperty("training").GetProperty("epochs").GetInt32().ShouldBe(7);
-        run.GetProperty("epochs").EnumerateArray().Select(epoch => epoch.GetProperty("validationRmse").ToString()).ShouldBe(["0.3", "", "0.2"]);
+        run.GetProperty("epochs").EnumerateArray()
+            .Select(epoch => epoch.GetProperty("validationRmse").ToString()).ShouldBe(["0.3", "", "0.2"]);
         run.GetProperty("epochs")[1].GetProperty("trainingLoss").GetDouble().ShouldBe(0.8);
         run.GetProperty("test").ValueKind.ShouldBe(JsonValueKind.Null);
     }

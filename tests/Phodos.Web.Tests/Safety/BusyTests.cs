@@ -71,7 +71,8 @@ public sealed class BusyTests
             "POST /api/v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nNa"u8.ToArray(),
             TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         answer.ShouldStartWith("HTTP/1.1 503 Service Unavailable");
         answer.ShouldContain("longer than 0.5 s");
         (await server.Client.Post("api/v1/predict", Salt)).ShouldSucceed();

@@ -85,8 +85,10 @@ public sealed class RefusalTests
         await using var server = await TestServer.StartAsync(new FakeModel());
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Salt));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
-        (await server.Client.Post(Predict, content)).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "x-www-form-urlencoded", "text/plain");
-        (await server.Client.Post("api/v1/compare-dos", "text")).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "text/plain", "application/json");
+        (await server.Client.Post(Predict, content))
+            .ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "x-www-form-urlencoded", "text/plain");
+        (await server.Client.Post("api/v1/compare-dos", "text"))
+            .ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "text/plain", "application/json");
     }
 
     [Fact]
@@ -95,13 +97,16 @@ public sealed class RefusalTests
         var limits = new ServerLimits { BodyBytes = 100_000, Atoms = 20, Structures = 3, Values = 5_000 };
         await using var server = await TestServer.StartAsync(new FakeModel(), new ServerOptions { Limits = limits });
         (await server.Client.Post(Predict, new string('x', 100_001))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "100000 bytes");
-        (await server.Client.PostJson("api/v1/compare-dos", new string('x', 100_001))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "100000 bytes");
+        (await server.Client.PostJson("api/v1/compare-dos", new string('x', 100_001)))
+            .ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "100000 bytes");
         (await server.Client.Post(Predict, Structures.Argon(3))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "27 atoms", "20");
-        (await server.Client.Post("api/v1/inspect", Structures.Argon(3))).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "27 atoms", "20");
+        (await server.Client.Post("api/v1/inspect", Structures.Argon(3)))
+            .ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "27 atoms", "20");
         var structures = Enumerable.Repeat(new { text = Salt }, 4).ToArray();
         (await server.Client.PostJson(Predict, structures)).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "3 structures");
         (await server.Client.Post($"{Predict}?grid=0:2000:1", Salt)).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "5000 numbers");
-        (await server.Client.Post($"{Predict}?temperatures=0:1000:1", Salt)).ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "5000 numbers");
+        (await server.Client.Post($"{Predict}?temperatures=0:1000:1", Salt))
+            .ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "5000 numbers");
         (await server.Client.PostJson(Predict, structures[..3])).ShouldSucceed();
         var refusals = (await server.Client.Get("metrics")).Text;
         refusals.ShouldContain("phodos_refusals_total{status=\"413\"} 7");
@@ -144,7 +149,8 @@ public sealed class RefusalTests
     [InlineData("", false)]
     public async Task The_page_and_the_health_are_open_to_all_and_the_rest_is_not(string path, bool isClosed)
     {
-        await using var server = await TestServer.StartAsync(new FakeModel(), new ServerOptions { Keys = new ApiKeys(["correct-horse-battery"]) });
+        var options = new ServerOptions { Keys = new ApiKeys(["correct-horse-battery"]) };
+        await using var server = await TestServer.StartAsync(new FakeModel(), options);
         var answer = await server.Client.Get(path);
         if (isClosed)
             answer.ShouldRefuse(HttpStatusCode.Unauthorized);

@@ -8,7 +8,9 @@ using Phodos.Web.Models;
 
 namespace Phodos.Web.Tests.Support;
 
-/// <summary>A model without tensors: one peak, whose place is the mean mass of the atoms. It keeps what it was asked, and can be held up.</summary>
+/// <summary>
+/// A model without tensors: one peak, whose place is the mean mass of the atoms. It keeps what it was asked, and can be held up.
+/// </summary>
 internal sealed class FakeModel : IPhononModel
 {
     private readonly GraphOptions _graph = new() { Cutoff = 3 };

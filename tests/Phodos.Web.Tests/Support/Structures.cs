@@ -19,7 +19,8 @@ internal static class Structures
     internal static string Argon(int edge)
     {
         var length = (edge * 3.0).ToString(CultureInfo.InvariantCulture);
-        var text = new StringBuilder($"{edge * edge * edge}\nLattice=\"{length} 0 0 0 {length} 0 0 0 {length}\" Properties=species:S:1:pos:R:3\n");
+        var text = new StringBuilder(
+            $"{edge * edge * edge}\nLattice=\"{length} 0 0 0 {length} 0 0 0 {length}\" Properties=species:S:1:pos:R:3\n");
         for (var atom = 0; atom < edge * edge * edge; atom++)
             text.Append(CultureInfo.InvariantCulture, $"Ar {atom % edge * 3} {atom / edge % edge * 3} {atom / edge / edge * 3}\n");
         return text.ToString();

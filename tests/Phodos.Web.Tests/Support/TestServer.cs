@@ -17,10 +17,12 @@ internal sealed class TestServer : IAsyncDisposable
     internal ApiClient Client { get; }
 
     /// <summary>Starts one of a model.</summary>
-    internal static Task<TestServer> StartAsync(IPhononModel model, ServerOptions? options = null) => StartAsync([("fake", model)], options);
+    internal static Task<TestServer> StartAsync(IPhononModel model, ServerOptions? options = null) =>
+        StartAsync([("fake", model)], options);
 
     /// <summary>Starts one of models by their names.</summary>
-    internal static async Task<TestServer> StartAsync(IReadOnlyList<(string Name, IPhononModel Model)> models, ServerOptions? options = null)
+    internal static async Task<TestServer> StartAsync(
+        IReadOnlyList<(string Name, IPhononModel Model)> models, ServerOptions? options = null)
     {
         var server = new PhodosServer((options ?? new ServerOptions()) with { Urls = ["http://127.0.0.1:0"] }, models);
         await server.StartAsync(TestContext.Current.CancellationToken);
