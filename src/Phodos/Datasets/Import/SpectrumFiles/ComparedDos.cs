@@ -10,17 +10,17 @@ namespace Phodos.Datasets.Import.SpectrumFiles;
 /// <param name="Grid">The grid that both were brought to (cm⁻¹).</param>
 /// <param name="Distances">The distances; differences are the first less the second.</param>
 /// <param name="Notes">What was assumed, in words.</param>
+/// <param name="FirstDos">The first on the grid, divided by its maximum.</param>
+/// <param name="SecondDos">The second on the grid, divided by its maximum.</param>
 public sealed record ComparedDos(
-    string First, string Second, FrequencyGrid Grid, SpectrumDistances Distances, ImmutableArray<string> Notes)
+    string First,
+    string Second,
+    FrequencyGrid Grid,
+    SpectrumDistances Distances,
+    ImmutableArray<string> Notes,
+    [property: JsonIgnore] DensityOfStates FirstDos,
+    [property: JsonIgnore] DensityOfStates SecondDos)
 {
-    /// <summary>The first on the grid, divided by its maximum.</summary>
-    [JsonIgnore]
-    public required DensityOfStates FirstDos { get; init; }
-
-    /// <summary>The second on the grid, divided by its maximum.</summary>
-    [JsonIgnore]
-    public required DensityOfStates SecondDos { get; init; }
-
     /// <summary>Brings two to the finer of their grids, over the range of both, and compares them.</summary>
     /// <exception cref="InvalidInputException">One of them has no states; its name is given.</exception>
     public static ComparedDos Of(string firstName, SpectrumFile first, string secondName, SpectrumFile second)
@@ -32,11 +32,8 @@ public sealed record ComparedDos(
         if (first.Dos.Grid != second.Dos.Grid)
             notes.Add($"both were brought to {grid}; where a file ends it is taken to have no states");
         var (one, other) = (Brought(firstName, first, grid), Brought(secondName, second, grid));
-        return new ComparedDos(firstName, secondName, grid, SpectrumDistances.Between(one, other), [.. notes])
-        {
-            FirstDos = one.MaxNormalize(),
-            SecondDos = other.MaxNormalize(),
-        };
+        return new ComparedDos(
+            firstName, secondName, grid, SpectrumDistances.Between(one, other), [.. notes], one.MaxNormalize(), other.MaxNormalize());
     }
 
     private static IEnumerable<string> Named(string name, SpectrumFile file) => file.Notes.Select(note => $"{name}: {note}");
