@@ -113,7 +113,7 @@ public sealed class PhodosServer : IAsyncDisposable
     private static void Limit(KestrelServerOptions kestrel, ServerLimits limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
+        kestrel.Limits.MaxRequestBodySize = Math.Max(limits.BodyBytes, WorkTurn.DroppedBytes);
         kestrel.Limits.MaxConcurrentConnections = 1000;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Phodos.Web.Hosting;
 
 namespace Phodos.Web.Safety;
@@ -8,6 +9,12 @@ namespace Phodos.Web.Safety;
 /// </summary>
 internal sealed class WorkTurn : IDisposable
 {
+    /// <summary>
+    /// Up to this size (bytes) a body that is too large is read to its end and dropped: a client that is still sending when the connection
+    /// closes may never hear why.
+    /// </summary>
+    internal const long DroppedBytes = 64 * 1024 * 1024;
+
     private readonly WorkGate _gate;
     private readonly TimeSpan _time;
     private readonly CancellationToken _gone;
@@ -32,6 +39,9 @@ internal sealed class WorkTurn : IDisposable
     /// <summary>Lets a request in for as long as it is answered.</summary>
     internal static async Task RunAsync(WorkGate gate, ServerLimits limits, HttpContext context, Func<WorkTurn, Task> answer)
     {
+        if (context.Request.ContentLength > limits.BodyBytes)
+            throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = limits.BodyBytes;
         using var inside = gate.Enter();
         using var turn = new WorkTurn(gate, limits.Time, context.RequestAborted);
         await answer(turn);

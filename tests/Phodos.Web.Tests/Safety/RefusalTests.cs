@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Phodos.Web.Hosting;
 using Phodos.Web.Safety;
@@ -110,6 +111,29 @@ public sealed class RefusalTests
         (await server.Client.PostJson(Predict, structures[..3])).ShouldSucceed();
         var refusals = (await server.Client.Get("metrics")).Text;
         refusals.ShouldContain("phodos_refusals_total{status=\"413\"} 7");
+    }
+
+    [Fact]
+    public async Task Whoever_sends_a_body_that_is_too_large_to_its_end_hears_why()
+    {
+        await using var server = await TestServer.StartAsync(new FakeModel());
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Client.Address.Host, server.Client.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        var length = 3 * new ServerLimits().BodyBytes;
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /{Predict} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+        var part = new byte[64 * 1024];
+        for (var sent = 0L; sent < length; sent += part.Length)
+        {
+            await stream.WriteAsync(part, TestContext.Current.CancellationToken);
+            await Task.Delay(1, TestContext.Current.CancellationToken); // as over a network
+        }
+
+        var answer = new byte[4096];
+        var read = await stream.ReadAsync(answer, TestContext.Current.CancellationToken);
+        Encoding.ASCII.GetString(answer, 0, read).ShouldStartWith("HTTP/1.1 413");
     }
 
     [Theory]
