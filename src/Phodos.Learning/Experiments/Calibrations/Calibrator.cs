@@ -183,7 +183,8 @@ public sealed class Calibrator
         var unit = QuantityScale.Unit;
         var (least, greatest) = (double.NegativeInfinity, double.PositiveInfinity);
         return new QuantityCalibration(
-            unit, unit, unit, unit, unit, unit, unit, 1, new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest));
+            unit, unit, unit, unit, unit, unit, unit, 1,
+            new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest));
     }
 
     private PredictedCrystal[] Predict(DosDataset data, ImmutableArray<int> part, ModelCalibration calibration)
