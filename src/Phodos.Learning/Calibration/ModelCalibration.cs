@@ -35,6 +35,14 @@ public sealed record ModelCalibration(
     public static ModelCalibration? Find(string weights)
     {
         var file = FileOf(weights);
-        return File.Exists(file) ? LearningJson.Read<ModelCalibration>(file) : null;
+        try
+        {
+            return File.Exists(file) ? LearningJson.Read<ModelCalibration>(file) : null;
+        }
+        catch (InvalidInputException fault)
+        {
+            var hint = "; if another version made it, make it anew with phodos calibrate";
+            throw new InvalidInputException(fault.Problem + hint, fault.File, fault.Line, fault);
+        }
     }
 }

@@ -12,17 +12,27 @@ namespace Phodos.Learning.Calibration;
 /// <param name="Mean">Of the mean frequency and the zero-point energy.</param>
 /// <param name="LogMean">Of the logarithmic mean frequency.</param>
 /// <param name="RootMeanSquare">Of the root mean square frequency and the Debye temperature.</param>
-/// <param name="Maximum">Of the maximum frequency; null where it was below the end of the grid for no crystal.</param>
+/// <param name="Maximum">
+/// Of the maximum frequency, a factor alone, as the inputs foretell nothing of its error; null where it was below the end of the grid for
+/// no crystal.
+/// </param>
+/// <param name="LeastInputs">The least of each input in the crystals that the weights were made of.</param>
+/// <param name="GreatestInputs">The greatest.</param>
 public sealed record QuantityCalibration(
-    double HeatCapacity,
-    double Entropy,
-    double FreeEnergy,
-    double InternalEnergy,
-    double Mean,
-    double LogMean,
-    double RootMeanSquare,
-    double? Maximum)
+    QuantityScale HeatCapacity,
+    QuantityScale Entropy,
+    QuantityScale FreeEnergy,
+    QuantityScale InternalEnergy,
+    QuantityScale Mean,
+    QuantityScale LogMean,
+    QuantityScale RootMeanSquare,
+    double? Maximum,
+    ErrorInputs LeastInputs,
+    ErrorInputs GreatestInputs)
 {
     /// <summary>The error of all frequencies together, as a part of them; chosen on the validation part of the shipped model.</summary>
     public const double FrequencyError = 0.02;
+
+    /// <summary>The inputs of a crystal, within those that the weights were made of.</summary>
+    internal ErrorInputs Within(ErrorInputs inputs) => inputs.Within(LeastInputs, GreatestInputs);
 }

@@ -22,21 +22,24 @@ public sealed record MomentEstimates(
     /// <param name="members">Those of each member.</param>
     /// <param name="gridEnd">The end of the grid (cm⁻¹).</param>
     /// <param name="calibration">How large the errors are; null where that is not known.</param>
+    /// <param name="inputs">What tells of them; null where the calibration is.</param>
     internal static MomentEstimates Of(
-        PhononStates states, IReadOnlyList<PhononStates> members, double gridEnd, QuantityCalibration? calibration)
+        PhononStates states, IReadOnlyList<PhononStates> members, double gridEnd, QuantityCalibration? calibration, ErrorInputs? inputs)
     {
         var value = SpectrumMoments.Of(states, PartAboveMaximum);
         SpectrumMoments[] ofMembers =
             calibration is null ? [] : [.. members.Select(member => SpectrumMoments.Of(member, PartAboveMaximum))];
-        var mean = Estimated(moments => moments.Mean, calibration?.Mean);
-        var rootMeanSquare = Estimated(moments => moments.RootMeanSquare, calibration?.RootMeanSquare);
+        var mean = Estimated(moments => moments.Mean, FactorOf(calibration?.Mean));
+        var rootMeanSquare = Estimated(moments => moments.RootMeanSquare, FactorOf(calibration?.RootMeanSquare));
         return new MomentEstimates(
             mean,
-            Estimated(moments => moments.LogMean, calibration?.LogMean),
+            Estimated(moments => moments.LogMean, FactorOf(calibration?.LogMean)),
             rootMeanSquare,
             value.Maximum <= gridEnd ? Estimated(moments => Math.Min(moments.Maximum, gridEnd), calibration?.Maximum) : null,
             rootMeanSquare.Times(value.DebyeTemperature / value.RootMeanSquare),
             mean.Times(ThermodynamicFunctions.ZeroPointEnergy(states) / value.Mean));
+
+        double? FactorOf(QuantityScale? scale) => inputs is null ? null : scale?.Of(inputs);
 
         Estimate Estimated(Func<SpectrumMoments, double> of, double? factor) =>
             new(of(value), factor is null ? null : factor * Score(value, ofMembers, of));

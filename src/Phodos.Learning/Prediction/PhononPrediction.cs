@@ -20,7 +20,8 @@ public sealed class PhononPrediction
         Crystal crystal, double gridEnd, ModelCalibration? calibration, PhononStates states, ImmutableArray<PhononStates> memberStates)
     {
         (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
-        Moments = MomentEstimates.Of(states, memberStates, gridEnd, calibration?.Quantities);
+        ErrorInputs = calibration?.Quantities.Within(InputsOf(states, memberStates));
+        Moments = MomentEstimates.Of(states, memberStates, gridEnd, calibration?.Quantities, ErrorInputs);
     }
 
     /// <summary>The crystal, in the cell that the values are of.</summary>
@@ -55,12 +56,15 @@ public sealed class PhononPrediction
     /// <summary>The characteristic frequencies.</summary>
     public MomentEstimates Moments { get; }
 
+    /// <summary>What tells of its errors; null where the model is not calibrated.</summary>
+    internal ErrorInputs? ErrorInputs { get; }
+
     /// <summary>The thermodynamic functions of a mole of atoms at a temperature (K).</summary>
     /// <exception cref="InvalidInputException">
     /// The temperature is below 0 or above <see cref="ThermodynamicFunctions.MaximumTemperature"/>.
     /// </exception>
     public ThermodynamicEstimates At(double temperature) =>
-        ThermodynamicEstimates.Of(_states, _memberStates, temperature, _calibration?.Quantities);
+        ThermodynamicEstimates.Of(_states, _memberStates, temperature, _calibration?.Quantities, ErrorInputs);
 
     /// <summary>
     /// Half the width of the 90 % band of the DOS in the form in which it is shown, at each point; empty where the model is not calibrated.
@@ -130,6 +134,13 @@ public sealed class PhononPrediction
             ExpectedRmse = null,
             Warnings = [],
         };
+    }
+
+    private static ErrorInputs InputsOf(PhononStates states, IReadOnlyList<PhononStates> members)
+    {
+        const double Temperature = 300;
+        var all = ThermodynamicFunctions.At([states, .. members], Temperature);
+        return ErrorInputs.Of(states, members, ThermodynamicQuantity.Entropy.Score(all[0], all[1..]));
     }
 
     // The root of the mean square, over the points, of the spread of the members.

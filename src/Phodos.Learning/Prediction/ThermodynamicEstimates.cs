@@ -13,9 +13,9 @@ public sealed record ThermodynamicEstimates(
     double Temperature, Estimate HeatCapacity, Estimate Entropy, Estimate FreeEnergy, Estimate InternalEnergy)
 {
     internal static ThermodynamicEstimates Of(
-        PhononStates states, IReadOnlyList<PhononStates> members, double temperature, QuantityCalibration? calibration)
+        PhononStates states, IReadOnlyList<PhononStates> members, double temperature, QuantityCalibration? calibration, ErrorInputs? inputs)
     {
-        if (calibration is null)
+        if (calibration is null || inputs is null)
         {
             var value = ThermodynamicFunctions.At(states, temperature);
             return new ThermodynamicEstimates(
@@ -29,9 +29,9 @@ public sealed record ThermodynamicEstimates(
         var all = ThermodynamicFunctions.At([states, .. members], temperature);
         return new ThermodynamicEstimates(
             temperature,
-            ThermodynamicQuantity.HeatCapacity.Estimate(all[0], all[1..], calibration.HeatCapacity),
-            ThermodynamicQuantity.Entropy.Estimate(all[0], all[1..], calibration.Entropy),
-            ThermodynamicQuantity.FreeEnergy.Estimate(all[0], all[1..], calibration.FreeEnergy),
-            ThermodynamicQuantity.InternalEnergy.Estimate(all[0], all[1..], calibration.InternalEnergy));
+            ThermodynamicQuantity.HeatCapacity.Estimate(all[0], all[1..], calibration.HeatCapacity.Of(inputs)),
+            ThermodynamicQuantity.Entropy.Estimate(all[0], all[1..], calibration.Entropy.Of(inputs)),
+            ThermodynamicQuantity.FreeEnergy.Estimate(all[0], all[1..], calibration.FreeEnergy.Of(inputs)),
+            ThermodynamicQuantity.InternalEnergy.Estimate(all[0], all[1..], calibration.InternalEnergy.Of(inputs)));
     }
 }

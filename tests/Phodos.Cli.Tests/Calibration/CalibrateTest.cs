@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Phodos.Crystals;
 using Phodos.Datasets.Records;
 using Phodos.Datasets.Store;
@@ -26,6 +27,12 @@ public sealed class CalibrateTest(TrainedRun trained)
         var predicted = await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", "both.safetensors", "--json");
         predicted.ShouldSucceed().Json[0].GetProperty("dosError").EnumerateArray().ShouldAllBe(error => error.GetDouble() > 0);
 
+        // A calibration of before the weights, with one number a quantity.
+        var calibration = JsonNode.Parse(File.ReadAllText(folder["both.calibration.json"]))!;
+        calibration["quantities"]!["entropy"] = 2.4;
+        File.WriteAllText(folder["both.calibration.json"], calibration.ToJsonString());
+        (await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", "both.safetensors"))
+            .ShouldRefuse("both.calibration.json", "phodos calibrate");
         File.WriteAllText(folder["both.calibration.json"], "{}");
         (await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", "both.safetensors"))
             .ShouldRefuse("both.calibration.json");

@@ -57,17 +57,18 @@ public sealed class Calibrator
         var unit = WithoutFactors(data, split.Train);
         var validation = Predict(data, split.Validation, unit);
         var test = Predict(data, split.Test, unit);
+        var (least, greatest) = ScaleFit.RangeOf([.. validation.Select(crystal => crystal.Inputs)]);
 
         var label = Scored(crystal => crystal.Label());
         var rmse = Scored(crystal => crystal.LabelRmse());
         var spectrum = Scored(crystal => crystal.Spectrum());
-        var heatCapacity = Scored(crystal => crystal.Thermodynamic(Temperatures, at => at.HeatCapacity, at => at.HeatCapacity));
-        var entropy = Scored(crystal => crystal.Thermodynamic(Temperatures, at => at.Entropy, at => at.Entropy));
-        var freeEnergy = Scored(crystal => crystal.Thermodynamic(Temperatures, at => at.FreeEnergy, at => at.FreeEnergy));
-        var energy = Scored(crystal => crystal.Thermodynamic(Temperatures, at => at.InternalEnergy, at => at.InternalEnergy));
-        var mean = Scored(crystal => crystal.Moment(moments => moments.Mean, moments => moments.Mean));
-        var logMean = Scored(crystal => crystal.Moment(moments => moments.LogMean, moments => moments.LogMean));
-        var root = Scored(crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare));
+        var heatCapacity = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.HeatCapacity, at => at.HeatCapacity));
+        var entropy = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.Entropy, at => at.Entropy));
+        var freeEnergy = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.FreeEnergy, at => at.FreeEnergy));
+        var energy = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.InternalEnergy, at => at.InternalEnergy));
+        var mean = Scaled(crystal => crystal.Moment(moments => moments.Mean, moments => moments.Mean));
+        var logMean = Scaled(crystal => crystal.Moment(moments => moments.LogMean, moments => moments.LogMean));
+        var root = Scaled(crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare));
         var maximum = Scored(crystal => crystal.Maximum());
 
         var calibration = unit with
@@ -75,14 +76,16 @@ public sealed class Calibrator
             Label = new BandCalibration(Factor(label)),
             Spectrum = new BandCalibration(Factor(spectrum)),
             Quantities = new QuantityCalibration(
-                Factor(heatCapacity),
-                Factor(entropy),
-                Factor(freeEnergy),
-                Factor(energy),
-                Factor(mean),
-                Factor(logMean),
-                Factor(root),
-                maximum.Validation.IsEmpty ? null : Factor(maximum)),
+                heatCapacity.Scale,
+                entropy.Scale,
+                freeEnergy.Scale,
+                energy.Scale,
+                mean.Scale,
+                logMean.Scale,
+                root.Scale,
+                maximum.Validation.IsEmpty ? null : Factor(maximum),
+                least,
+                greatest),
             LabelErrorRatio = rmse.Validation.All.Average(error => error.Error) / rmse.Validation.All.Average(error => error.Score),
         };
         var report = new CalibrationReport(
@@ -93,15 +96,15 @@ public sealed class Calibrator
                 Report("DOS (label)", "", label),
                 Report("DOS (native grid)", "states/cm⁻¹", spectrum),
                 Report("RMSE of the label", "", rmse),
-                Report("C_V, 50 to 1000 K", "J/K/mol-atom", heatCapacity),
-                Report("C_V at 300 K", "J/K/mol-atom", At300(at => at.HeatCapacity, at => at.HeatCapacity)),
-                Report("S, 50 to 1000 K", "J/K/mol-atom", entropy),
-                Report("S at 300 K", "J/K/mol-atom", At300(at => at.Entropy, at => at.Entropy)),
-                Report("F, 50 to 1000 K", "kJ/mol-atom", freeEnergy),
-                Report("U, 50 to 1000 K", "kJ/mol-atom", energy),
-                Report("mean frequency", "cm⁻¹", mean),
-                Report("log-mean frequency", "cm⁻¹", logMean),
-                Report("rms frequency", "cm⁻¹", root),
+                Report("C_V, 50 to 1000 K", "J/K/mol-atom", heatCapacity.Errors),
+                Report("C_V at 300 K", "J/K/mol-atom", At300(heatCapacity.Scale, at => at.HeatCapacity, at => at.HeatCapacity)),
+                Report("S, 50 to 1000 K", "J/K/mol-atom", entropy.Errors),
+                Report("S at 300 K", "J/K/mol-atom", At300(entropy.Scale, at => at.Entropy, at => at.Entropy)),
+                Report("F, 50 to 1000 K", "kJ/mol-atom", freeEnergy.Errors),
+                Report("U, 50 to 1000 K", "kJ/mol-atom", energy.Errors),
+                Report("mean frequency", "cm⁻¹", mean.Errors),
+                Report("log-mean frequency", "cm⁻¹", logMean.Errors),
+                Report("rms frequency", "cm⁻¹", root.Errors),
                 .. maximum.Validation.IsEmpty || maximum.Test.IsEmpty ? [] : new[] { Report("maximum frequency", "cm⁻¹", maximum) },
             ]);
         return (calibration, report);
@@ -109,9 +112,26 @@ public sealed class Calibrator
         (ScoredErrors Validation, ScoredErrors Test) Scored(Func<PredictedCrystal, (double Error, double Score)[]> errors) =>
             (ScoredErrors.Of(validation.Select(errors)), ScoredErrors.Of(test.Select(errors)));
 
+        (QuantityScale Scale, (ScoredErrors Validation, ScoredErrors Test) Errors) Scaled(
+            Func<PredictedCrystal, (double Error, double Score)[]> errors)
+        {
+            var weights = ScaleFit.Of([.. validation.Select(crystal => (crystal.Inputs, errors(crystal)))]);
+            var scored = Weighted(weights, errors);
+            return (weights with { Factor = Factor(scored) }, scored);
+        }
+
+        // The errors with the scores that the weights make of theirs.
+        (ScoredErrors Validation, ScoredErrors Test) Weighted(
+            QuantityScale scale, Func<PredictedCrystal, (double Error, double Score)[]> errors) =>
+            Scored(crystal =>
+            {
+                var factor = (scale with { Factor = 1 }).Of(crystal.Inputs.Within(least, greatest));
+                return [.. errors(crystal).Select(error => (error.Error, factor * error.Score))];
+            });
+
         (ScoredErrors Validation, ScoredErrors Test) At300(
-            Func<ThermodynamicEstimates, Estimate> predicted, Func<ThermodynamicFunctions, double> reference) =>
-            Scored(crystal => crystal.Thermodynamic([300], predicted, reference));
+            QuantityScale scale, Func<ThermodynamicEstimates, Estimate> predicted, Func<ThermodynamicFunctions, double> reference) =>
+            Weighted(scale, crystal => crystal.Thermodynamic([300], predicted, reference));
 
         double Factor((ScoredErrors Validation, ScoredErrors Test) scored) => scored.Validation.Factor(ErrorScale.Level);
 
@@ -144,7 +164,7 @@ public sealed class Calibrator
         return new ModelCalibration(
             new BandCalibration(1),
             new BandCalibration(1),
-            new QuantityCalibration(1, 1, 1, 1, 1, 1, 1, 1),
+            WithoutWeights(),
             1,
             ofElements,
             ofAll,
@@ -156,6 +176,15 @@ public sealed class Calibrator
                 ScopeRange.Of([.. crystals.Select(crystal => ModelScope.VolumeOf(crystal.Crystal))]),
                 ScopeRange.Of([.. crystals.Select(crystal => ModelScope.ContactOf(crystal.Graph)).OfType<double>()]),
                 FeatureScope.Of(features)));
+    }
+
+    private static QuantityCalibration WithoutWeights()
+    {
+        var unit = QuantityScale.Unit;
+        var (least, greatest) = (double.NegativeInfinity, double.PositiveInfinity);
+        return new QuantityCalibration(
+            unit, unit, unit, unit, unit, unit, unit, 1,
+            new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest));
     }
 
     private PredictedCrystal[] Predict(DosDataset data, ImmutableArray<int> part, ModelCalibration calibration)

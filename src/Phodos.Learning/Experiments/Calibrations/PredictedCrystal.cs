@@ -12,6 +12,9 @@ internal sealed class PredictedCrystal(DosEntry entry, PhononPrediction predicti
 {
     private readonly PhononStates _states = PhononStates.Of(entry.Spectrum!);
 
+    /// <summary>What tells of its errors.</summary>
+    internal Calibration.ErrorInputs Inputs => prediction.ErrorInputs!;
+
     internal (double Error, double Score)[] Label() => Points(prediction.Label, prediction.LabelError.AsSpan(), entry.Dos.Values.AsSpan());
 
     internal (double Error, double Score)[] Spectrum()
