@@ -14,12 +14,15 @@ internal static class RandomCrystals
             && Math.Min(a.Length, Math.Min(b.Length, c.Length)) > 0.3)
         .Select((a, b, c, size) => new Lattice(size * a, size * b, size * c));
 
+    // Atoms as close as they may be are too close by a rounding in another cell.
+    private const double Margin = 1e-6; // Å
+
     /// <summary>Up to 8 atoms; coordinates reach two cells outside.</summary>
     internal static readonly Gen<Crystal> Crystals = Gen.Select(
             Lattices,
             Gen.Select(Gen.Int[1, 118], Gen.Double[-2, 2].Array[3]).Array[1, 8])
         .Select(TryMake)
-        .Where(crystal => crystal is not null)
+        .Where(crystal => crystal is not null && crystal.ShortestDistance() > Crystal.MinimumDistance + Margin)
         .Select(crystal => crystal!);
 
     private static Crystal? TryMake(Lattice lattice, (int Z, double[] X)[] atoms)
