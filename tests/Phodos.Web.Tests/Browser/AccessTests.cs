@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -20,9 +19,33 @@ public class AccessTests(FlagshipServer server, Chromium chromium)
         await page.GotoAsync(new Uri(server.Address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         if (path == "/")
             await Expect(page.Locator("#status")).ToContainTextAsync("predicted");
-        var result = await page.RunAxe();
-        result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+        (await Barriers.FindAsync(page)).ShouldBeEmpty();
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+    }
+
+    [Fact]
+    public async Task Axe_finds_no_barrier_with_all_opened_and_a_comparison()
+    {
+        await using var page = await PredictPage.OpenAsync(chromium, server.Address);
+        await page.ShowsAsync("SiO2");
+        foreach (var summary in await page.Page.Locator("summary:visible").AllAsync())
+            await summary.ClickAsync();
+        await page.Button("Add this crystal to the comparison").ClickAsync();
+        await page.Page.Locator("#reference-file").SetInputFilesAsync(
+            new FilePayload { Name = "one.csv", MimeType = "text/plain", Buffer = "frequency_cm-1,dos\n0,0\n300,1\n600,0\n"u8.ToArray() });
+        await Expect(page.Page.Locator("#distances tbody tr")).ToHaveCountAsync(12);
+        (await Barriers.FindAsync(page.Page)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Axe_finds_no_barrier_where_a_problem_is_told()
+    {
+        await using var page = await PredictPage.OpenAsync(chromium, server.Address);
+        await page.ShowsAsync("SiO2");
+        await page.Page.Locator("#reference-file").SetInputFilesAsync(
+            new FilePayload { Name = "nothing.csv", MimeType = "text/plain", Buffer = "no spectrum\n"u8.ToArray() });
+        await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("nothing.csv");
+        (await Barriers.FindAsync(page.Page)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -27,6 +27,20 @@ public class RunsPageTests(FlagshipServer flagship, Chromium chromium)
     }
 
     [Fact]
+    public async Task Runs_are_read_on_a_phone()
+    {
+        using var runs = new SampleRuns();
+        runs.Add("dostransformer-phonondb-1500", epochs: 3);
+        await using var server = await ServeAsync(runs);
+        await using var window = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 800 } });
+        var page = await OpenAsync(window, server);
+        var name = await page.Locator(".run-name").BoundingBoxAsync();
+        name!.Height.ShouldBeLessThan(80); // three lines
+        (await Barriers.FindAsync(page)).ShouldBeEmpty();
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+    }
+
+    [Fact]
     public async Task Runs_are_chosen_overlaid_and_kept_in_the_address()
     {
         using var runs = new SampleRuns();
@@ -94,6 +108,7 @@ public class RunsPageTests(FlagshipServer flagship, Chromium chromium)
         await Expect(cells).ToHaveTextAsync(["y", "x", "z"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "hidden" }).ClickAsync();
         await Expect(cells).ToHaveTextAsync(["x", "y", "z"]);
+        (await Barriers.FindAsync(page)).ShouldBeEmpty();
     }
 
     [Fact]

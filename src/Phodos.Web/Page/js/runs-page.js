@@ -92,7 +92,7 @@ async function showStudies() {
     return element('section', { class: 'panel', 'aria-labelledby': `study-${study.id}` },
       element('div', { class: 'panel-head' },
         element('h2', { id: `study-${study.id}` }, `Study ${study.name}`), element('p', { class: 'muted small' }, study.title)),
-      element('div', { class: 'scroll tall-table', tabindex: 0, role: 'region', 'aria-labelledby': `study-${study.id}` }, table.table));
+      element('div', { class: 'scroll tall-table', tabindex: 0, role: 'group', 'aria-labelledby': `study-${study.id}` }, table.table));
   }));
 }
 
