@@ -5,7 +5,7 @@ namespace Phodos.Learning.Calibration;
 /// Shared is what the quantity changes by when all frequencies change by <see cref="FrequencyError"/>: the error that members which
 /// learnt from the same data make alike.
 /// </remarks>
-/// <param name="HeatCapacity">Of C_V at any temperature.</param>
+/// <param name="HeatCapacity">Of C_V.</param>
 /// <param name="Entropy">Of S.</param>
 /// <param name="FreeEnergy">Of F.</param>
 /// <param name="InternalEnergy">Of U.</param>
@@ -19,10 +19,10 @@ namespace Phodos.Learning.Calibration;
 /// <param name="LeastInputs">The least of each input in the crystals that the weights were made of.</param>
 /// <param name="GreatestInputs">The greatest.</param>
 public sealed record QuantityCalibration(
-    QuantityScale HeatCapacity,
-    QuantityScale Entropy,
-    QuantityScale FreeEnergy,
-    QuantityScale InternalEnergy,
+    ThermodynamicScale HeatCapacity,
+    ThermodynamicScale Entropy,
+    ThermodynamicScale FreeEnergy,
+    ThermodynamicScale InternalEnergy,
     QuantityScale Mean,
     QuantityScale LogMean,
     QuantityScale RootMeanSquare,

@@ -29,9 +29,9 @@ public sealed record ThermodynamicEstimates(
         var all = ThermodynamicFunctions.At([states, .. members], temperature);
         return new ThermodynamicEstimates(
             temperature,
-            ThermodynamicQuantity.HeatCapacity.Estimate(all[0], all[1..], calibration.HeatCapacity.Of(inputs)),
-            ThermodynamicQuantity.Entropy.Estimate(all[0], all[1..], calibration.Entropy.Of(inputs)),
-            ThermodynamicQuantity.FreeEnergy.Estimate(all[0], all[1..], calibration.FreeEnergy.Of(inputs)),
-            ThermodynamicQuantity.InternalEnergy.Estimate(all[0], all[1..], calibration.InternalEnergy.Of(inputs)));
+            ThermodynamicQuantity.HeatCapacity.Estimate(all[0], all[1..], calibration.HeatCapacity.Of(inputs, temperature)),
+            ThermodynamicQuantity.Entropy.Estimate(all[0], all[1..], calibration.Entropy.Of(inputs, temperature)),
+            ThermodynamicQuantity.FreeEnergy.Estimate(all[0], all[1..], calibration.FreeEnergy.Of(inputs, temperature)),
+            ThermodynamicQuantity.InternalEnergy.Estimate(all[0], all[1..], calibration.InternalEnergy.Of(inputs, temperature)));
     }
 }

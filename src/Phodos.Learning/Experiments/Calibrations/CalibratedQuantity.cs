@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Statistics;
-using Phodos.Learning.Calibration;
 
 namespace Phodos.Learning.Experiments.Calibrations;
 
@@ -28,18 +27,17 @@ public sealed record CalibratedQuantity(
     /// <summary>Measures error bars.</summary>
     /// <param name="name">The quantity.</param>
     /// <param name="unit">Its unit.</param>
-    /// <param name="validation">The errors and scores of the validation part.</param>
-    /// <param name="test">The errors and scores of the test part.</param>
+    /// <param name="validation">The errors of the validation part, with half the widths of their 90 % intervals as scores.</param>
+    /// <param name="test">Those of the test part.</param>
     internal static CalibratedQuantity Of(string name, string unit, ScoredErrors validation, ScoredErrors test)
     {
-        var factor = validation.Factor(ErrorScale.Level);
         var rank = Correlation.Spearman(test.OfCrystals.Select(error => error.Score), test.OfCrystals.Select(error => error.Error));
         return new CalibratedQuantity(
             name,
             unit,
             test.All.Average(error => error.Error),
-            factor * test.All.Average(error => error.Score),
-            test.Coverage(factor),
+            test.All.Average(error => error.Score),
+            test.Coverage(1),
             double.IsFinite(rank) ? rank : null,
             [.. Levels.Select(level => new ReliabilityPoint(level, test.Coverage(validation.Factor(level))))]);
     }

@@ -17,8 +17,6 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// </summary>
 public sealed class Calibrator
 {
-    private static readonly double[] Temperatures = [50, 100, 200, 300, 500, 1000];
-
     private readonly ModelConfig _config;
     private readonly SiteStatesPredictor _predictor;
     private readonly Action<int>? _progress;
@@ -57,86 +55,35 @@ public sealed class Calibrator
         var unit = WithoutFactors(data, split.Train);
         var validation = Predict(data, split.Validation, unit);
         var test = Predict(data, split.Test, unit);
-        var (least, greatest) = ScaleFit.RangeOf([.. validation.Select(crystal => crystal.Inputs)]);
-
-        var label = Scored(crystal => crystal.Label());
-        var rmse = Scored(crystal => crystal.LabelRmse());
-        var spectrum = Scored(crystal => crystal.Spectrum());
-        var heatCapacity = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.HeatCapacity, at => at.HeatCapacity));
-        var entropy = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.Entropy, at => at.Entropy));
-        var freeEnergy = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.FreeEnergy, at => at.FreeEnergy));
-        var energy = Scaled(crystal => crystal.Thermodynamic(Temperatures, at => at.InternalEnergy, at => at.InternalEnergy));
-        var mean = Scaled(crystal => crystal.Moment(moments => moments.Mean, moments => moments.Mean));
-        var logMean = Scaled(crystal => crystal.Moment(moments => moments.LogMean, moments => moments.LogMean));
-        var root = Scaled(crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare));
-        var maximum = Scored(crystal => crystal.Maximum());
-
+        var bars = new ErrorBarFit(validation, test);
+        var label = bars.Factor("DOS (label)", "", crystal => crystal.Label())!.Value;
+        var spectrum = bars.Factor("DOS (native grid)", "states/cm⁻¹", crystal => crystal.Spectrum())!.Value;
+        bars.Factor("RMSE of the label", "", crystal => crystal.LabelRmse()); // reported only
+        var rmse = ScoredErrors.Of(validation.Select(crystal => crystal.LabelRmse()));
         var calibration = unit with
         {
-            Label = new BandCalibration(Factor(label)),
-            Spectrum = new BandCalibration(Factor(spectrum)),
-            Quantities = new QuantityCalibration(
-                heatCapacity.Scale,
-                entropy.Scale,
-                freeEnergy.Scale,
-                energy.Scale,
-                mean.Scale,
-                logMean.Scale,
-                root.Scale,
-                maximum.Validation.IsEmpty ? null : Factor(maximum),
-                least,
-                greatest),
-            LabelErrorRatio = rmse.Validation.All.Average(error => error.Error) / rmse.Validation.All.Average(error => error.Score),
+            Label = new BandCalibration(label),
+            Spectrum = new BandCalibration(spectrum),
+            Quantities = QuantitiesOf(bars),
+            LabelErrorRatio = rmse.All.Average(error => error.Error) / rmse.All.Average(error => error.Score),
         };
-        var report = new CalibrationReport(
-            split.Train.Length,
-            split.Validation.Length,
-            split.Test.Length,
-            [
-                Report("DOS (label)", "", label),
-                Report("DOS (native grid)", "states/cm⁻¹", spectrum),
-                Report("RMSE of the label", "", rmse),
-                Report("C_V, 50 to 1000 K", "J/K/mol-atom", heatCapacity.Errors),
-                Report("C_V at 300 K", "J/K/mol-atom", At300(heatCapacity.Scale, at => at.HeatCapacity, at => at.HeatCapacity)),
-                Report("S, 50 to 1000 K", "J/K/mol-atom", entropy.Errors),
-                Report("S at 300 K", "J/K/mol-atom", At300(entropy.Scale, at => at.Entropy, at => at.Entropy)),
-                Report("F, 50 to 1000 K", "kJ/mol-atom", freeEnergy.Errors),
-                Report("U, 50 to 1000 K", "kJ/mol-atom", energy.Errors),
-                Report("mean frequency", "cm⁻¹", mean.Errors),
-                Report("log-mean frequency", "cm⁻¹", logMean.Errors),
-                Report("rms frequency", "cm⁻¹", root.Errors),
-                .. maximum.Validation.IsEmpty || maximum.Test.IsEmpty ? [] : new[] { Report("maximum frequency", "cm⁻¹", maximum) },
-            ]);
-        return (calibration, report);
+        return (calibration, new CalibrationReport(split.Train.Length, split.Validation.Length, split.Test.Length, bars.Quantities));
+    }
 
-        (ScoredErrors Validation, ScoredErrors Test) Scored(Func<PredictedCrystal, (double Error, double Score)[]> errors) =>
-            (ScoredErrors.Of(validation.Select(errors)), ScoredErrors.Of(test.Select(errors)));
-
-        (QuantityScale Scale, (ScoredErrors Validation, ScoredErrors Test) Errors) Scaled(
-            Func<PredictedCrystal, (double Error, double Score)[]> errors)
-        {
-            var weights = ScaleFit.Of([.. validation.Select(crystal => (crystal.Inputs, errors(crystal)))]);
-            var scored = Weighted(weights, errors);
-            return (weights with { Factor = Factor(scored) }, scored);
-        }
-
-        // The errors with the scores that the weights make of theirs.
-        (ScoredErrors Validation, ScoredErrors Test) Weighted(
-            QuantityScale scale, Func<PredictedCrystal, (double Error, double Score)[]> errors) =>
-            Scored(crystal =>
-            {
-                var factor = (scale with { Factor = 1 }).Of(crystal.Inputs.Within(least, greatest));
-                return [.. errors(crystal).Select(error => (error.Error, factor * error.Score))];
-            });
-
-        (ScoredErrors Validation, ScoredErrors Test) At300(
-            QuantityScale scale, Func<ThermodynamicEstimates, Estimate> predicted, Func<ThermodynamicFunctions, double> reference) =>
-            Weighted(scale, crystal => crystal.Thermodynamic([300], predicted, reference));
-
-        double Factor((ScoredErrors Validation, ScoredErrors Test) scored) => scored.Validation.Factor(ErrorScale.Level);
-
-        CalibratedQuantity Report(string name, string unitName, (ScoredErrors Validation, ScoredErrors Test) scored) =>
-            CalibratedQuantity.Of(name, unitName, scored.Validation, scored.Test);
+    private static QuantityCalibration QuantitiesOf(ErrorBarFit bars)
+    {
+        const string Heat = "J/K/mol-atom", Energy = "kJ/mol-atom", Frequency = "cm⁻¹";
+        return new QuantityCalibration(
+            bars.Scale("C_V", Heat, at => at.HeatCapacity, at => at.HeatCapacity, reportsRoomTemperature: true),
+            bars.Scale("S", Heat, at => at.Entropy, at => at.Entropy, reportsRoomTemperature: true),
+            bars.Scale("F", Energy, at => at.FreeEnergy, at => at.FreeEnergy),
+            bars.Scale("U", Energy, at => at.InternalEnergy, at => at.InternalEnergy),
+            bars.Scale("mean frequency", Frequency, crystal => crystal.Moment(moments => moments.Mean, moments => moments.Mean)),
+            bars.Scale("log-mean frequency", Frequency, crystal => crystal.Moment(moments => moments.LogMean, moments => moments.LogMean)),
+            bars.Scale("rms frequency", Frequency, crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare)),
+            bars.Factor("maximum frequency", Frequency, crystal => crystal.Maximum()),
+            bars.LeastInputs,
+            bars.GreatestInputs);
     }
 
     private static void RequireSpectra(DosDataset data, string name, ImmutableArray<int> part)
@@ -180,10 +127,10 @@ public sealed class Calibrator
 
     private static QuantityCalibration WithoutWeights()
     {
-        var unit = QuantityScale.Unit;
+        var (thermodynamic, unit) = (ThermodynamicScale.Unit, QuantityScale.Unit);
         var (least, greatest) = (double.NegativeInfinity, double.PositiveInfinity);
         return new QuantityCalibration(
-            unit, unit, unit, unit, unit, unit, unit, 1,
+            thermodynamic, thermodynamic, thermodynamic, thermodynamic, unit, unit, unit, 1,
             new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest));
     }
 

@@ -39,12 +39,9 @@ internal sealed class PredictedCrystal(DosEntry entry, PhononPrediction predicti
     internal (double Error, double Score)[] Maximum() =>
         prediction.Moments.Maximum is { } maximum ? [Compare(maximum, SpectrumMoments.Of(_states).Maximum)] : [];
 
-    internal (double Error, double Score)[] Thermodynamic(
-        IEnumerable<double> temperatures,
-        Func<ThermodynamicEstimates, Calibration.Estimate> predicted,
-        Func<ThermodynamicFunctions, double> reference) =>
-        [.. temperatures.Select(temperature =>
-            Compare(predicted(prediction.At(temperature)), reference(ThermodynamicFunctions.At(_states, temperature))))];
+    internal (double Error, double Score) Thermodynamic(
+        double temperature, Func<ThermodynamicEstimates, Calibration.Estimate> predicted, Func<ThermodynamicFunctions, double> reference) =>
+        Compare(predicted(prediction.At(temperature)), reference(ThermodynamicFunctions.At(_states, temperature)));
 
     private static (double Error, double Score) Compare(Calibration.Estimate estimate, double reference) =>
         (Math.Abs(estimate.Value - reference), estimate.Error!.Value);

@@ -49,6 +49,64 @@ public sealed class CalibratorTests : IDisposable
     }
 
     [Fact]
+    public void Predictions_have_the_error_bars_that_the_report_tells_of()
+    {
+        var split = new DataSplit("files", 0, [12, 13, 14, 15, 16, 17], [6, 7, 8, 9, 10, 11], [0, 1, 2, 3, 4, 5]); // tested beyond the inputs
+        var (model, config) = Ensemble(members: 3);
+        var (calibration, report) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), split);
+        using var predictor = new DosPredictor(model, config, MoyoSymmetryFinder.Shared, new Workers(1), calibration: calibration);
+        var predictions = predictor.PredictPhonons([.. split.Test.Select(index => predictor.Prepare("salt", Entry(index).Crystal))]);
+        double[] temperatures = [50, 100, 200, 300, 500, 1000];
+        MeanShouldBe("C_V, 50 to 1000 K", temperatures, phonons => phonons.HeatCapacity);
+        MeanShouldBe("C_V at 300 K", [300], phonons => phonons.HeatCapacity);
+        MeanShouldBe("S, 50 to 1000 K", temperatures, phonons => phonons.Entropy);
+        MeanShouldBe("S at 300 K", [300], phonons => phonons.Entropy);
+        MeanShouldBe("F, 50 to 1000 K", temperatures, phonons => phonons.FreeEnergy);
+        MeanShouldBe("U, 50 to 1000 K", temperatures, phonons => phonons.InternalEnergy);
+        HalfWidth("mean frequency").ShouldBe(predictions.Average(phonons => phonons.Moments.Mean.Error!.Value), 1e-3);
+        HalfWidth("log-mean frequency").ShouldBe(predictions.Average(phonons => phonons.Moments.LogMean.Error!.Value), 1e-3);
+        HalfWidth("rms frequency").ShouldBe(predictions.Average(phonons => phonons.Moments.RootMeanSquare.Error!.Value), 1e-3);
+
+        void MeanShouldBe(string name, double[] at, Func<ThermodynamicEstimates, Estimate> of) => HalfWidth(name)
+            .ShouldBe(predictions.Average(phonons => at.Average(temperature => of(phonons.At(temperature)).Error!.Value)), 1e-4, name);
+
+        double HalfWidth(string name) => report.Quantities.Single(quantity => quantity.Name == name).MeanHalfWidth;
+    }
+
+    [Fact]
+    public void Each_error_bar_grows_by_the_scale_of_its_quantity_at_the_inputs_nearest_to_those_that_were_seen()
+    {
+        var seen = new ErrorInputs(0.1, -1, 2); // no other crystal was
+        var scales = Enumerable.Range(1, 7).Select(place => new QuantityScale(place, new ErrorWeights(0.5 * place, -0.1 * place, 0.2))).ToArray();
+        var before = ErrorsOf([.. scales.Select(_ => QuantityScale.Unit)]);
+        var after = ErrorsOf(scales);
+        foreach (var (quantity, scale) in new[] { 0, 1, 2, 3, 4, 5, 6, 4, 6 }.Index())
+            (after[quantity] / before[quantity]).ShouldBe(scales[scale].Of(seen), 1e-6, $"quantity {quantity}");
+
+        // Twice as wide at 200 K as at 450 K, and in between at their geometric mean, 300 K.
+        static ThermodynamicScale At300(QuantityScale scale) =>
+            new([new(200, 4.0 / 3 * scale.Factor), new(450, 2.0 / 3 * scale.Factor)], scale.Weights);
+
+        double[] ErrorsOf(QuantityScale[] of)
+        {
+            var (model, config) = Ensemble(members: 3);
+            var (calibration, _) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), Split());
+            var quantities = new QuantityCalibration(
+                At300(of[0]), At300(of[1]), At300(of[2]), At300(of[3]), of[4], of[5], of[6], null, seen, seen);
+            using var predictor = new DosPredictor(
+                model, config, MoyoSymmetryFinder.Shared, new Workers(1), calibration: calibration with { Quantities = quantities });
+            var phonons = predictor.PredictPhonons([predictor.Prepare("salt", RockSalt("Na", 5.6))]).Single();
+            var (room, moments) = (phonons.At(300), phonons.Moments);
+            Estimate[] estimates =
+            [
+                room.HeatCapacity, room.Entropy, room.FreeEnergy, room.InternalEnergy,
+                moments.Mean, moments.LogMean, moments.RootMeanSquare, moments.ZeroPointEnergy, moments.DebyeTemperature,
+            ];
+            return [.. estimates.Select(estimate => estimate.Error!.Value)];
+        }
+    }
+
+    [Fact]
     public void Crystals_unlike_those_that_were_learnt_from_are_told_of()
     {
         var (model, config) = Ensemble(members: 2);

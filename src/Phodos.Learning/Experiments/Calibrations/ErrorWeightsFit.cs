@@ -11,7 +11,7 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// A ridge on the weights of the standardised inputs counts as ten crystals that know nothing of them, so few crystals leave the scores
 /// nearly as they are.
 /// </remarks>
-internal static class ScaleFit
+internal static class ErrorWeightsFit
 {
     private const double Ridge = 10;
     private const int Steps = 50;
@@ -25,23 +25,23 @@ internal static class ScaleFit
         new ErrorInputs(inputs.Min(input => input.SoftStates), inputs.Min(input => input.Disagreement), inputs.Min(input => input.EntropyScore)),
         new ErrorInputs(inputs.Max(input => input.SoftStates), inputs.Max(input => input.Disagreement), inputs.Max(input => input.EntropyScore)));
 
-    /// <summary>The weights, with factor 1; all are 0 where the quantity is known of no crystal, or never errs.</summary>
+    /// <summary>The weights; all are 0 where the quantity is known of no crystal, or never errs.</summary>
     /// <param name="crystals">The inputs of each crystal, and its errors with their scores.</param>
-    internal static QuantityScale Of(IReadOnlyList<(ErrorInputs Inputs, (double Error, double Score)[] Errors)> crystals)
+    internal static ErrorWeights Of(IReadOnlyList<(ErrorInputs Inputs, (double Error, double Score)[] Errors)> crystals)
     {
         var ratios = Vector<double>.Build.Dense(crystals.Count, row => Ratio(crystals[row].Errors));
         if (crystals.Count == 0 || !(ratios.Average() > 0))
-            return QuantityScale.Unit;
+            return ErrorWeights.None;
         ratios /= ratios.Average();
         var inputs = Matrix<double>.Build.DenseOfRows(
             crystals.Select(crystal => new[] { crystal.Inputs.SoftStates, crystal.Inputs.Disagreement, crystal.Inputs.EntropyScore }));
         var means = inputs.ColumnSums() / inputs.RowCount;
         var centred = inputs - Matrix<double>.Build.Dense(inputs.RowCount, inputs.ColumnCount, (_, column) => means[column]);
         var deviations = (centred.PointwisePower(2).ColumnSums() / inputs.RowCount).PointwiseSqrt() + LeastDeviation;
-        var standard = centred * Matrix<double>.Build.DenseOfDiagonalVector(1 / deviations);
+        var standard = centred * Matrix<double>.Build.DiagonalOfDiagonalVector(1 / deviations);
         var design = standard.InsertColumn(0, Vector<double>.Build.Dense(inputs.RowCount, 1));
         var weights = Fit(design, ratios).SubVector(1, inputs.ColumnCount).PointwiseDivide(deviations);
-        return new QuantityScale(1, weights[0], weights[1], weights[2]);
+        return new ErrorWeights(weights[0], weights[1], weights[2]);
     }
 
     private static double Ratio((double Error, double Score)[] errors) =>
@@ -57,7 +57,7 @@ internal static class ScaleFit
         {
             var parts = ratios.PointwiseDivide((standard * coefficients).PointwiseExp());
             var gradient = standard.TransposeThisAndMultiply(1 - parts) + ridge * coefficients;
-            var curvature = standard.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalVector(parts) * standard) + ridge;
+            var curvature = standard.TransposeThisAndMultiply(Matrix<double>.Build.DiagonalOfDiagonalVector(parts) * standard) + ridge;
             var change = curvature.Solve(gradient);
             coefficients -= change * Math.Min(1, LongestStep / Math.Max((standard * change).AbsoluteMaximum(), LongestStep));
         }
