@@ -33,6 +33,6 @@ public sealed record QuantityCalibration(
     /// <summary>The error of all frequencies together, as a part of them; chosen on the validation part of the shipped model.</summary>
     public const double FrequencyError = 0.02;
 
-    /// <summary>The inputs of a crystal, within those that the weights were made of.</summary>
-    internal ErrorInputs Within(ErrorInputs inputs) => inputs.Within(LeastInputs, GreatestInputs);
+    /// <summary>The error bars of a crystal; inputs beyond those that the weights were made of count as the nearest.</summary>
+    internal CrystalErrors For(ErrorInputs inputs) => new(this, inputs.Within(LeastInputs, GreatestInputs));
 }

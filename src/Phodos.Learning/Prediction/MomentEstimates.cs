@@ -21,25 +21,22 @@ public sealed record MomentEstimates(
     /// <param name="states">The states.</param>
     /// <param name="members">Those of each member.</param>
     /// <param name="gridEnd">The end of the grid (cm⁻¹).</param>
-    /// <param name="calibration">How large the errors are; null where that is not known.</param>
-    /// <param name="inputs">What tells of them; null where the calibration is.</param>
+    /// <param name="errors">What makes the error bars; null where they are not known.</param>
     internal static MomentEstimates Of(
-        PhononStates states, IReadOnlyList<PhononStates> members, double gridEnd, QuantityCalibration? calibration, ErrorInputs? inputs)
+        PhononStates states, IReadOnlyList<PhononStates> members, double gridEnd, CrystalErrors? errors)
     {
         var value = SpectrumMoments.Of(states, PartAboveMaximum);
         SpectrumMoments[] ofMembers =
-            calibration is null ? [] : [.. members.Select(member => SpectrumMoments.Of(member, PartAboveMaximum))];
-        var mean = Estimated(moments => moments.Mean, FactorOf(calibration?.Mean));
-        var rootMeanSquare = Estimated(moments => moments.RootMeanSquare, FactorOf(calibration?.RootMeanSquare));
+            errors is null ? [] : [.. members.Select(member => SpectrumMoments.Of(member, PartAboveMaximum))];
+        var mean = Estimated(moments => moments.Mean, errors?.Calibration.Mean.Of(errors.Inputs));
+        var rootMeanSquare = Estimated(moments => moments.RootMeanSquare, errors?.Calibration.RootMeanSquare.Of(errors.Inputs));
         return new MomentEstimates(
             mean,
-            Estimated(moments => moments.LogMean, FactorOf(calibration?.LogMean)),
+            Estimated(moments => moments.LogMean, errors?.Calibration.LogMean.Of(errors.Inputs)),
             rootMeanSquare,
-            value.Maximum <= gridEnd ? Estimated(moments => Math.Min(moments.Maximum, gridEnd), calibration?.Maximum) : null,
+            value.Maximum <= gridEnd ? Estimated(moments => Math.Min(moments.Maximum, gridEnd), errors?.Calibration.Maximum) : null,
             rootMeanSquare.Times(value.DebyeTemperature / value.RootMeanSquare),
             mean.Times(ThermodynamicFunctions.ZeroPointEnergy(states) / value.Mean));
-
-        double? FactorOf(QuantityScale? scale) => inputs is null ? null : scale?.Of(inputs);
 
         Estimate Estimated(Func<SpectrumMoments, double> of, double? factor) =>
             new(of(value), factor is null ? null : factor * Score(value, ofMembers, of));

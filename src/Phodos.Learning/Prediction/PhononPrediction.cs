@@ -20,8 +20,8 @@ public sealed class PhononPrediction
         Crystal crystal, double gridEnd, ModelCalibration? calibration, PhononStates states, ImmutableArray<PhononStates> memberStates)
     {
         (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
-        ErrorInputs = calibration?.Quantities.Within(InputsOf(states, memberStates));
-        Moments = MomentEstimates.Of(states, memberStates, gridEnd, calibration?.Quantities, ErrorInputs);
+        Errors = calibration?.Quantities.For(InputsOf(states, memberStates));
+        Moments = MomentEstimates.Of(states, memberStates, gridEnd, Errors);
     }
 
     /// <summary>The crystal, in the cell that the values are of.</summary>
@@ -56,15 +56,15 @@ public sealed class PhononPrediction
     /// <summary>The characteristic frequencies.</summary>
     public MomentEstimates Moments { get; }
 
-    /// <summary>What tells of its errors; null where the model is not calibrated.</summary>
-    internal ErrorInputs? ErrorInputs { get; }
+    /// <summary>What makes its error bars; null where the model is not calibrated.</summary>
+    internal CrystalErrors? Errors { get; }
 
     /// <summary>The thermodynamic functions of a mole of atoms at a temperature (K).</summary>
     /// <exception cref="InvalidInputException">
     /// The temperature is below 0 or above <see cref="ThermodynamicFunctions.MaximumTemperature"/>.
     /// </exception>
     public ThermodynamicEstimates At(double temperature) =>
-        ThermodynamicEstimates.Of(_states, _memberStates, temperature, _calibration?.Quantities, ErrorInputs);
+        ThermodynamicEstimates.Of(_states, _memberStates, temperature, Errors);
 
     /// <summary>
     /// Half the width of the 90 % band of the DOS in the form in which it is shown, at each point; empty where the model is not calibrated.

@@ -13,9 +13,9 @@ public sealed record ThermodynamicEstimates(
     double Temperature, Estimate HeatCapacity, Estimate Entropy, Estimate FreeEnergy, Estimate InternalEnergy)
 {
     internal static ThermodynamicEstimates Of(
-        PhononStates states, IReadOnlyList<PhononStates> members, double temperature, QuantityCalibration? calibration, ErrorInputs? inputs)
+        PhononStates states, IReadOnlyList<PhononStates> members, double temperature, CrystalErrors? errors)
     {
-        if (calibration is null || inputs is null)
+        if (errors is null)
         {
             var value = ThermodynamicFunctions.At(states, temperature);
             return new ThermodynamicEstimates(
@@ -26,6 +26,7 @@ public sealed record ThermodynamicEstimates(
                 new Estimate(value.InternalEnergy, null));
         }
 
+        var (calibration, inputs) = errors;
         var all = ThermodynamicFunctions.At([states, .. members], temperature);
         return new ThermodynamicEstimates(
             temperature,

@@ -3,6 +3,7 @@ using Phodos.Learning.Calibration;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 using Errors = System.Func<Phodos.Learning.Experiments.Calibrations.PredictedCrystal, (double Error, double Score)[]>;
+using ScoredCrystals = (Phodos.Learning.Calibration.ErrorInputs Inputs, (double Error, double Score)[] Errors)[];
 
 namespace Phodos.Learning.Experiments.Calibrations;
 
@@ -12,11 +13,10 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// </summary>
 internal sealed class ErrorBarFit
 {
-    private const double RoomTemperature = 300;
-
-    // Room temperature and the lowest must be among those that factors are made at.
-    private static readonly double[] FactorTemperatures = [10, 20, 50, 100, 200, RoomTemperature, 500, 1000];
-    private static readonly double[] ReportTemperatures = [50, 100, 200, RoomTemperature, 500, 1000];
+    // Factors are made at all of these; the report begins at 50 K.
+    private static readonly double[] Temperatures = [10, 20, 50, 100, 200, 300, 500, 1000];
+    private static readonly Range Reported = 2..;
+    private static readonly Range Room = 5..6;
 
     private readonly IReadOnlyList<PredictedCrystal> _validation;
     private readonly IReadOnlyList<PredictedCrystal> _test;
@@ -42,20 +42,21 @@ internal sealed class ErrorBarFit
     /// <summary>The factor of a quantity whose errors do not follow the inputs; null where no crystal of the validation part has it.</summary>
     internal double? Factor(string name, string unit, Errors errors)
     {
-        var validation = ScoredErrors.Of(_validation.Select(errors));
-        if (validation.IsEmpty)
+        var (validation, test) = Measured(errors);
+        if (Scored(validation).IsEmpty)
             return null;
-        var factor = validation.Factor(ErrorScale.Level);
-        Report(name, unit, crystal => Times(factor, errors(crystal)));
+        var factor = FactorOf(validation);
+        Report(name, unit, Widened(validation, (_, _) => factor), Widened(test, (_, _) => factor));
         return factor;
     }
 
     /// <summary>The scale of a quantity that every crystal has.</summary>
     internal QuantityScale Scale(string name, string unit, Errors errors)
     {
-        var weights = WeightsOf(errors);
-        var scale = new QuantityScale(FactorOf(weights, errors), weights);
-        Report(name, unit, crystal => Times(scale.Of(Within(crystal)), errors(crystal)));
+        var (validation, test) = Measured(errors);
+        var weights = ErrorWeightsFit.Of(validation);
+        var scale = new QuantityScale(FactorOf(Widened(validation, (inputs, _) => weights.Of(inputs))), weights);
+        Report(name, unit, Widened(validation, (inputs, _) => scale.Of(inputs)), Widened(test, (inputs, _) => scale.Of(inputs)));
         return scale;
     }
 
@@ -72,41 +73,49 @@ internal sealed class ErrorBarFit
         Func<ThermodynamicFunctions, double> reference,
         bool reportsRoomTemperature = false)
     {
-        var weights = WeightsOf(crystal => [.. ReportTemperatures.Select(temperature => At(crystal, temperature))]);
+        var (validation, test) = Measured(crystal =>
+            [.. Temperatures.Select(temperature => crystal.Thermodynamic(temperature, predicted, reference))]);
+        var weights = ErrorWeightsFit.Of(At(Reported, validation));
+        var weighted = Widened(validation, (inputs, _) => weights.Of(inputs));
         var scale = new ThermodynamicScale(
-            [.. FactorTemperatures.Select(temperature =>
-                new TemperatureFactor(temperature, FactorOf(weights, crystal => [At(crystal, temperature)])))],
+            [.. Temperatures.Select((temperature, place) => new TemperatureFactor(temperature, FactorOf(At(place..(place + 1), weighted))))],
             weights);
-        Report($"{symbol}, {ReportTemperatures[0]} to {ReportTemperatures[^1]} K", unit, Bars(ReportTemperatures));
+        var (made, tested) = (Widened(validation, ScaleAt), Widened(test, ScaleAt));
+        ReportAt(Reported, $"{symbol}, {Temperatures[Reported][0]} to {Temperatures[^1]} K");
         if (reportsRoomTemperature)
-            Report($"{symbol} at {RoomTemperature} K", unit, Bars([RoomTemperature]));
+            ReportAt(Room, $"{symbol} at {Temperatures[Room][0]} K");
         return scale;
 
-        Errors Bars(double[] temperatures) => crystal => [.. temperatures.Select(temperature =>
-        {
-            var (error, score) = At(crystal, temperature);
-            return (error, scale.Of(Within(crystal), temperature) * score);
-        })];
+        double ScaleAt(ErrorInputs inputs, int place) => scale.Of(inputs, Temperatures[place]);
 
-        (double Error, double Score) At(PredictedCrystal crystal, double temperature) =>
-            crystal.Thermodynamic(temperature, predicted, reference);
+        void ReportAt(Range temperatures, string name) => Report(name, unit, At(temperatures, made), At(temperatures, tested));
     }
 
-    private ErrorWeights WeightsOf(Errors errors) =>
-        ErrorWeightsFit.Of([.. _validation.Select(crystal => (crystal.Inputs, errors(crystal)))]);
-
-    private double FactorOf(ErrorWeights weights, Errors errors) =>
-        ScoredErrors.Of(_validation.Select(crystal => Times(weights.Of(crystal.Inputs), errors(crystal)))).Factor(ErrorScale.Level);
-
-    private ErrorInputs Within(PredictedCrystal crystal) => crystal.Inputs.Within(LeastInputs, GreatestInputs);
-
-    private void Report(string name, string unit, Errors bars)
+    private (ScoredCrystals Validation, ScoredCrystals Test) Measured(Errors errors)
     {
-        var test = ScoredErrors.Of(_test.Select(bars));
-        if (!test.IsEmpty)
-            _quantities.Add(CalibratedQuantity.Of(name, unit, ScoredErrors.Of(_validation.Select(bars)), test));
+        return (Of(_validation), Of(_test));
+
+        ScoredCrystals Of(IEnumerable<PredictedCrystal> crystals) =>
+            [.. crystals.Select(crystal => (crystal.Inputs.Within(LeastInputs, GreatestInputs), errors(crystal)))];
     }
 
-    private static (double Error, double Score)[] Times(double factor, (double Error, double Score)[] errors) =>
-        [.. errors.Select(error => (error.Error, factor * error.Score))];
+    // With the scores times a factor of the inputs and the place of the error.
+    private static ScoredCrystals Widened(ScoredCrystals crystals, Func<ErrorInputs, int, double> factor) =>
+    [
+        .. crystals.Select(crystal => (
+            crystal.Inputs, crystal.Errors.Select((error, place) => (error.Error, factor(crystal.Inputs, place) * error.Score)).ToArray())),
+    ];
+
+    private static ScoredCrystals At(Range places, ScoredCrystals crystals) =>
+        [.. crystals.Select(crystal => (crystal.Inputs, crystal.Errors[places]))];
+
+    private static double FactorOf(ScoredCrystals crystals) => Scored(crystals).Factor(ErrorScale.Level);
+
+    private void Report(string name, string unit, ScoredCrystals validation, ScoredCrystals test)
+    {
+        if (!Scored(test).IsEmpty)
+            _quantities.Add(CalibratedQuantity.Of(name, unit, Scored(validation), Scored(test)));
+    }
+
+    private static ScoredErrors Scored(ScoredCrystals crystals) => ScoredErrors.Of(crystals.Select(crystal => crystal.Errors));
 }

@@ -17,7 +17,6 @@ internal static class ErrorWeightsFit
     private const int Steps = 50;
     private const double LongestStep = 1; // of the logarithm of any crystal's error
     private const double LeastDeviation = 1e-9; // an input that never varies gets no weight
-    private const double LeastScore = 1e-12; // keeps the ratio finite where nothing can err
 
     /// <summary>The least and the greatest of each input.</summary>
     /// <param name="inputs">Those of the crystals, at least one.</param>
@@ -45,7 +44,7 @@ internal static class ErrorWeightsFit
     }
 
     private static double Ratio((double Error, double Score)[] errors) =>
-        errors.Average(error => error.Error) / Math.Max(errors.Average(error => error.Score), LeastScore);
+        ScoredErrors.Ratio(errors.Average(error => error.Error), errors.Average(error => error.Score));
 
     // Newton's method; the deviance Σ ratio/mean + ln mean is convex in the coefficients.
     private static Vector<double> Fit(Matrix<double> standard, Vector<double> ratios)

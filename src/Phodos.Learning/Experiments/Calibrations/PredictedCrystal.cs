@@ -13,7 +13,7 @@ internal sealed class PredictedCrystal(DosEntry entry, PhononPrediction predicti
     private readonly PhononStates _states = PhononStates.Of(entry.Spectrum!);
 
     /// <summary>What tells of its errors.</summary>
-    internal Calibration.ErrorInputs Inputs => prediction.ErrorInputs!;
+    internal Calibration.ErrorInputs Inputs => prediction.Errors!.Inputs;
 
     internal (double Error, double Score)[] Label() => Points(prediction.Label, prediction.LabelError.AsSpan(), entry.Dos.Values.AsSpan());
 

@@ -27,7 +27,10 @@ internal sealed class ScoredErrors
         _crystals.Select(errors => (errors.Average(error => error.Error), errors.Average(error => error.Score)));
 
     /// <summary>What the scores have to be multiplied with to hold a part of the errors.</summary>
-    internal double Factor(double part) => ErrorScale.Quantile(All.Select(error => error.Error / Math.Max(error.Score, LeastScore)), part);
+    internal double Factor(double part) => ErrorScale.Quantile(All.Select(error => Ratio(error.Error, error.Score)), part);
+
+    /// <summary>An error in parts of its score.</summary>
+    internal static double Ratio(double error, double score) => error / Math.Max(score, LeastScore);
 
     /// <summary>The part of the errors within their scores times a factor.</summary>
     internal double Coverage(double factor) => All.Average(error => error.Error <= factor * error.Score ? 1.0 : 0.0);
