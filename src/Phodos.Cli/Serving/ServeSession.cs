@@ -18,7 +18,7 @@ internal sealed class ServeSession(Terminal terminal, CancellationToken cancella
         await server.StartAsync(cancellation);
         foreach (var address in server.Addresses)
             Terminal.PrintLine($"Phodos is at {address} (Ctrl-C stops it)");
-        if (!options.Keys.AreWanted && !server.Addresses.All(address => new Uri(address).IsLoopback))
+        if (!options.Keys.AreWanted && !server.IsOfThisMachineOnly)
             terminal.Note("other machines can reach it, and no API key is wanted; --api-keys names a file of them");
         await WaitAsync();
         terminal.Note("stopping: what is at work is finished");

@@ -36,7 +36,7 @@ public sealed class PhodosServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(models);
         if (options.Runs is { } runs && !Directory.Exists(runs))
             throw new InvalidInputException("there is no such folder; give the one that holds your runs", runs);
-        var addresses = ListeningAddress.ParseAll(options.Urls);
+        IsOfThisMachineOnly = ListeningAddress.ParseAll(options.Urls).All(address => address.IsLoopback);
         _urls = options.Urls;
         var metrics = new ServerMetrics();
         _models = new ModelShelf(models, options.Batches, metrics);
@@ -51,7 +51,7 @@ public sealed class PhodosServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTime);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(options.Limits).AddSingleton(options.Keys).AddSingleton(metrics);
-        if (addresses.All(address => address.IsLoopback))
+        if (IsOfThisMachineOnly)
         {
             // A page elsewhere that lets its own name point to this machine is not answered.
             builder.Services.AddHostFiltering(filtering => filtering.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -60,7 +60,7 @@ public sealed class PhodosServer : IAsyncDisposable
         ApiDocument.AddTo(builder.Services);
         _application = builder.Build();
         _application.UseMiddleware<SecurityHeaders>();
-        if (addresses.All(address => address.IsLoopback))
+        if (IsOfThisMachineOnly)
             _application.UseHostFiltering();
         _application.UseRouting();
         _application.UseHttpMetrics(measured =>
@@ -77,6 +77,9 @@ public sealed class PhodosServer : IAsyncDisposable
         new ApiRoutes(_models, _gate, options.Limits, metrics).Map(
             _application.MapGroup("/api/v1"), options.Runs is null ? null : new TrainingFolder(options.Runs));
     }
+
+    /// <summary>Whether no other machine can reach it.</summary>
+    public bool IsOfThisMachineOnly { get; }
 
     /// <summary>Where it listens, once it does.</summary>
     public IReadOnlyCollection<string> Addresses =>

@@ -46,10 +46,11 @@ internal sealed class TrainingFolder(string root)
         var test = run.In(TrainingRun.TestFile);
         try
         {
+            var (config, epochs) = Read(run);
             return new RunDetails(
-                Summarize(run),
-                LearningJson.Read<RunConfig>(run.ConfigFile),
-                Epochs(run),
+                Summarize(run, config, epochs),
+                config,
+                epochs,
                 File.Exists(test) ? LearningJson.Read<EvaluationReport>(test) : null);
         }
         catch (InvalidInputException fault) when (fault.File is not null)
@@ -87,12 +88,17 @@ internal sealed class TrainingFolder(string root)
 
     private RunSummary Summarize(RunFolder run)
     {
-        var epochs = Epochs(run);
+        var (config, epochs) = Read(run);
+        return Summarize(run, config, epochs);
+    }
+
+    private RunSummary Summarize(RunFolder run, RunConfig config, ImmutableArray<EpochRow> epochs)
+    {
         var best = epochs.Where(epoch => epoch.ValidationRmse is not null).MinBy(epoch => epoch.ValidationRmse);
         return new RunSummary(
             IdOf(run.FullPath),
             NameOf(run.FullPath),
-            LearningJson.Read<RunConfig>(run.ConfigFile).Model.Architecture,
+            config.Model.Architecture,
             epochs.Length,
             best?.Epoch,
             best?.ValidationRmse,
@@ -111,8 +117,9 @@ internal sealed class TrainingFolder(string root)
         return StudySummary.Of(IdOf(study.FullPath), NameOf(study.FullPath), StudyTable.Of(record.Data, results));
     }
 
-    private static ImmutableArray<EpochRow> Epochs(RunFolder run) =>
-        File.Exists(run.MetricsFile) ? [.. MetricsTable.Read(run.MetricsFile)] : [];
+    private static (RunConfig Config, ImmutableArray<EpochRow> Epochs) Read(RunFolder run) => (
+        LearningJson.Read<RunConfig>(run.ConfigFile),
+        File.Exists(run.MetricsFile) ? [.. MetricsTable.Read(run.MetricsFile)] : []);
 
     // A list is of what can be read; a run that is asked for by itself says what is wrong with it.
     private static T? Attempt<T>(Func<T> read)
