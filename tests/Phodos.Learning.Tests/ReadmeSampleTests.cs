@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
 using Phodos.Learning.Prediction;
+using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Weights;
 using Phodos.Spectra;
 
@@ -16,7 +17,7 @@ public class ReadmeSampleTests
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
         Sample(Path.Combine(root, "examples", "NaCl.cif")).ShouldBe(new FrequencyGrid(0, 5, 201));
         var shown = File.ReadAllText(Path.Combine(root, "README.md"));
-        foreach (var line in SampleLines())
+        foreach (var line in ShownSample.Lines("examples/NaCl.cif"))
             shown.ShouldContain(line);
     }
 
@@ -31,12 +32,6 @@ public class ReadmeSampleTests
         // </sample>
         return phonons.Dos.Grid;
     }
-
-    // The lines of the sample above, with the path of the README in place of the test's own.
-    private static IEnumerable<string> SampleLines() => File.ReadLines(ThisFile())
-        .SkipWhile(line => line.Trim() != "// <sample>").Skip(1)
-        .TakeWhile(line => line.Trim() != "// </sample>")
-        .Select(line => line.Trim().Replace("Read(structure", "Read(" + "\"examples/NaCl.cif\""));
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using Phodos.Web.Hosting;
 
 namespace Phodos.Web.Tests.Bombs;
@@ -50,18 +48,7 @@ public sealed class ModelBombTests(FlagshipServer server) : IDisposable
         (await server.Client.PostJson("api/v1/predict", crowds, ("Accept", "application/x-ndjson"))).ShouldSucceed();
     }
 
-    private static string Crowd(int edge, double distance)
-    {
-        var layer = edge * edge;
-        var length = (edge * distance).ToString(CultureInfo.InvariantCulture);
-        var text = new StringBuilder(
-            $"{edge * edge * edge}\nLattice=\"{length} 0 0 0 {length} 0 0 0 {length}\" Properties=species:S:1:pos:R:3\n");
-        for (var atom = 0; atom < edge * edge * edge; atom++)
-        {
-            text.Append(CultureInfo.InvariantCulture,
-                $"{(atom % 7 == 3 ? "H" : "Ar")} {atom % edge * distance} {atom / edge % edge * distance} {atom / layer * distance}\n");
-        }
-
-        return text.ToString();
-    }
+    // Some hydrogen, lest the cell be reduced to one atom.
+    private static string Crowd(int edge, double distance) =>
+        Structures.SimpleCubic(edge, distance, atom => atom % 7 == 3 ? "H" : "Ar");
 }

@@ -31,8 +31,7 @@ public class AccessTests(FlagshipServer server, Chromium chromium)
         foreach (var summary in await page.Page.Locator("summary:visible").AllAsync())
             await summary.ClickAsync();
         await page.Button("Add this crystal to the comparison").ClickAsync();
-        await page.Page.Locator("#reference-file").SetInputFilesAsync(
-            new FilePayload { Name = "one.csv", MimeType = "text/plain", Buffer = "frequency_cm-1,dos\n0,0\n300,1\n600,0\n"u8.ToArray() });
+        await page.AddReferenceAsync("one.csv", "frequency_cm-1,dos\n0,0\n300,1\n600,0\n");
         await Expect(page.Page.Locator("#distances tbody tr")).ToHaveCountAsync(12);
         (await Barriers.FindAsync(page.Page)).ShouldBeEmpty();
     }
@@ -42,8 +41,7 @@ public class AccessTests(FlagshipServer server, Chromium chromium)
     {
         await using var page = await PredictPage.OpenAsync(chromium, server.Address);
         await page.ShowsAsync("SiO2");
-        await page.Page.Locator("#reference-file").SetInputFilesAsync(
-            new FilePayload { Name = "nothing.csv", MimeType = "text/plain", Buffer = "no spectrum\n"u8.ToArray() });
+        await page.AddReferenceAsync("nothing.csv", "no spectrum\n");
         await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("nothing.csv");
         (await Barriers.FindAsync(page.Page)).ShouldBeEmpty();
     }

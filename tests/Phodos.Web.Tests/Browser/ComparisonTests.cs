@@ -38,8 +38,8 @@ public class ComparisonTests(FlagshipServer server, Chromium chromium)
             shifted.Append(System.Globalization.CultureInfo.InvariantCulture, $"{frequency},{(frequency >= 20 ? numbers["DOS"][(int)(frequency - 20) / 5] : 0)}\n");
         }
 
-        await AddAsync(page, "same.csv", same.ToString());
-        await AddAsync(page, "shifted.csv", shifted.ToString());
+        await page.AddReferenceAsync("same.csv", same.ToString());
+        await page.AddReferenceAsync("shifted.csv", shifted.ToString());
         await Expect(page.Page.Locator("#distances tbody tr")).ToHaveCountAsync(12);
         await Expect(page.Page.Locator("#distances thead th")).ToHaveCountAsync(3);
         var wasserstein = page.Page.Locator("#distances tbody tr").Filter(new() { HasText = "Wasserstein" });
@@ -52,10 +52,7 @@ public class ComparisonTests(FlagshipServer server, Chromium chromium)
     {
         await using var page = await PredictPage.OpenAsync(chromium, server.Address);
         await page.ShowsAsync("SiO2");
-        await AddAsync(page, "nothing.csv", "there is\nno spectrum here\n");
+        await page.AddReferenceAsync("nothing.csv", "there is\nno spectrum here\n");
         await Expect(page.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("nothing.csv");
     }
-
-    private static Task AddAsync(PredictPage page, string name, string text) => page.Page.Locator("#reference-file").SetInputFilesAsync(
-        new Microsoft.Playwright.FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
 }

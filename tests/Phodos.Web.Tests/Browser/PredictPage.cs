@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -65,11 +66,13 @@ internal sealed class PredictPage : IAsyncDisposable
 
     /// <summary>Chooses a file, or several, as with the button.</summary>
     internal Task ChooseAsync(params string[] examples) =>
-        Page.Locator("#file-input").SetInputFilesAsync([.. examples.Select(Example)]);
+        Page.Locator("#file-input").SetInputFilesAsync([.. examples.Select(Structures.PathOf)]);
 
     /// <summary>Chooses a file of a given text.</summary>
-    internal Task ChooseTextAsync(string name, string text) => Page.Locator("#file-input").SetInputFilesAsync(
-        new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+    internal Task ChooseTextAsync(string name, string text) => Page.Locator("#file-input").SetInputFilesAsync(Payload(name, text));
+
+    /// <summary>Adds the text of a file with a reference DOS to the comparison.</summary>
+    internal Task AddReferenceAsync(string name, string text) => Page.Locator("#reference-file").SetInputFilesAsync(Payload(name, text));
 
     /// <summary>The numbers below the DOS, by their head.</summary>
     internal async Task<IReadOnlyDictionary<string, double[]>> DosNumbersAsync()
@@ -87,7 +90,8 @@ internal sealed class PredictPage : IAsyncDisposable
     internal static double Number(string text) => double.Parse(
         text.Split('±', ' ')[0].Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    internal static string Example(string name) => Path.Combine(AppContext.BaseDirectory, "examples", name);
+    private static FilePayload Payload(string name, string text) =>
+        new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
 
     public async ValueTask DisposeAsync() => await _window.DisposeAsync();
 }

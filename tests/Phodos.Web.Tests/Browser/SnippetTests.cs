@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
 using Phodos.Learning.Prediction;
+using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Weights;
 using Phodos.Reports.Predictions;
 using Phodos.Spectra;
@@ -30,7 +30,7 @@ public class SnippetTests(FlagshipServer server, Chromium chromium)
         await page.Radio("max").CheckAsync(new() { Force = true });
         await Expect(page.Page.Locator("#snippet")).ToContainTextAsync("Terahertz");
         var program = await page.Page.Locator("#snippet").InnerTextAsync();
-        foreach (var line in SampleLines())
+        foreach (var line in ShownSample.Lines("NaCl.cif"))
             program.ShouldContain(line);
     }
 
@@ -48,12 +48,4 @@ public class SnippetTests(FlagshipServer server, Chromium chromium)
         // </sample>
         return shown;
     }
-
-    // The lines of the sample above, with the path of the page in place of the test's own.
-    private static IEnumerable<string> SampleLines() => File.ReadLines(ThisFile())
-        .SkipWhile(line => line.Trim() != "// <sample>").Skip(1)
-        .TakeWhile(line => line.Trim() != "// </sample>")
-        .Select(line => line.Trim().Replace("Read(structure", "Read(" + "\"NaCl.cif\""));
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

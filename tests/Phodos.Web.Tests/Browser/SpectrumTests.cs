@@ -152,7 +152,7 @@ public class SpectrumTests(FlagshipServer server, Chromium chromium)
     private async Task<JsonDocument> PredictedAsync(string example)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
-        var text = await File.ReadAllTextAsync(PredictPage.Example(example), TestContext.Current.CancellationToken);
+        var text = Structures.Example(example);
         using var answer = await client.PostAsync(
             new Uri("/api/v1/predict?file=" + example, UriKind.Relative),
             new StringContent(text, Encoding.UTF8, "text/plain"),

@@ -51,7 +51,7 @@ public class StructureInputTests(FlagshipServer server, Chromium chromium)
                 document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true }));
             }
             """,
-            new[] { "Si.vasp", await File.ReadAllTextAsync(PredictPage.Example("Si.vasp"), TestContext.Current.CancellationToken) });
+            new[] { "Si.vasp", Structures.Example("Si.vasp") });
         await page.ShowsAsync("Si");
     }
 
@@ -68,7 +68,7 @@ public class StructureInputTests(FlagshipServer server, Chromium chromium)
               document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }));
             }
             """,
-            await File.ReadAllTextAsync(PredictPage.Example("NaCl.cif"), TestContext.Current.CancellationToken));
+            Structures.Example("NaCl.cif"));
         await page.ShowsAsync("NaCl");
     }
 
@@ -102,7 +102,7 @@ public class StructureInputTests(FlagshipServer server, Chromium chromium)
     {
         await using var page = await PredictPage.OpenAsync(chromium, server.Address);
         await page.ShowsAsync("SiO2");
-        var text = (await File.ReadAllTextAsync(PredictPage.Example("Si.vasp"), TestContext.Current.CancellationToken)).Replace("0.25", "a quarter");
+        var text = Structures.Example("Si.vasp").Replace("0.25", "a quarter");
         await page.ChooseTextAsync("broken.vasp", text);
         var problem = page.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert);
         await Expect(problem).ToContainTextAsync("broken.vasp, line");

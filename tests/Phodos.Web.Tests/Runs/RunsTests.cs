@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Phodos.Learning;
-using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using Phodos.Learning.Training;
-using Phodos.Spectra;
 using Phodos.Web.Hosting;
 
 namespace Phodos.Web.Tests.Runs;
@@ -12,13 +8,9 @@ namespace Phodos.Web.Tests.Runs;
 /// <summary>The runs, studies and reports of a folder, also while they are written, and nothing beside it.</summary>
 public sealed class RunsTests : IDisposable
 {
-    private const string Header =
-        "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,"
-        + "valid_pooled_rmse,valid_pooled_r2,seconds\n";
+    private readonly SampleRuns _outside = new();
 
-    private readonly TemporaryFolder _outside = new();
-
-    private TemporaryFolder Root { get; } = new();
+    private SampleRuns Root { get; } = new();
 
     public void Dispose()
     {
@@ -37,7 +29,7 @@ public sealed class RunsTests : IDisposable
     [Fact]
     public async Task A_run_is_listed_and_shown_with_its_epochs()
     {
-        WriteRun(
+        Root.Add(
             "first",
             "1,1e-3,0.9,0.30,0.1,0.1,0.1,10,0.3,0.1,2.5\n2,1e-3,0.8,,,,,,,,2.5\n3,1e-3,0.7,0.20,0.1,0.1,0.1,10,0.3,0.1,2.5\n");
         await using var server = await StartAsync();
@@ -66,7 +58,7 @@ public sealed class RunsTests : IDisposable
     [InlineData("2,1e-3,0.8,broken,0.1,0.1,0.1,10,0.3,0.1,2.5")]
     public async Task A_run_being_written_is_shown_as_far_as_it_is(string half)
     {
-        WriteRun("live", "1,1e-3,0.9,0.30,0.1,0.1,0.1,10,0.3,0.1,2.5\n" + half);
+        Root.Add("live", "1,1e-3,0.9,0.30,0.1,0.1,0.1,10,0.3,0.1,2.5\n" + half);
         using var claim = RunFolder.Open(Root["live"]).Claim();
         await using var server = await StartAsync();
         var summary = (await server.Client.Get("api/v1/runs")).ShouldSucceed().Json.EnumerateArray().Single();
@@ -78,7 +70,7 @@ public sealed class RunsTests : IDisposable
     [Fact]
     public async Task What_is_broken_is_left_out_of_the_lists_and_says_so_when_asked_for()
     {
-        WriteRun("good", "");
+        Root.Add("good", "");
         Root.Write("broken/config.json", "{\"model\": ");
         Root.Write("study/study.json", "nothing");
         await using var server = await StartAsync();
@@ -121,7 +113,7 @@ public sealed class RunsTests : IDisposable
     public async Task An_identifier_is_never_a_path(string id)
     {
         Root.Write("comparison/report.html", "report");
-        WriteRun("comparison", "");
+        Root.Add("comparison", "");
         await using var server = await StartAsync();
         foreach (var kind in new[] { "runs", "reports" })
         {
@@ -146,17 +138,4 @@ public sealed class RunsTests : IDisposable
     }
 
     private Task<TestServer> StartAsync() => TestServer.StartAsync(new FakeModel(), new ServerOptions { Runs = Root.FullPath });
-
-    private void WriteRun(string name, string epochs)
-    {
-        Root.Write($"{name}/config.json", JsonSerializer.Serialize(
-            new RunConfig(
-                new ModelConfig("mlp", JsonSerializer.SerializeToElement(new { }), new GraphOptions(), FrequencyGrid.Paper),
-                new TrainingOptions { Epochs = 7 },
-                new RunData("builtin", "abc", 600, 1e-3, SkipFaulty: true),
-                InitFrom: null,
-                RunMachine.Current("cpu", 2, "float32")),
-            LearningJson.Options));
-        Root.Write($"{name}/metrics.csv", Header + epochs);
-    }
 }

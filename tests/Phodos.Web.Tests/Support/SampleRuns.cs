@@ -1,47 +1,52 @@
 using System.Globalization;
+using System.Text.Json;
+using Phodos.Learning;
+using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 using Phodos.Learning.Training;
+using Phodos.Spectra;
 
 namespace Phodos.Web.Tests.Support;
 
 /// <summary>A folder of training runs of its own for one test, removed after it.</summary>
 internal sealed class SampleRuns : IDisposable
 {
-    private const string Config =
-        """
-        {
-          "model": {
-            "architecture": "mlp",
-            "options": { "hidden": 32, "layers": 3 },
-            "graph": { "cutoff": 4, "selfInteraction": true, "canonicalCell": true },
-            "grid": { "start": 0, "step": 20, "count": 51 }
-          },
-          "training": { "epochs": 30, "batchSize": 8, "learningRate": 0.0001, "seed": 0, "frozenStages": [], "stageRates": [] },
-          "data": { "source": "builtin", "sha256": "fa3608fe", "crystals": 815, "symmetryTolerance": 0.001, "skipFaulty": false },
-          "initFrom": null,
-          "machine": {
-            "phodos": "0.1.0", "dotnet": "10.0.12", "torchSharp": "0.107.0", "system": "linux-x64", "device": "cpu", "threads": 1,
-            "precision": "float32"
-          },
-          "take": "what-fits",
-          "trainLimit": null
-        }
-        """;
-
     private const string Head =
         "epoch,learning_rate,train_loss,valid_rmse,valid_mse,valid_mae,valid_r2,valid_wasserstein,valid_pooled_rmse,valid_pooled_r2,seconds\n";
 
     internal string FullPath { get; } = Directory.CreateTempSubdirectory("phodos-runs-").FullName;
 
+    internal string this[string name] => Path.Combine(FullPath, name);
+
+    /// <summary>Writes a file, and the folders that it needs.</summary>
+    internal void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[name])!);
+        File.WriteAllText(this[name], text);
+    }
+
     /// <summary>Makes a run of some epochs; the validation RMSE falls from 0.3 and is lowest in the last.</summary>
     internal RunFolder Add(string name, int epochs)
     {
-        var path = Directory.CreateDirectory(Path.Combine(FullPath, name)).FullName;
-        File.WriteAllText(Path.Combine(path, "config.json"), Config);
-        var run = RunFolder.Open(path);
-        File.WriteAllText(run.MetricsFile, Head);
+        var run = Add(name, "");
         for (var epoch = 1; epoch <= epochs; epoch++)
             Train(run, epoch);
         return run;
+    }
+
+    /// <summary>Makes a run of 7 epochs, of which these lines of the metrics are there.</summary>
+    internal RunFolder Add(string name, string epochs)
+    {
+        Write($"{name}/config.json", JsonSerializer.Serialize(
+            new RunConfig(
+                new ModelConfig("mlp", JsonSerializer.SerializeToElement(new { hidden = 32 }), new GraphOptions(), FrequencyGrid.Paper),
+                new TrainingOptions { Epochs = 7 },
+                new RunData("builtin", "abc", 600, 1e-3, SkipFaulty: true),
+                InitFrom: null,
+                RunMachine.Current("cpu", 2, "float32")),
+            LearningJson.Options));
+        Write($"{name}/metrics.csv", Head + epochs);
+        return RunFolder.Open(this[name]);
     }
 
     /// <summary>Writes an epoch.</summary>
