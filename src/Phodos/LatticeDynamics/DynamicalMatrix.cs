@@ -32,7 +32,7 @@ public sealed class DynamicalMatrix
     public Crystal Crystal => _forceConstants.Crystal;
 
     /// <summary>
-    /// The dynamical matrix at a wave vector (N/m per unified atomic mass unit); row 3 i + α belongs to atom i and direction α.
+    /// The dynamical matrix at a wave vector (eV/Å² per unified atomic mass unit); row 3 i + α belongs to atom i and direction α.
     /// </summary>
     /// <param name="q">The wave vector in units of the reciprocal vectors b_i, b_i · a_j = 2π δ_ij.</param>
     public Matrix<Complex> At(Vector3D q)

@@ -2,18 +2,13 @@ using System.Collections.Immutable;
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using Phodos.Crystals;
+using Phodos.Units;
 
 namespace Phodos.LatticeDynamics;
 
 /// <summary>The 3N vibrations of a crystal at one wave vector, in ascending order.</summary>
 public sealed class PhononModes
 {
-    private const double AtomicMassConstant = 1.66053906660e-27; // kg, CODATA 2018
-    private const double SpeedOfLight = 299_792_458; // m/s, exact
-
-    // ω / (2πc) in cm⁻¹ where ω² is 1 N/m per unified atomic mass unit: 130.28 cm⁻¹.
-    private static readonly double WavenumberOfUnit = 1 / (Math.Sqrt(AtomicMassConstant) * 2 * Math.PI * 100 * SpeedOfLight);
-
     private readonly Matrix<Complex> _eigenvectors;
 
     private PhononModes(ImmutableArray<double> frequencies, Matrix<Complex> eigenvectors)
@@ -34,7 +29,7 @@ public sealed class PhononModes
         var eigen = matrix.At(q).Evd(Symmetricity.Hermitian);
 
         // Springs never give a negative ω²; what lies below zero is rounding at the acoustic modes of Γ.
-        var frequencies = eigen.EigenValues.Select(value => Math.Sqrt(Math.Max(0, value.Real)) * WavenumberOfUnit);
+        var frequencies = eigen.EigenValues.Select(value => Math.Sqrt(Math.Max(0, value.Real)) * PhysicalConstants.WavenumberOfRoot);
         return new PhononModes([.. frequencies], eigen.EigenVectors);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Units;
 
 namespace Phodos.Spectra;
 
@@ -8,14 +9,8 @@ namespace Phodos.Spectra;
 /// </summary>
 public sealed class FrequencyUnit
 {
-    // The exact constants of the SI since 2019 (CODATA 2018).
-    private const double Planck = 6.62607015e-34; // J s
-    private const double SpeedOfLight = 299_792_458; // m/s
-    private const double ElementaryCharge = 1.602176634e-19; // C
-    private const double Boltzmann = 1.380649e-23; // J/K
-
-    private const double HertzPerWavenumber = 100 * SpeedOfLight;
-    private const double JoulePerWavenumber = Planck * HertzPerWavenumber;
+    private const double HertzPerWavenumber = 100 * PhysicalConstants.SpeedOfLight;
+    private const double JoulePerWavenumber = PhysicalConstants.Planck * HertzPerWavenumber;
 
     private readonly ImmutableArray<string> _otherNames;
 
@@ -33,13 +28,13 @@ public sealed class FrequencyUnit
     public static FrequencyUnit Terahertz { get; } = new("THz", HertzPerWavenumber / 1e12);
 
     /// <summary>The energy hν in millielectronvolts.</summary>
-    public static FrequencyUnit Millielectronvolt { get; } = new("meV", JoulePerWavenumber / ElementaryCharge * 1e3);
+    public static FrequencyUnit Millielectronvolt { get; } = new("meV", JoulePerWavenumber / PhysicalConstants.ElementaryCharge * 1e3);
 
     /// <summary>The energy hν in electronvolts.</summary>
-    public static FrequencyUnit Electronvolt { get; } = new("eV", JoulePerWavenumber / ElementaryCharge);
+    public static FrequencyUnit Electronvolt { get; } = new("eV", JoulePerWavenumber / PhysicalConstants.ElementaryCharge);
 
     /// <summary>The temperature hν/k in kelvin.</summary>
-    public static FrequencyUnit Kelvin { get; } = new("K", JoulePerWavenumber / Boltzmann);
+    public static FrequencyUnit Kelvin { get; } = new("K", JoulePerWavenumber / PhysicalConstants.Boltzmann);
 
     /// <summary>All units.</summary>
     public static ImmutableArray<FrequencyUnit> All { get; } = [Wavenumber, Terahertz, Millielectronvolt, Electronvolt, Kelvin];

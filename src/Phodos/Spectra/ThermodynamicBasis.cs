@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Units;
 
 namespace Phodos.Spectra;
 
@@ -11,7 +12,7 @@ namespace Phodos.Spectra;
 public sealed record ThermodynamicBasis(string Name, string HeatUnit, string EnergyUnit, double HeatFactor, double EnergyFactor)
 {
     // 1 kJ/mol in meV: 10⁶ over Avogadro's number times the elementary charge, both exact.
-    private const double MillielectronvoltPerKilojouleMole = 1e6 / (6.02214076e23 * 1.602176634e-19);
+    private const double MillielectronvoltPerKilojouleMole = 1e6 / (PhysicalConstants.Avogadro * PhysicalConstants.ElementaryCharge);
 
     /// <summary>A mole of atoms: J/K and kJ.</summary>
     public static ThermodynamicBasis MoleOfAtoms { get; } = new("mol-atom", "J/K/mol-atom", "kJ/mol-atom", 1, 1);

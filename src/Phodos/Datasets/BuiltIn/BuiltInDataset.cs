@@ -15,7 +15,7 @@ public static class BuiltInDataset
     public const string Name = "Born–von Kármán model (built in, not DFT)";
 
     /// <summary>Raised whenever the crystals or their labels change.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// Makes the data set, or reads its labels from the cache. The result is the same bit for bit for any number of threads.

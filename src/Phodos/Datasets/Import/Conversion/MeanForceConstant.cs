@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Spectra;
+using Phodos.Units;
 
 namespace Phodos.Datasets.Import.Conversion;
 
@@ -22,9 +23,8 @@ public static class MeanForceConstant
     /// <summary>No crystal is stiffer (eV/Å²); diamond has 47.</summary>
     public const double Stiffest = 80;
 
-    // (2πc · 1 cm⁻¹)² · 1 u in eV/Å², of the exact c and the constants of CODATA 2018: s⁻² · kg · m²/eV.
-    private const double AngularFrequency = 2 * Math.PI * 2.99792458e10;
-    private const double PerSquareAndMass = AngularFrequency * AngularFrequency * 1.66053906660e-27 / 1.602176634e-19 * 1e-20;
+    // (2πc · 1 cm⁻¹)² · 1 u in eV/Å².
+    private static readonly double PerSquareAndMass = 1 / (PhysicalConstants.WavenumberOfRoot * PhysicalConstants.WavenumberOfRoot);
 
     /// <summary>
     /// The mean force constant (eV/Å²), with the frequencies taken for cm⁻¹, or null where the spectrum has no states above 0.
