@@ -29,6 +29,7 @@ internal sealed record PredictionRow
         (RmsFrequency, RmsFrequencyError) = Split(characteristics.RmsFrequency);
         (MaximumFrequency, MaximumFrequencyError) = (characteristics.MaximumFrequency?.Value, characteristics.MaximumFrequency?.Error);
         (DebyeTemperature, DebyeTemperatureError) = Split(characteristics.DebyeTemperature);
+        CalorimetricDebyeTemperature = characteristics.CalorimetricDebyeTemperature?.Value;
         (ZeroPointEnergy, ZeroPointEnergyError) = Split(characteristics.ZeroPointEnergy);
         var thermodynamics = prediction.Thermodynamics;
         Temperatures = List(thermodynamics.Temperatures);
@@ -112,6 +113,9 @@ internal sealed record PredictionRow
 
     [JsonPropertyName("debye_temperature_error_90")]
     public double? DebyeTemperatureError { get; }
+
+    [JsonPropertyName("calorimetric_debye_temperature")]
+    public double? CalorimetricDebyeTemperature { get; }
 
     [JsonPropertyName("zero_point_energy")]
     public double ZeroPointEnergy { get; }

@@ -138,11 +138,14 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
             tellResult($"{description.File}: {warning}");
         if (places.Length == 0)
             return;
+        var calorimetric = prediction.Phonons.Moments.CalorimetricDebyeTemperature is { } temperature
+            ? string.Create(CultureInfo.InvariantCulture, $", of C_V near 0 K {temperature:F0} K")
+            : "";
         var room = prediction.Phonons.At(RoomTemperature);
         tellResult(
             $"{description.File}: {description.Formula}, {description.CrystalSystem}, {description.CellAtoms} atoms; "
             + $"C_V(300 K) {Text(room.HeatCapacity, "F2")} J/K/mol-atom, "
-            + $"Debye temperature {Text(prediction.Phonons.Moments.DebyeTemperature, "F0")} K → {string.Join(", ", places)}");
+            + $"Debye temperature of the rms frequency {Text(prediction.Phonons.Moments.DebyeTemperature, "F0")} K{calorimetric} → {string.Join(", ", places)}");
     }
 
     private static string Text(Estimate estimate, string format)

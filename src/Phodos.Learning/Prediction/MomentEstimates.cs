@@ -10,12 +10,22 @@ namespace Phodos.Learning.Prediction;
 /// <param name="Maximum">The maximum frequency (cm⁻¹); null where it is above the grid of the model.</param>
 /// <param name="DebyeTemperature">The Debye temperature of the second moment (K), <see cref="SpectrumMoments.DebyeTemperature"/>.</param>
 /// <param name="ZeroPointEnergy">The zero-point energy (kJ/mol-atom).</param>
+/// <param name="CalorimetricDebyeTemperature">
+/// The Debye temperature of heat capacities near absolute zero (K), <see cref="SpectrumMoments.CalorimetricDebyeTemperature"/>, without an
+/// error, as it is not calibrated.
+/// </param>
 public sealed record MomentEstimates(
-    Estimate Mean, Estimate LogMean, Estimate RootMeanSquare, Estimate? Maximum, Estimate DebyeTemperature, Estimate ZeroPointEnergy)
+    Estimate Mean,
+    Estimate LogMean,
+    Estimate RootMeanSquare,
+    Estimate? Maximum,
+    Estimate DebyeTemperature,
+    Estimate ZeroPointEnergy,
+    double? CalorimetricDebyeTemperature)
 {
     // A predicted spectrum fades out further than a calculated one ends: with this part above it the maximum is right on average, and
     // nearest, on the validation part of the shipped model.
-    private const double PartAboveMaximum = 0.02;
+    internal const double PartAboveMaximum = 0.02;
 
     /// <summary>The estimates.</summary>
     /// <param name="states">The states.</param>
@@ -36,7 +46,8 @@ public sealed record MomentEstimates(
             rootMeanSquare,
             value.Maximum <= gridEnd ? Estimated(moments => Math.Min(moments.Maximum, gridEnd), errors?.Calibration.Maximum) : null,
             rootMeanSquare.Times(value.DebyeTemperature / value.RootMeanSquare),
-            mean.Times(ThermodynamicFunctions.ZeroPointEnergy(states) / value.Mean));
+            mean.Times(ThermodynamicFunctions.ZeroPointEnergy(states) / value.Mean),
+            value.CalorimetricDebyeTemperature);
 
         Estimate Estimated(Func<SpectrumMoments, double> of, double? factor) =>
             new(of(value), factor is null ? null : factor * Score(value, ofMembers, of));

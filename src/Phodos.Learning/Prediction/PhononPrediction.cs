@@ -17,10 +17,15 @@ public sealed class PhononPrediction
     private readonly ImmutableArray<PhononStates> _memberStates;
 
     private PhononPrediction(
-        Crystal crystal, double gridEnd, ModelCalibration? calibration, PhononStates states, ImmutableArray<PhononStates> memberStates)
+        Crystal crystal,
+        double gridEnd,
+        ModelCalibration? calibration,
+        CrystalErrors? errors,
+        PhononStates states,
+        ImmutableArray<PhononStates> memberStates)
     {
         (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
-        Errors = calibration?.Quantities.For(InputsOf(states, memberStates));
+        Errors = errors;
         Moments = MomentEstimates.Of(states, memberStates, gridEnd, Errors);
     }
 
@@ -97,8 +102,10 @@ public sealed class PhononPrediction
             crystal,
             native.End,
             calibration,
-            new PhononStates(frequencies, total),
-            [.. members.Select(member => new PhononStates(frequencies, member))])
+            calibration?.Quantities.For(InputsOf(
+                new PhononStates(frequencies, total), [.. members.Select(member => new PhononStates(frequencies, member))])),
+            PhononStates.Of(native, total, above),
+            [.. members.Select(member => PhononStates.Of(native, member, above))])
         {
             Dos = new DensityOfStates(native, Density(total), DosNormalization.PerCell, parts),
             Sites = [.. sites.Select(Density)],
@@ -123,7 +130,7 @@ public sealed class PhononPrediction
         var scale = PhononStates.PerAtom * prepared.Crystal.AtomCount / label.Integral;
         var dos = new DensityOfStates(label.Grid, [.. label.Values.Select(value => value * scale)], DosNormalization.PerCell);
         var states = PhononStates.Of(dos);
-        return new PhononPrediction(prepared.Crystal, label.Grid.End, calibration: null, states, [states])
+        return new PhononPrediction(prepared.Crystal, label.Grid.End, calibration: null, errors: null, states, [states])
         {
             Dos = dos,
             Sites = [],
@@ -136,6 +143,7 @@ public sealed class PhononPrediction
         };
     }
 
+    // Of the states as they are predicted: what the lowest are spread to is not the network's word.
     private static ErrorInputs InputsOf(PhononStates states, IReadOnlyList<PhononStates> members)
     {
         const double Temperature = 300;

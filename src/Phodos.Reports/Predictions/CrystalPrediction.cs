@@ -121,8 +121,13 @@ public sealed record LabelPrediction(
 /// <param name="MeanFrequency">The mean frequency.</param>
 /// <param name="LogMeanFrequency">The exponential of the mean logarithm.</param>
 /// <param name="RmsFrequency">The root mean square frequency.</param>
-/// <param name="MaximumFrequency">The maximum frequency; null where it is above the grid of the model.</param>
-/// <param name="DebyeTemperature">That of the second moment.</param>
+/// <param name="MaximumFrequency">
+/// The frequency above which the prediction has 2 % of its states; null where it is above the grid of the model.
+/// </param>
+/// <param name="DebyeTemperature">That of the root mean square frequency, which the heat capacity at high temperature goes by.</param>
+/// <param name="CalorimetricDebyeTemperature">
+/// That of the T³ law of the heat capacity near absolute zero, without an error; null where the DOS does not begin as that of a crystal.
+/// </param>
 /// <param name="ZeroPointEnergy">The zero-point energy.</param>
 /// <param name="ZeroPointEnergyUnit">Its unit.</param>
 public sealed record Characteristics(
@@ -131,6 +136,7 @@ public sealed record Characteristics(
     Estimate RmsFrequency,
     Estimate? MaximumFrequency,
     Estimate DebyeTemperature,
+    Estimate? CalorimetricDebyeTemperature,
     Estimate ZeroPointEnergy,
     string ZeroPointEnergyUnit)
 {
@@ -143,6 +149,7 @@ public sealed record Characteristics(
             CrystalPrediction.Rounded(moments.RootMeanSquare),
             moments.Maximum is { } maximum ? CrystalPrediction.Rounded(maximum) : null,
             CrystalPrediction.Rounded(moments.DebyeTemperature),
+            moments.CalorimetricDebyeTemperature is { } calorimetric ? new Estimate(CrystalPrediction.Rounded(calorimetric), null) : null,
             CrystalPrediction.Rounded(moments.ZeroPointEnergy.Times(basis.EnergyFactor)),
             basis.EnergyUnit);
     }

@@ -4,7 +4,8 @@ namespace Phodos.Spectra;
 
 /// <summary>
 /// How many phonon states lie at which frequency: what moments and thermodynamic functions are sums over. A density of states becomes one
-/// by putting the states of each grid point in the middle of the part of the axis that the point stands for.
+/// by putting the states of each grid point in the middle of the part of the axis that the point stands for, and those of the lowest
+/// frequencies on the parabola of the Debye law, which every three-dimensional crystal has there.
 /// </summary>
 /// <remarks>
 /// States at or below zero frequency are left out, as an imaginary mode has no thermodynamics, and the others count for all: counts are
@@ -48,7 +49,16 @@ public sealed class PhononStates
     /// <summary>The states of an atom at each frequency; they add up to 3.</summary>
     public ImmutableArray<double> Counts { get; }
 
-    /// <summary>The states of a density of states; values below zero count as zero.</summary>
+    /// <summary>
+    /// The frequency (cm⁻¹) at which a spectrum of all the states would end that goes on as the parabola at the lowest frequencies; null
+    /// where the states lie on none: they were given one by one, begin too high, on too coarse a grid, or are imaginary in part.
+    /// </summary>
+    public double? DebyeFrequency { get; internal init; }
+
+    /// <summary>
+    /// The states of a density of states; values below zero count as zero. As many of the lowest as the density of states has there (up to
+    /// 1 % of all) lie on a parabola, unless modes are imaginary; so C_V and S go as T³ near absolute zero.
+    /// </summary>
     /// <param name="dos">The density of states in any normalisation. What lies above its grid is not known and not counted.</param>
     /// <exception cref="InvalidInputException">There are no states above zero frequency.</exception>
     public static PhononStates Of(DensityOfStates dos)
@@ -57,7 +67,20 @@ public sealed class PhononStates
         var counts = new double[dos.Grid.Count];
         for (var point = 0; point < counts.Length; point++)
             counts[point] = Math.Max(0, dos.Values[point]) * dos.Grid.WidthOf(point);
-        return new PhononStates(dos.Grid.BinCentres(), counts);
+        return AcousticStates.Of(dos.Grid, counts, [], areSampled: true);
+    }
+
+    /// <summary>The states of the points of a grid and of frequencies above it, spread as those of a density of states are.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="counts">The states at each point of the grid, at least 0, then those at each frequency above it, in any unit.</param>
+    /// <param name="above">Frequencies above the grid (cm⁻¹), ascending.</param>
+    /// <exception cref="InvalidInputException">There are no states above zero frequency.</exception>
+    public static PhononStates Of(FrequencyGrid grid, ReadOnlySpan<double> counts, params ReadOnlySpan<double> above)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return counts.Length == grid.Count + above.Length
+            ? AcousticStates.Of(grid, counts, above, areSampled: false)
+            : throw new ArgumentException($"{counts.Length} counts do not fit {grid.Count} points and {above.Length} frequencies above.", nameof(counts));
     }
 
     /// <summary>The mean of a function of the frequency over all states.</summary>

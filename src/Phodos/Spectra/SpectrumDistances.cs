@@ -52,7 +52,7 @@ public sealed record SpectrumDistances(
             shapes.Mse,
             shapes.Mae,
             shapes.R2,
-            OverlapOf(firstStates, secondStates),
+            OverlapOf(first, second),
             CosineOf(first, second),
             shapes.Wasserstein!.Value, // both have states
             firstMoments.Mean - secondMoments.Mean,
@@ -62,8 +62,23 @@ public sealed record SpectrumDistances(
             firstAt.Entropy - secondAt.Entropy);
     }
 
-    private static double OverlapOf(PhononStates first, PhononStates second) =>
-        first.Counts.Zip(second.Counts, Math.Min).Sum() / PhononStates.PerAtom;
+    // Of all states, imaginary ones too; the widths of the points at both ends count half.
+    private static double OverlapOf(DensityOfStates first, DensityOfStates second)
+    {
+        double common = 0, ofFirst = 0, ofSecond = 0;
+        for (var point = 0; point < first.Grid.Count; point++)
+        {
+            ofFirst += Math.Max(0, first.Values[point]) * first.Grid.WidthOf(point);
+            ofSecond += Math.Max(0, second.Values[point]) * second.Grid.WidthOf(point);
+        }
+
+        for (var point = 0; point < first.Grid.Count; point++)
+        {
+            common += Math.Max(0, Math.Min(first.Values[point] / ofFirst, second.Values[point] / ofSecond)) * first.Grid.WidthOf(point);
+        }
+
+        return common;
+    }
 
     private static double CosineOf(DensityOfStates first, DensityOfStates second)
     {

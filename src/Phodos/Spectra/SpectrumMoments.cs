@@ -11,7 +11,17 @@ namespace Phodos.Spectra;
 /// The Debye temperature (K) of the second moment, (hc/k) √(5/3 ⟨ν²⟩): that of the Debye spectrum of the same mean square frequency,
 /// which has the same first quantum correction to the heat capacity at high temperature.
 /// </param>
-public sealed record SpectrumMoments(double Mean, double LogMean, double RootMeanSquare, double Maximum, double DebyeTemperature)
+/// <param name="CalorimetricDebyeTemperature">
+/// The Debye temperature (K) that heat capacities near absolute zero are measured by: C_V = (12π⁴/5) R (T/θ)³ for a mole of atoms; null
+/// where <see cref="PhononStates.DebyeFrequency"/> is.
+/// </param>
+public sealed record SpectrumMoments(
+    double Mean,
+    double LogMean,
+    double RootMeanSquare,
+    double Maximum,
+    double DebyeTemperature,
+    double? CalorimetricDebyeTemperature)
 {
     /// <summary>The moments of states.</summary>
     /// <param name="states">The states.</param>
@@ -27,7 +37,8 @@ public sealed record SpectrumMoments(double Mean, double LogMean, double RootMea
             Math.Exp(states.Mean(Math.Log)),
             rootMeanSquare,
             MaximumOf(states, partAboveMaximum),
-            FrequencyUnit.Kelvin.FromWavenumber(Math.Sqrt(5.0 / 3) * rootMeanSquare));
+            FrequencyUnit.Kelvin.FromWavenumber(Math.Sqrt(5.0 / 3) * rootMeanSquare),
+            states.DebyeFrequency is { } frequency ? FrequencyUnit.Kelvin.FromWavenumber(frequency) : null);
     }
 
     private static double MaximumOf(PhononStates states, double partAbove)

@@ -72,7 +72,7 @@ public sealed record ThermodynamicFunctions(
         for (var state = 0; state < frequencies.Length; state++)
         {
             var x = FrequencyUnit.Kelvin.FromWavenumber(frequencies[state]) / temperature;
-            var quantum = x / double.ExpM1(x); // x times the mean number of quanta; 0 where the exponential overflows
+            var quantum = x / ExpMinusOne(x); // x times the mean number of quanta; 0 where the exponential overflows
 
             // x² eˣ/(eˣ − 1)² = (x n)² + x · (x n), where nothing overflows.
             var heat = quantum * (quantum + x);
@@ -108,5 +108,8 @@ public sealed record ThermodynamicFunctions(
             energy);
     }
 
-    private static double LogOfOneMinusExp(double negative) => Math.Log(-double.ExpM1(negative));
+    private static double LogOfOneMinusExp(double negative) => Math.Log(-ExpMinusOne(negative));
+
+    // double.ExpM1 is the difference that it is named after, which is zero for small x.
+    private static double ExpMinusOne(double x) => Math.Abs(x) < 1 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x) - 1;
 }

@@ -17,7 +17,7 @@ const rows = [
   ['wasserstein', 'Wasserstein-1', 'cm⁻¹', 1],
   ['meanFrequency', 'Δ mean frequency', 'cm⁻¹', 1],
   ['rmsFrequency', 'Δ rms frequency', 'cm⁻¹', 1],
-  ['maximumFrequency', 'Δ maximum frequency', 'cm⁻¹', 1],
+  ['maximumFrequency', 'Δ maximum frequency', 'cm⁻¹, 0.5 % of the states above', 1],
   ['heatCapacity', 'Δ C_V at 300 K', 'J/K/mol-atom', 2],
   ['entropy', 'Δ S at 300 K', 'J/K/mol-atom', 2],
 ];

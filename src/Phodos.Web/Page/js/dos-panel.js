@@ -122,13 +122,15 @@ function showCharacteristics({ characteristics }, { symbol, perWavenumber }) {
   const named = [
     ['Mean frequency', 'meanFrequency', symbol, perWavenumber],
     ['Rms frequency', 'rmsFrequency', symbol, perWavenumber],
-    ['Maximum frequency', 'maximumFrequency', symbol, perWavenumber],
-    ['Debye temperature', 'debyeTemperature', 'K', 1],
+    ['Maximum frequency (2 % of the states above)', 'maximumFrequency', symbol, perWavenumber],
+    ['Debye temperature (rms frequency)', 'debyeTemperature', 'K', 1],
+    ['Debye temperature (C_V near 0 K)', 'calorimetricDebyeTemperature', 'K', 1],
     ['Zero-point energy', 'zeroPointEnergy', characteristics.zeroPointEnergyUnit, 1],
   ];
   show(byId('characteristics'), ...named.map(([name, member, unit, factor]) => {
     const found = characteristics[member];
-    const text = found ? withError(found.value * factor, found.error * factor) : 'above the grid';
+    const missing = member === 'maximumFrequency' ? 'above the grid' : 'none';
+    const text = found ? withError(found.value * factor, found.error * factor) : missing;
     const value = element('dd', {}, text, found && element('span', { class: 'unit' }, ` ${unit}`));
     return element('div', {}, element('dt', {}, name), value);
   }));

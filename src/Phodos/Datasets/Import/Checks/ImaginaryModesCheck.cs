@@ -25,10 +25,10 @@ public enum ImaginaryModePolicy
 public sealed class ImaginaryModesCheck(ImaginaryModePolicy policy = ImaginaryModePolicy.Warn) : IRecordCheck
 {
     /// <summary>How far (cm⁻¹) below zero a frequency counts as noise.</summary>
-    public const double Tolerance = 5;
+    public const double Tolerance = ImaginaryPart.Noise;
 
     /// <summary>The part of all states that may lie further below, where broadening leaks into it.</summary>
-    public const double StatesTolerance = 1e-3;
+    public const double StatesTolerance = ImaginaryPart.Tolerance;
 
     /// <inheritdoc/>
     public FindingKind Kind => FindingKind.ImaginaryModes;
@@ -37,8 +37,12 @@ public sealed class ImaginaryModesCheck(ImaginaryModePolicy policy = ImaginaryMo
     public IEnumerable<Observation> Examine(DosRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var part = PartBelow(record.Dos);
-        if (part > StatesTolerance)
+        var part = ImaginaryPart.Of(record.Dos.Grid, record.Dos.Values.AsSpan());
+        if (ImaginaryPart.IsAll(record.Dos))
+        {
+            yield return At("all states (100 %) lie at or below 0 (imaginary modes); relax the structure");
+        }
+        else if (part > StatesTolerance)
         {
             yield return At(FormattableString.Invariant(
                 $"{part:P1} of the states lie below {-Tolerance} cm⁻¹ (imaginary modes); relax the structure"));
@@ -57,18 +61,4 @@ public sealed class ImaginaryModesCheck(ImaginaryModePolicy policy = ImaginaryMo
         ImaginaryModePolicy.Drop => new(FindingSeverity.Omission, message),
         _ => new(FindingSeverity.Warning, $"{message}, or leave it out with --imaginary drop"),
     };
-
-    private static double PartBelow(DensityOfStates dos)
-    {
-        var (below, all) = (0.0, 0.0);
-        for (var point = 0; point < dos.Grid.Count; point++)
-        {
-            var states = Math.Max(0, dos.Values[point]);
-            all += states;
-            if (dos.Grid[point] < -Tolerance)
-                below += states;
-        }
-
-        return all > 0 ? below / all : 0;
-    }
 }

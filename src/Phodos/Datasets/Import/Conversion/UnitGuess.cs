@@ -15,13 +15,21 @@ public static class UnitGuess
     /// 1112 times, in meV 65 times that in cm⁻¹, and real ones span a factor of about a thousand.
     /// </summary>
     /// <returns>The unit, or null where no record has states.</returns>
-    /// <exception cref="InvalidInputException">Two units are possible, or none; the message asks for <c>--unit</c>.</exception>
+    /// <exception cref="InvalidInputException">Two units are possible, or none; or all modes are imaginary. The message asks for <c>--unit</c>.</exception>
     public static FrequencyUnit? Of(IEnumerable<DosRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var constants = records.Select(record => MeanForceConstant.Of(record.Crystal, record.Dos)).OfType<double>().Order().ToArray();
+        DosRecord[] read = [.. records];
+        var constants = read.Select(record => MeanForceConstant.Of(record.Crystal, record.Dos)).OfType<double>().Order().ToArray();
         if (constants.Length == 0)
-            return null;
+        {
+            return read.Any(record => ImaginaryPart.IsAll(record.Dos))
+                ? throw new InvalidInputException(
+                    "all states (100 %) lie at or below 0: imaginary modes, which do not tell the unit of the frequencies; relax the "
+                    + "structure, or state the unit")
+                : null;
+        }
+
         var median = constants[constants.Length / 2];
         var candidates = Candidates.Where(unit => MeanForceConstant.IsPossible(In(unit))).ToArray();
         return candidates switch
