@@ -70,22 +70,28 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
         await response.Body.WriteAsync(content, cancellation);
     }
 
-    // A line a structure in their order, as soon as it is there: a prediction, or what is wrong with it.
+    // A line a structure in their order, each sent as soon as it is there: a prediction, or what is wrong with it.
     private async Task AnswerLinesAsync(
         HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictionView view, CancellationToken cancellation)
     {
         response.ContentType = LineType;
-        foreach (var chunk in texts.Chunk(CrystalsAtOnce))
+        var begun = new Queue<Task<object>>(CrystalsAtOnce);
+        foreach (var text in texts)
         {
-            var lines = await Task.WhenAll(chunk.Select(text => LineAsync(text, model, view, cancellation)));
-            foreach (var line in lines)
-            {
-                await JsonSerializer.SerializeAsync(response.Body, line, line.GetType(), ApiJson.Options, cancellation);
-                await response.Body.WriteAsync(LineEnd, cancellation);
-            }
-
-            await response.Body.FlushAsync(cancellation);
+            begun.Enqueue(LineAsync(text, model, view, cancellation));
+            while (begun.Count == CrystalsAtOnce || (begun.TryPeek(out var first) && first.IsCompleted))
+                await SendAsync(response.Body, await begun.Dequeue(), cancellation);
         }
+
+        while (begun.TryDequeue(out var line))
+            await SendAsync(response.Body, await line, cancellation);
+    }
+
+    private static async Task SendAsync(Stream body, object line, CancellationToken cancellation)
+    {
+        await JsonSerializer.SerializeAsync(body, line, line.GetType(), ApiJson.Options, cancellation);
+        await body.WriteAsync(LineEnd, cancellation);
+        await body.FlushAsync(cancellation); // the client is not to wait for the next
     }
 
     private async Task<object> LineAsync(StructureText text, ServedModel model, PredictionView view, CancellationToken cancellation)

@@ -14,23 +14,54 @@ public sealed class StreamingTests
     [Fact]
     public async Task Lines_arrive_in_order_before_the_last_is_computed()
     {
+        const int Count = 40;
         using var model = new FakeModel();
         var options = new ServerOptions { Batches = new BatchSettings { Wait = TimeSpan.FromMilliseconds(1), Atoms = 1 } };
         await using var server = await TestServer.StartAsync(model, options);
-        var structures = Enumerable.Range(0, 40)
+        var structures = Enumerable.Range(0, Count)
             .Select(index => new { file = $"{index}.vasp", text = Structures.Cubic("Cs", "Cl") }).ToArray();
+
+        // The model computes a crystal only once the lines of all before it have been read: whoever keeps a line back waits for ever.
+        model.Hold();
+        model.LetOnePass();
         using var response = await server.Client.Begin("api/v1/predict", JsonContent.Create(structures), Lines);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.ShouldBe(Lines);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        List<string> files = [await NextFile(reader)];
-        model.Hold();
-        files.AddRange(await ReadAsync(reader, 15)); // the first lines are here, whatever becomes of the others
-        model.Batches.Count.ShouldBeLessThan(40);
-        model.LetGo();
-        files.AddRange(await ReadAsync(reader, 24));
-        files.ShouldBe(Enumerable.Range(0, 40).Select(index => $"{index}.vasp"));
+        for (var index = 0; index < Count; index++)
+        {
+            (await NextFile(reader)).ShouldBe($"{index}.vasp");
+            model.Batches.Count.ShouldBeLessThanOrEqualTo(index + 2);
+            model.LetOnePass();
+        }
+
         (await reader.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task No_more_crystals_wait_for_the_model_than_a_request_may_have_there()
+    {
+        using var model = new FakeModel();
+        await using var server = await TestServer.StartAsync(model);
+        model.Hold();
+        var first = server.Client.Post("api/v1/predict", Structures.Cubic("Na", "Cl"));
+        await model.AskedFor(1);
+        var structures = Enumerable.Range(0, 40).Select(_ => new { text = Structures.Cubic("Cs", "Cl") }).ToArray();
+        using var response = await BeginHeld();
+        (await first).ShouldSucceed();
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        for (var line = 0; line < structures.Length; line++)
+            await NextFile(reader);
+        model.Batches.Max(batch => batch.Length).ShouldBeLessThanOrEqualTo(16);
+
+        async Task<HttpResponseMessage> BeginHeld()
+        {
+            var begun = server.Client.Begin("api/v1/predict", JsonContent.Create(structures), Lines);
+            await server.Working(2);
+            await Task.Delay(200, TestContext.Current.CancellationToken); // from being at work to waiting for the model
+            model.LetGo();
+            return await begun;
+        }
     }
 
     [Fact]
@@ -79,16 +110,10 @@ public sealed class StreamingTests
 
     private static async Task<string> NextFile(StreamReader reader)
     {
-        var line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience.Limit);
+        var line = await reader.ReadLineAsync(limit.Token);
         line.ShouldNotBeNull();
         return JsonSerializer.Deserialize<JsonElement>(line).GetProperty("file").GetString()!;
-    }
-
-    private static async Task<List<string>> ReadAsync(StreamReader reader, int lines)
-    {
-        List<string> files = [];
-        for (var line = 0; line < lines; line++)
-            files.Add(await NextFile(reader));
-        return files;
     }
 }

@@ -14,7 +14,9 @@ namespace Phodos.Web.Tests.Support;
 internal sealed class FakeModel : IPhononModel
 {
     private readonly GraphOptions _graph = new() { Cutoff = 3 };
-    private readonly ManualResetEventSlim _open = new(initialState: true);
+    private readonly object _gate = new();
+    private bool _isHeld;
+    private int _passes;
 
     public ModelConfig Config { get; } =
         new("mlp", default, new GraphOptions(), FrequencyGrid.Paper);
@@ -36,24 +38,43 @@ internal sealed class FakeModel : IPhononModel
     public IReadOnlyList<PhononPrediction> Predict(IReadOnlyList<PreparedCrystal> crystals)
     {
         Batches.Enqueue([.. crystals.Select(crystal => crystal.Graph.Id)]);
-        _open.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue("the model is held up longer than a test takes");
+        WaitToPass();
         if (crystals.FirstOrDefault(crystal => FailsOn(crystal.Graph.Id)) is { } faulty)
             throw new InvalidOperationException("secret of the model at " + faulty.Graph.Id);
         return [.. crystals.Select(crystal => PhononPrediction.Of(crystal, LabelOf(crystal.Crystal)))];
     }
 
     /// <summary>Holds up all predictions until <see cref="LetGo"/>.</summary>
-    internal void Hold() => _open.Reset();
+    internal void Hold() => Change(() => (_isHeld, _passes) = (true, 0));
 
-    internal void LetGo() => _open.Set();
+    /// <summary>Lets one more batch pass while the others stay held up.</summary>
+    internal void LetOnePass() => Change(() => _passes++);
+
+    internal void LetGo() => Change(() => _isHeld = false);
 
     /// <summary>Waits until it is asked for a number of batches.</summary>
     internal Task AskedFor(int batches) => Patience.Until(() => Batches.Count >= batches, $"the model was asked for {batches} batches");
 
-    public void Dispose()
+    public void Dispose() => IsDisposed = true;
+
+    private void Change(Action change)
     {
-        IsDisposed = true;
-        _open.Dispose();
+        lock (_gate)
+        {
+            change();
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void WaitToPass()
+    {
+        lock (_gate)
+        {
+            while (_isHeld && _passes == 0)
+                Monitor.Wait(_gate, TimeSpan.FromSeconds(30)).ShouldBeTrue("the model is held up longer than a test takes");
+            if (_isHeld)
+                _passes--;
+        }
     }
 
     private DensityOfStates LabelOf(Crystal crystal)
