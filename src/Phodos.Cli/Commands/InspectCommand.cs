@@ -1,15 +1,13 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Cli.Inspection;
+using Phodos.Reports.Inspection;
 
 namespace Phodos.Cli.Commands;
 
 /// <summary><c>phodos inspect</c>: what structure files hold.</summary>
 internal static class InspectCommand
 {
-    // Files are often rounded to three digits, so the symmetry that their authors mean shows at 0.01 Å; other programs look there too.
-    private const double UsualTolerance = 0.01;
-
     private const string Summary =
         "Says what structure files hold: formula, atoms, cell, density, symmetry, shortest distance, and what the reader noticed. "
         + "A file that cannot be read is reported and the others go on.";
@@ -24,7 +22,7 @@ internal static class InspectCommand
     {
         var inputs = CommonOptions.StructureFiles();
         var format = CommonOptions.StructureFormat();
-        var tolerance = CommonOptions.SymmetryTolerance(usual: UsualTolerance);
+        var tolerance = CommonOptions.SymmetryTolerance(usual: InspectedFile.UsualTolerance);
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         json.Description = "Print one JSON array with an entry for every file.";

@@ -11,6 +11,12 @@ namespace Phodos.Reports.Inspection;
 /// </summary>
 public record InspectedFile
 {
+    /// <summary>
+    /// The tolerance (angstrom) of the symmetry search where none is named. Files are often rounded to three digits, so the symmetry that
+    /// their authors mean shows at 0.01 Å; other programs look there too.
+    /// </summary>
+    public const double UsualTolerance = 0.01;
+
     /// <summary>The file as it was named.</summary>
     public required string File { get; init; }
 

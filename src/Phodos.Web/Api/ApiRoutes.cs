@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Phodos.Reports.Predictions;
 using Phodos.Web.Content;
@@ -24,6 +25,7 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits l
 
     internal void Map(RouteGroupBuilder api, TrainingFolder? runs)
     {
+        QueryNames.Check(api);
         var predict = new PredictEndpoint(models, limits, metrics);
         var inspect = new InspectEndpoint(limits);
         var compare = new CompareEndpoint(limits);
@@ -38,7 +40,7 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits l
                 + "an object with a list of these under structures.")
             .Produces<CrystalPrediction[]>();
         Described(
-            api.MapPost("/inspect", (HttpContext context, [Description(PredictionQuery.FileMeaning)] string? file) =>
+            api.MapPost("/inspect", (HttpContext context, [FromQuery(Name = "file"), Description(PredictionQuery.FileMeaning)] string? file) =>
                 WorkTurn.RunAsync(gate, limits, context, turn => inspect.RunAsync(context, file, turn))),
             "Says what a structure is",
             "What phodos inspect --json says of it, with the lattice and all atoms.")

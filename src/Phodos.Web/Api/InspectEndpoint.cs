@@ -9,8 +9,6 @@ namespace Phodos.Web.Api;
 /// <summary><c>POST /api/v1/inspect</c>: what a structure is, with all its atoms.</summary>
 internal sealed class InspectEndpoint(ServerLimits limits)
 {
-    private const double SymmetryTolerance = 1e-3;
-
     internal async Task RunAsync(HttpContext context, string? file, WorkTurn turn)
     {
         var texts = await RequestBody.ReadAsync(context.Request, file, limits, turn.Reading);
@@ -18,7 +16,7 @@ internal sealed class InspectEndpoint(ServerLimits limits)
             throw new InvalidInputException("one structure is inspected at a time; send one");
         using var work = await turn.BeginAsync();
         var structure = PreparedStructure.Read(texts[0], limits);
-        var inspected = InspectedFile.Of(texts[0].File, structure, MoyoSymmetryFinder.Shared, SymmetryTolerance);
+        var inspected = InspectedFile.Of(texts[0].File, structure, MoyoSymmetryFinder.Shared, InspectedFile.UsualTolerance);
         await context.Response.WriteAsJsonAsync(
             new InspectedStructure(inspected, structure.Crystal), ApiJson.Options, work.Cancellation);
     }

@@ -18,7 +18,13 @@ internal static class JsonStructures
         {
             using var document = JsonDocument.Parse(body, Options);
             var root = document.RootElement;
-            var list = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("structures", out var structures) ? structures : root;
+            var list = root;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("structures", out var structures))
+            {
+                RequireOnly(root, file, "structures");
+                list = structures;
+            }
+
             if (list.ValueKind != JsonValueKind.Array)
                 return [Of(list, file)];
             RequestBody.RequireNoMoreThan(limits, list.GetArrayLength());
@@ -43,8 +49,21 @@ internal static class JsonStructures
         var name = item.TryGetProperty("file", out var file) && file.ValueKind == JsonValueKind.String
             ? RequestBody.Named(file.GetString())
             : usualName;
-        return item.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-            ? new StructureText(name, text.GetString()!)
-            : new StructureText(name, item.GetRawText());
+        if (!item.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
+            return new StructureText(name, item.GetRawText());
+        RequireOnly(item, name, "file", "text");
+        return new StructureText(name, text.GetString()!);
+    }
+
+    // An option in the body that is passed over in silence gives numbers that were not asked for.
+    private static void RequireOnly(JsonElement item, string file, params string[] members)
+    {
+        foreach (var member in item.EnumerateObject().Where(member => !members.Contains(member.Name)))
+        {
+            throw new InvalidInputException(
+                $"the JSON has {Excerpt.Quoted(member.Name)} beside {Excerpt.Quoted(members[^1])}, which is not read; "
+                + "leave it out: options stand in the query of the address",
+                file);
+        }
     }
 }

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Phodos.Crystals.Symmetry;
+using Phodos.Formats;
 using Phodos.Learning.Weights;
+using Phodos.Reports.Inspection;
 
 namespace Phodos.Web.Tests.Api;
 
@@ -28,6 +31,20 @@ public sealed class InformationTests(FlagshipServer server) : IDisposable
         sites.Length.ShouldBe(salt.GetProperty("atoms").GetInt32());
         sites.SelectMany(site => site.GetProperty("position").EnumerateArray())
             .ShouldAllBe(value => value.GetDouble() >= 0 && value.GetDouble() < 1);
+    }
+
+    [Fact]
+    public async Task The_space_group_is_that_which_the_command_finds_where_positions_are_rounded()
+    {
+        // Rutile with its oxygen 0.004 Å off its place: beyond a thousandth of an ångström, and within the hundredth of the command.
+        const string Rutile =
+            "rutile\n1.0\n4.594 0 0\n0 4.594 0\n0 0 2.959\nTi O\n2 4\nDirect\n0 0 0\n0.5 0.5 0.5\n0.3055 0.3047 0\n0.6951 0.6951 0\n"
+            + "0.1951 0.8049 0.5\n0.8049 0.1951 0.5\n";
+        var told = (await _client.Post("api/v1/inspect?file=rutile.vasp", Rutile)).ShouldSucceed().Json;
+        var command = InspectedFile.Of(
+            "rutile.vasp", StructureReader.ReadText(Rutile, "rutile.vasp"), MoyoSymmetryFinder.Shared, InspectedFile.UsualTolerance);
+        told.GetProperty("spacegroup").GetInt32().ShouldBe(136);
+        command.Spacegroup.ShouldBe(136);
     }
 
     [Fact]
@@ -62,6 +79,8 @@ public sealed class InformationTests(FlagshipServer server) : IDisposable
         problem.GetProperty("file").GetString().ShouldBe("first.dat");
         problem.GetProperty("line").GetInt32().ShouldBe(31);
         (await CompareAny(Triangle(300), Triangle(300), "furlong")).ShouldRefuse(HttpStatusCode.BadRequest, "furlong");
+        (await CompareAny(Triangle(300), Triangle(300), null))
+            .ShouldRefuse(HttpStatusCode.BadRequest, "name the unit of the frequencies (unit)"); // as the request calls it
     }
 
     [Fact]
