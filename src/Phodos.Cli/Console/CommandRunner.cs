@@ -66,7 +66,7 @@ internal static class CommandRunner
 
     private static int Report(Exception fault, int exitCode)
     {
-        System.Console.Error.WriteLine("phodos: " + OneLine(fault.Message));
+        System.Console.Error.WriteLine("phodos: " + OptionWords.In(OneLine(fault.Message)));
         return exitCode;
     }
 

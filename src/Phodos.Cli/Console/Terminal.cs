@@ -21,11 +21,11 @@ internal sealed class Terminal(bool isQuiet)
     internal void Note(string text)
     {
         if (!isQuiet)
-            System.Console.Error.WriteLine(PrintableText.Of(text));
+            System.Console.Error.WriteLine(OptionWords.In(PrintableText.Of(text)));
     }
 
     /// <summary>Says what is wrong with one of several inputs, even when quiet.</summary>
-    internal static void Warn(string text) => System.Console.Error.WriteLine("phodos: " + PrintableText.Of(text));
+    internal static void Warn(string text) => System.Console.Error.WriteLine("phodos: " + OptionWords.In(PrintableText.Of(text)));
 
     /// <summary>Prints a result for a person.</summary>
     internal void Print(Table table) => _results.Write(table);

@@ -25,7 +25,7 @@ internal static class ImportTables
         findings.Columns[3].Alignment = Justify.Left;
         foreach (var count in summary.Counts)
         {
-            var such = string.Join('\n', count.First.Take(ShownFindings));
+            var such = string.Join('\n', count.First.Take(ShownFindings).Select(finding => OptionWords.In(finding.ToString())));
             findings.AddRow(Name(count.Kind), Text(count.Count), Fate(count.Severity), Markup.Escape(such));
         }
 

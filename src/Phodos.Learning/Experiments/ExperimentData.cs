@@ -76,7 +76,7 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
             if (indices.Count == 0)
             {
                 throw new InvalidInputException(
-                    $"the {part} part of the split is empty; give more data, index files, or another --rule", origin.Source);
+                    $"the {part} part of the split is empty; give more data, index files, or {LearningRemedies.SplitByAnotherRule}", origin.Source);
             }
 
             int[] missing = [.. indices.Where(index => !_graphs.ContainsKey(index))];

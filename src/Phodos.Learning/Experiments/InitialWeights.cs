@@ -19,7 +19,7 @@ public sealed record InitialWeights(string Source, WeightSelection Selection)
         {
             throw new InvalidInputException(
                 $"the weights are for a DOS at {own}, the data have it at {grid}; "
-                + "give --fresh-head to learn a new head for this grid and take the rest",
+                + $"{LearningRemedies.LearnNewHead} for this grid and take the rest",
                 Source);
         }
     }
@@ -36,7 +36,7 @@ public sealed record InitialWeights(string Source, WeightSelection Selection)
         if (Selection == WeightSelection.All && !transfer.IsComplete)
             throw new InvalidInputException($"the weights are not of this model: {transfer.Describe()}", Source);
         return transfer.Taken.IsEmpty
-            ? throw new InvalidInputException("none of these weights fits the model; check --model and --set", Source)
+            ? throw new InvalidInputException($"none of these weights fits the model; {LearningRemedies.ChooseModelOfWeights}", Source)
             : transfer.Describe();
     }
 

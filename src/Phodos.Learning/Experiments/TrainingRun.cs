@@ -82,7 +82,7 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         if (!LearningJson.Read<RunConfig>(run.ConfigFile).IsSameWorkAs(plan.ConfigFor(data)))
         {
             throw new InvalidInputException(
-                "the run here was made with other options or other data; remove it, or name another folder by --out", folder);
+                $"the run here was made with other options or other data; remove it, or {LearningRemedies.NameAnotherFolder}", folder);
         }
 
         return Resume(run);

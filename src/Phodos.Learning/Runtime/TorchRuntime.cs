@@ -51,7 +51,7 @@ public static partial class TorchRuntime
         if (!cuda.is_available())
         {
             throw new InvalidInputException(
-                $"device '{name}' needs CUDA, which is not there; use --device cpu, or install a CUDA build of libtorch 2.10 and a driver");
+                $"device '{name}' needs CUDA, which is not there; {LearningRemedies.ComputeOnCpu}, or install a CUDA build of libtorch 2.10 and a driver");
         }
 
         var chosen = device(name);

@@ -87,7 +87,7 @@ internal sealed class AdamW : IDisposable
         foreach (var (name, state) in State)
         {
             if (!checkpoint.Tensors.TryGetValue(prefix + name, out var saved) || !saved.shape.AsSpan().SequenceEqual(state.shape))
-                throw new InvalidInputException($"the checkpoint lacks the optimizer's '{name}'; start a new run with --init-from");
+                throw new InvalidInputException($"the checkpoint lacks the optimizer's '{name}'; {LearningRemedies.StartFromWeights}");
             state.copy_(saved);
         }
     }

@@ -42,7 +42,7 @@ public sealed class RunFolder
         if (File.Exists(new RunFolder(path).ConfigFile))
         {
             throw new InvalidInputException(
-                "there is a run here already; go on with it by --resume, or name another folder by --out", path);
+                $"there is a run here already; {LearningRemedies.Resume}, or {LearningRemedies.NameAnotherFolder}", path);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed record StageLearning(ModelStage Stage, double Factor)
         return all.Any(stage => stage.Factor > 0)
             ? all
             : throw new InvalidInputException(
-                "every stage of the model is frozen, so there is nothing to learn; leave one out of --freeze");
+                "every stage of the model is frozen, so there is nothing to learn; " + LearningRemedies.FreezeLess);
 
         double Factor(ModelStage stage, int stagesAfterIt) => options.FrozenStages.Contains(stage.Name)
             ? 0

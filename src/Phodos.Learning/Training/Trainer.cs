@@ -132,7 +132,7 @@ public sealed class Trainer : IDisposable
             throw new TrainingFailedException(
                 $"the loss is not a finite number in epoch {_state.Epoch}, batch {_state.NextBatch + 1}, "
                 + $"with {string.Join(", ", crystals.Select(crystal => crystal.Graph.Id))}; "
-                + "lower --learning-rate or set --gradient-clip, and check these crystals");
+                + $"{LearningRemedies.LowerLearningRate} or {LearningRemedies.ClipGradients}, and check these crystals");
         }
 
         if (_options.GradientClip is { } limit)
@@ -186,7 +186,7 @@ public sealed class Trainer : IDisposable
         {
             throw new TrainingFailedException(
                 $"the validation part cannot be evaluated after epoch {_state.Epoch}: {fault.Message}; "
-                + "lower --learning-rate or set --gradient-clip",
+                + $"{LearningRemedies.LowerLearningRate} or {LearningRemedies.ClipGradients}",
                 fault);
         }
     }

@@ -61,7 +61,7 @@ internal sealed class WeightAverage : IDisposable
         foreach (var (name, average) in State)
         {
             if (!checkpoint.Tensors.TryGetValue(prefix + name, out var saved) || !saved.shape.AsSpan().SequenceEqual(average.shape))
-                throw new InvalidInputException($"the checkpoint lacks the average of '{name}'; start a new run with --init-from");
+                throw new InvalidInputException($"the checkpoint lacks the average of '{name}'; {LearningRemedies.StartFromWeights}");
             average.copy_(saved);
         }
     }

@@ -33,7 +33,7 @@ internal static class RunsEndpoints
         }).WithSummary("A report as a page of its own");
 
         TrainingFolder Required() => folder ?? throw new RequestRefusedException(
-            StatusCodes.Status404NotFound, "this server shows no runs; start it with --runs and their folder");
+            StatusCodes.Status404NotFound, "this server shows no runs; whoever starts it can name their folder");
     }
 
     private static RequestRefusedException NotFound(string what) =>

@@ -38,7 +38,7 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ServerMetri
             Errors = faulty.Faults.Length > 1 ? faulty.Faults : null,
         },
         InvalidInputException invalid => new Problem(
-            StatusCodes.Status400BadRequest, "Wrong input", invalid.Problem, invalid.File, invalid.Line),
+            StatusCodes.Status400BadRequest, "Wrong input", ParameterWords.In(invalid.Problem), invalid.File, invalid.Line),
         RequestRefusedException refused => new Problem(refused.Status, TitleOf(refused.Status), refused.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
             StatusCodes.Status413PayloadTooLarge,
@@ -127,7 +127,7 @@ internal sealed record Problem(
 /// <param name="Detail">What is wrong and how to mend it.</param>
 internal sealed record StructureFault(string? File, int? Line, string Detail)
 {
-    internal static StructureFault Of(InvalidInputException fault) => new(fault.File, fault.Line, fault.Problem);
+    internal static StructureFault Of(InvalidInputException fault) => new(fault.File, fault.Line, ParameterWords.In(fault.Problem));
 }
 
 /// <summary>Structures of a request that cannot be used; none of the request is predicted.</summary>

@@ -77,7 +77,7 @@ internal static class DatasetAssembly
         var more = faults.Count > FaultsInMessage ? $"; and {faults.Count - FaultsInMessage} more" : "";
         return new InvalidInputException(
             $"{faults.Count} of {rows} rows cannot be used (counted from 0): {listed}{more}. "
-            + "Mend them, or leave them out with --skip-faulty",
+            + $"Mend them, or {Remedies.LeaveOutFaultyRows}",
             line: faults[0].Line);
     }
 }

@@ -44,7 +44,7 @@ public sealed class DataImportTest
         result.Output.ShouldMatch(@"kept +1 ");
 
         (await PhodosProcess.Run(folder.FullPath, "data", "import", "calculations", "--out", "no.parquet", "--unit", "cm-1"))
-            .ShouldRefuse("contradict their range", "--unit THz", "1 of 1 rows");
+            .ShouldRefuse("contradict their range", "(--unit): THz", "1 of 1 rows");
         File.Exists(folder["no.parquet"]).ShouldBeFalse();
     }
 

@@ -63,7 +63,7 @@ public sealed class InitialWeightsTests : IDisposable
         foreach (var grid in new[] { Fine, shifted })
         {
             Should.Throw<InvalidInputException>(() => new InitialWeights(Weights, WeightSelection.All).RequireGrid(grid))
-                .Message.ShouldContain("--fresh-head");
+                .Message.ShouldContain(LearningRemedies.LearnNewHead);
             new InitialWeights(Weights, WeightSelection.AllButHead).RequireGrid(grid);
         }
     }

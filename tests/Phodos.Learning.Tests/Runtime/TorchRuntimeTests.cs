@@ -16,7 +16,7 @@ public class TorchRuntimeTests
     {
         Assert.SkipWhen(cuda.is_available(), "this machine has CUDA");
         var fault = Should.Throw<InvalidInputException>(() => TorchRuntime.DeviceOf(name));
-        fault.Message.ShouldStartWith($"device '{name}' needs CUDA, which is not there; use --device cpu");
+        fault.Message.ShouldStartWith($"device '{name}' needs CUDA, which is not there; compute on the CPU");
     }
 
     [Theory]

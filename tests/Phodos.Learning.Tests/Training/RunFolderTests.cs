@@ -46,7 +46,7 @@ public sealed class RunFolderTests : IDisposable
     public void A_run_is_never_written_over()
     {
         File.WriteAllText(_folder.In("config.json"), "{}");
-        Should.Throw<InvalidInputException>(() => RunFolder.Create(_folder.Path)).Message.ShouldContain("--resume");
+        Should.Throw<InvalidInputException>(() => RunFolder.Create(_folder.Path)).Message.ShouldContain(LearningRemedies.Resume);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class TrainerFaultTests : IDisposable
         var fault = Should.Throw<TrainingFailedException>(() => TinyTraining.Run(_folder.Path, options));
         fault.Message.ShouldContain("epoch 1");
         fault.Message.ShouldContain("random-");
-        fault.Message.ShouldContain("lower --learning-rate");
+        fault.Message.ShouldContain(LearningRemedies.LowerLearningRate);
         File.Exists(_folder.In(ModelFile.BestOfRun)).ShouldBeFalse();
     }
 

@@ -133,7 +133,7 @@ public class RunsPageTests(FlagshipServer flagship, Chromium chromium)
         await using var window = await chromium.OpenAsync();
         var page = await window.NewPageAsync();
         await page.GotoAsync(new Uri(flagship.Address, "/runs").ToString());
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("--runs");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("shows no runs");
     }
 
     private static Task<TestServer> ServeAsync(SampleRuns runs) =>

@@ -23,7 +23,7 @@ public sealed class RunsTests : IDisposable
     {
         await using var server = await TestServer.StartAsync(new FakeModel());
         foreach (var path in new[] { "runs", "runs/abc", "studies", "reports", "reports/abc" })
-            (await server.Client.Get($"api/v1/{path}")).ShouldRefuse(HttpStatusCode.NotFound, "--runs");
+            (await server.Client.Get($"api/v1/{path}")).ShouldRefuse(HttpStatusCode.NotFound, "shows no runs");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ComparisonTraining(ExperimentData data, IRunObserver observe
             && !ComparisonResult.AreSame(SplitJson.Read(run.SplitFile), data.SplitOf(plan.ConfigFor(data))))
         {
             throw new InvalidInputException(
-                "the run here was made on another split; remove it, name another folder by --out, or give its split", folder);
+                $"the run here was made on another split; remove it, {LearningRemedies.NameAnotherFolder}, or give its split", folder);
         }
     }
 

@@ -41,7 +41,9 @@ public sealed class StudyFolder
             if (folder.ReadRecord().Sha256 != record.Sha256 || !HasSameParts(SplitJson.Read(splitFile), split))
             {
                 throw new InvalidInputException(
-                    "the study here is on other data or another split, so its settings cannot be compared; name another folder by --out", path);
+                    "the study here is on other data or another split, so its settings cannot be compared; "
+                    + LearningRemedies.NameAnotherFolder,
+                    path);
             }
         }
 

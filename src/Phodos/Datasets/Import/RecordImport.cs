@@ -63,7 +63,7 @@ public sealed class RecordImport(ImportOptions options, ISymmetryFinder symmetry
                 FindingSeverity.Note,
                 null,
                 "",
-                $"the frequencies are those of crystals only in {unit} and were converted to cm⁻¹; if that is wrong, give --unit"));
+                $"the frequencies are those of crystals only in {unit} and were converted to cm⁻¹; if that is wrong, {Remedies.NameUnit}"));
         }
 
         return unit;

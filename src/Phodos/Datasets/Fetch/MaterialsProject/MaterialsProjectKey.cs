@@ -18,7 +18,7 @@ public sealed class MaterialsProjectKey
     public static MaterialsProjectKey Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
-            throw new InvalidInputException($"the Materials Project asks for a key; set {Variable} or give --api-key (yours is on {Page})");
+            throw new InvalidInputException($"the Materials Project asks for a key (yours is on {Page}); set {Variable}, or {Remedies.GiveApiKey}");
         var key = text.Trim();
         return key.All(char.IsAsciiLetterOrDigit)
             ? new MaterialsProjectKey(key)

@@ -58,7 +58,7 @@ public sealed class PhononFetch : IDisposable
         return summary.Total > 0
             ? summary
             : throw new InvalidInputException(
-                $"the Materials Project has no phonons by {query.Method} for this; check --ids and --elements, or another --method");
+                $"the Materials Project has no phonons by {query.Method} for this; {Remedies.AskForOtherPhonons}");
     }
 
     /// <inheritdoc/>
@@ -115,8 +115,8 @@ public sealed class PhononFetch : IDisposable
         {
             HttpStatusCode.OK => Parse(answer.Content, address),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new InvalidInputException(
-                $"the Materials Project refuses the key ({(int)answer.Status}); check --api-key or {MaterialsProjectKey.Variable} "
-                + $"(yours is on {MaterialsProjectKey.Page})"),
+                $"the Materials Project refuses the key ({(int)answer.Status}); "
+                + $"mend {MaterialsProjectKey.Variable} or {Remedies.GiveApiKey} that is on {MaterialsProjectKey.Page}"),
             _ => throw new DownloadFailedException($"the server answers {(int)answer.Status} ({answer.Status}) for {address}"),
         };
     }

@@ -57,8 +57,8 @@ public sealed class ImaginaryModesCheck(ImaginaryModePolicy policy = ImaginaryMo
     private Observation At(string message) => policy switch
     {
         ImaginaryModePolicy.Error =>
-            new(FindingSeverity.Error, $"{message}, or allow it with --imaginary warn"),
+            new(FindingSeverity.Error, $"{message}, or {Remedies.AllowImaginaryModes}"),
         ImaginaryModePolicy.Drop => new(FindingSeverity.Omission, message),
-        _ => new(FindingSeverity.Warning, $"{message}, or leave it out with --imaginary drop"),
+        _ => new(FindingSeverity.Warning, $"{message}, or {Remedies.LeaveOutImaginaryModes}"),
     };
 }

@@ -31,12 +31,12 @@ public sealed class LabelCheck(ISymmetryFinder symmetry, double tolerance = 1e-3
             if (record.SpaceGroup is { } group && group != found.SpaceGroup)
             {
                 return $"the source says space group {group}, the structure has {found.SpaceGroup} ({found.System.Name()}); "
-                    + "check the label, or try another --symprec";
+                    + $"check the label, or {Remedies.ChangeSymmetryTolerance}";
             }
 
             return record.System is { } system && system != found.System
                 ? $"the source says {system.Name()}, the structure is {found.System.Name()} (space group {found.SpaceGroup}); "
-                    + "check the label, or try another --symprec"
+                    + $"check the label, or {Remedies.ChangeSymmetryTolerance}"
                 : null;
         }
         catch (InvalidInputException fault)

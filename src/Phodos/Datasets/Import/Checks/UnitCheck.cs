@@ -44,7 +44,7 @@ public sealed class UnitCheck(FrequencyUnit unit) : IRecordCheck
         var others = UnitGuess.Candidates
             .Where(other => other != unit && IsUsual(inWavenumbers * MeanForceConstant.FactorOf(other)))
             .Select(UnitGuess.OptionValue).ToArray();
-        return others.Length == 0 ? "; check the spectrum" : $"; should they be in another unit, give --unit {string.Join(" or ", others)}";
+        return others.Length == 0 ? "; check the spectrum" : $"; should they be in another unit, {Remedies.NameUnit}: {string.Join(" or ", others)}";
     }
 
     private static bool IsUsual(double constant) => constant is >= MeanForceConstant.UsuallyAbove and <= MeanForceConstant.Stiffest;

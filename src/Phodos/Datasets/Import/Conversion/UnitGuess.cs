@@ -15,7 +15,7 @@ public static class UnitGuess
     /// 1112 times, in meV 65 times that in cm⁻¹, and real ones span a factor of about a thousand.
     /// </summary>
     /// <returns>The unit, or null where no record has states.</returns>
-    /// <exception cref="InvalidInputException">Two units are possible, or none; or all modes are imaginary. The message asks for <c>--unit</c>.</exception>
+    /// <exception cref="InvalidInputException">Two units are possible, or none; or all modes are imaginary. The message asks for the unit.</exception>
     public static FrequencyUnit? Of(IEnumerable<DosRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -26,7 +26,7 @@ public static class UnitGuess
             return read.Any(record => ImaginaryPart.IsAll(record.Dos))
                 ? throw new InvalidInputException(
                     "all states (100 %) lie at or below 0: imaginary modes, which do not tell the unit of the frequencies; relax the "
-                    + "structure, or state the unit")
+                    + $"structure, or {Remedies.NameUnit}")
                 : null;
         }
 
@@ -41,16 +41,16 @@ public static class UnitGuess
             [var first, var second] when first == FrequencyUnit.Terahertz && In(second) < MeanForceConstant.UsuallyAbove => first,
             [] => throw new InvalidInputException(FormattableString.Invariant(
                 $"the frequencies fit no unit: the mean force constant would be {median:G3} eV/Å² in cm⁻¹; ")
-                + "check the structures and spectra, and give --unit cm-1, THz or meV"),
+                + $"check the structures and spectra, and {Remedies.NameUnit}: cm-1, THz or meV"),
             _ => throw new InvalidInputException(
                 "the unit of the frequencies is not clear from their range: the mean force constant would be "
                 + string.Join(" or ", candidates.Select(unit => FormattableString.Invariant($"{In(unit):G3} eV/Å² in {unit}")))
-                + "; give --unit " + string.Join(" or ", candidates.Select(OptionValue))),
+                + $"; {Remedies.NameUnit}: " + string.Join(" or ", candidates.Select(OptionValue))),
         };
 
         double In(FrequencyUnit unit) => median * MeanForceConstant.FactorOf(unit);
     }
 
-    /// <summary>How <c>--unit</c> names a unit.</summary>
+    /// <summary>How a unit is named by whoever states it.</summary>
     internal static string OptionValue(FrequencyUnit unit) => unit == FrequencyUnit.Wavenumber ? "cm-1" : unit.Symbol;
 }

@@ -63,7 +63,7 @@ internal sealed class MeshSpectrum
             if (!(place > Reach - PointsBelow && place < PointsAbove - Reach))
             {
                 throw new InvalidInputException(FormattableString.Invariant(
-                    $"a frequency of {mode.Frequency} {_unit} is none of a crystal; should they be in another unit, give --unit"));
+                    $"a frequency of {mode.Frequency} {_unit} is none of a crystal; should they be in another unit, {Remedies.NameUnit}"));
             }
 
             Array.Clear(shares);

@@ -23,7 +23,7 @@ internal static class SpectrumText
             ? OfColumns(table, unit, [])
             : throw new InvalidInputException(
                 "the table does not tell the unit of its frequencies; name the first column such as frequency_cm-1 or frequency_THz, "
-                + "or give --unit");
+                + $"or {Remedies.NameUnit}");
     }
 
     private static FrequencyUnit? OwnUnit(DosTable table) =>

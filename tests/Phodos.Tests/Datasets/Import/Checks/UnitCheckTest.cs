@@ -20,10 +20,10 @@ public sealed class UnitCheckTest
         var observation = new UnitCheck(FrequencyUnit.Wavenumber).Examine(terahertz).ShouldHaveSingleItem();
         observation.Severity.ShouldBe(FindingSeverity.Error);
         observation.Message.ShouldContain("cm⁻¹ contradict their range");
-        observation.Message.ShouldContain("--unit THz");
+        observation.Message.ShouldContain(Remedies.NameUnit + ": THz");
 
         var wavenumbers = UnitConversion.ToWavenumbers(Records.Salt(), FrequencyUnit.Terahertz);
-        new UnitCheck(FrequencyUnit.Terahertz).Examine(wavenumbers).ShouldHaveSingleItem().Message.ShouldContain("--unit cm-1");
+        new UnitCheck(FrequencyUnit.Terahertz).Examine(wavenumbers).ShouldHaveSingleItem().Message.ShouldContain(Remedies.NameUnit + ": cm-1");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class UnitGuessTest
     public void Solid_argon_alone_is_not_guessed()
     {
         var fault = Should.Throw<InvalidInputException>(() => UnitGuess.Of([Argon]));
-        fault.Message.ShouldContain("--unit cm-1 or meV");
+        fault.Message.ShouldContain(Remedies.NameUnit + ": cm-1 or meV");
     }
 
     [Fact]

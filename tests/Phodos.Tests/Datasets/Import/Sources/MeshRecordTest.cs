@@ -91,7 +91,7 @@ public sealed class MeshRecordTest : IDisposable
     }
 
     [Fact]
-    public void Numbers_that_are_no_terahertz_are_told() => Read(MeshWith("200", 6)).Problem.ShouldNotBeNull().ShouldContain("give --unit");
+    public void Numbers_that_are_no_terahertz_are_told() => Read(MeshWith("200", 6)).Problem.ShouldNotBeNull().ShouldContain(Remedies.NameUnit);
 
     [Fact]
     public void Parts_that_belong_to_different_calculations_are_refused() =>

@@ -65,7 +65,7 @@ public sealed class SpectrumReaderTest : IDisposable
     public void A_table_that_does_not_tell_its_unit_wants_one()
     {
         var text = string.Join('\n', Grid.Frequencies.Select((frequency, point) => FormattableString.Invariant($"{frequency} {Dos.Values[point]:R}")));
-        Should.Throw<InvalidInputException>(() => Read("a.txt", text)).Message.ShouldContain("--unit");
+        Should.Throw<InvalidInputException>(() => Read("a.txt", text)).Message.ShouldContain(Remedies.NameUnit);
         File.WriteAllText(PathOf("b.txt"), text);
         ShouldBeTheSame(SpectrumReader.Read(PathOf("b.txt"), FrequencyUnit.Wavenumber));
     }
