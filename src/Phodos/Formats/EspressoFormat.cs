@@ -22,5 +22,9 @@ internal sealed class EspressoFormat : IStructureFormat
         bool IsGroup(string name) => lines.Word(0).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
-    public StructureFile Read(string text) => new(EspressoReader.Read(text), Name, null, []);
+    public StructureFile Read(string text)
+    {
+        var (crystal, warnings) = EspressoReader.Read(text);
+        return new StructureFile(crystal, Name, null, warnings);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class ExtendedXyzFormat : IStructureFormat
         if (!lines.TryMoveNext() || lines.WordCount != 1 || !InvariantNumber.TryParseCount(lines.Word(0), out _) || !lines.TryMoveNext())
             return false;
         return Has("lattice") || Has("properties")
-            || (lines.TryMoveNext() && lines.WordCount > 3 && ElementLabel.TryTypeSymbol(lines.Word(0)) is not null
+            || (lines.TryMoveNext() && lines.WordCount > 3 && SpeciesWord.Parse(lines.Word(0)).Kind != SpeciesKind.None
                 && lines.IsNumber(1) && lines.IsNumber(2) && lines.IsNumber(3));
         bool Has(string key) => lines.Line.Contains(key, StringComparison.OrdinalIgnoreCase) && lines.Line.Contains('=');
     }

@@ -9,13 +9,11 @@ internal sealed record AimsAtom(Element Element, Vector3D Position, bool IsFract
     /// <summary>
     /// Reads the current line. A species may carry a number or a word behind its symbol, such as <c>Fe1</c> or <c>O_core</c>.
     /// </summary>
-    internal static AimsAtom Read(TextLines lines)
+    internal static AimsAtom Read(TextLines lines, SpeciesReader species)
     {
         var position = lines.VectorAt(1, "the three coordinates of an atom");
         var label = lines.WordAt(4, "three coordinates and the species of an atom");
-        var element = ElementLabel.TryTypeSymbol(label)
-            ?? throw lines.Fault($"there is no element {Excerpt.Quoted(label)}; write a symbol such as Na");
-        return new AimsAtom(element, position, lines.Word(0) is AimsKeyword.FractionalAtom, lines.Number);
+        return new AimsAtom(species.Read(label, lines.Number), position, lines.Word(0) is AimsKeyword.FractionalAtom, lines.Number);
     }
 
     internal Vector3D FractionalPosition(Lattice lattice) =>

@@ -18,6 +18,7 @@ internal static class AimsReader
         var vectors = new List<Vector3D>();
         var atoms = new List<AimsAtom>();
         var warnings = ImmutableArray.CreateBuilder<string>();
+        var species = new SpeciesReader("write a symbol such as Na");
         while (lines.TryMoveToWords())
         {
             switch (lines.Word(0))
@@ -30,7 +31,10 @@ internal static class AimsReader
                 case AimsKeyword.Atom or AimsKeyword.FractionalAtom when atoms.Count == Crystal.MaximumAtoms:
                     throw lines.Fault($"the file has more than {Crystal.MaximumAtoms} atoms");
                 case AimsKeyword.Atom or AimsKeyword.FractionalAtom:
-                    atoms.Add(AimsAtom.Read(lines));
+                    atoms.Add(AimsAtom.Read(lines, species));
+                    break;
+                case AimsKeyword.Isotope when atoms is [.., var last]:
+                    species.Masses.Add(last.Element, lines.NumberAt(1, "the mass number of an isotope"), lines.Number);
                     break;
                 case var word when !AimsKeyword.IsKnown(word) && warnings.Count < MaximumWarnings:
                     warnings.Add($"line {lines.Number}: the line of the unknown keyword {Excerpt.Quoted(word)} is ignored");
@@ -49,6 +53,7 @@ internal static class AimsReader
         var lattice = LineFault.At(lines.Number, () => new Lattice(a, b, c));
         ImmutableArray<Vector3D> positions = [.. atoms.Select(atom => atom.FractionalPosition(lattice))];
         var crystal = LineFault.At(lines.Number, () => new Crystal(lattice, [.. atoms.Select(atom => atom.Element)], positions));
+        warnings.AddRange(species.Warnings());
         return (crystal, warnings.ToImmutable());
     }
 }

@@ -13,14 +13,19 @@ internal static class AseOccupancy
     /// <exception cref="InvalidInputException">A kind of site is partly or variously occupied; the kinds are named.</exception>
     internal static void RequireFull(DataDictionary structure)
     {
-        if (structure.Find("info") is not DataDictionary info || info.Find("occupancy") is not DataDictionary occupancy)
-            return;
+        if (structure.Find("info") is DataDictionary info && info.Find("occupancy") is DataDictionary occupancy)
+            RequireFull(occupancy, occupancy.Line);
+    }
+
+    /// <exception cref="InvalidInputException">A kind of site is partly or variously occupied; the kinds are named.</exception>
+    internal static void RequireFull(DataDictionary occupancy, int line)
+    {
         var partial = occupancy.Items.Where(kind => !IsFull(kind.Value)).Select(Describe).ToList();
         if (partial.Count > 0)
         {
             throw new InvalidInputException(
                 $"the structure is disordered: partly occupied sites {Excerpt.List(partial)}; give an ordered structure",
-                line: occupancy.Line);
+                line: line);
         }
     }
 

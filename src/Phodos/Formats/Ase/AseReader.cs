@@ -7,7 +7,7 @@ namespace Phodos.Formats.Ase;
 internal static class AseReader
 {
     private static readonly DataSelection Selection = new(
-        ["numbers", "positions", "cell", "pbc", "array", "__ndarray__", "info", "occupancy", "atoms", "structure"],
+        ["numbers", "positions", "cell", "pbc", "array", "__ndarray__", "info", "occupancy", "masses", "atoms", "structure"],
         wholeLists: [],
         wholeTrees: ["occupancy"]);
 
@@ -23,7 +23,8 @@ internal static class AseReader
         var warnings = structure.Warnings();
         if (structure.Value.Find("pbc") is null)
             warnings = warnings.Append($"line {structure.Value.Line}: there is no 'pbc'; the structure is taken to be periodic");
-        return new DocumentStructure(AseStructure.Read(structure.Value), [.. warnings], structure.Count);
+        var crystal = AseStructure.Read(structure.Value);
+        return new DocumentStructure(crystal, [.. warnings, .. AseMasses.Warnings(structure.Value, crystal)], structure.Count);
     }
 
     private static DataValue Parse(string text)

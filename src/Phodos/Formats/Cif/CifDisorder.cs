@@ -14,8 +14,10 @@ internal static class CifDisorder
     /// <summary>
     /// The sites with those joined that share a place and an element, such as Fe2+ and Fe3+ of a mixed-valence site.
     /// </summary>
+    /// <param name="sites">The sites.</param>
+    /// <param name="warnings">Takes what was joined of sites that differ in their hydrogen atoms, such as OH and OH2.</param>
     /// <exception cref="InvalidInputException">A site is partly occupied; the sites are named.</exception>
-    internal static List<CifSite> Resolve(List<CifSite> sites)
+    internal static List<CifSite> Resolve(List<CifSite> sites, List<string> warnings)
     {
         var partial = sites.Where(site => !IsFull(site.Occupancy)).ToList();
         if (partial.Count == 0)
@@ -30,6 +32,13 @@ internal static class CifDisorder
             var joined = remaining.Where(site => site.Element == first.Element && IsSamePlace(site, first)).ToList();
             if (!IsFull(joined.Sum(site => site.Occupancy)))
                 throw Fault(partial);
+            if (joined.Exists(site => site.LacksHydrogen))
+            {
+                warnings.Add(
+                    $"line {first.Line}: sites in one place are joined to one {first.Element}: "
+                    + Excerpt.List([.. joined.Select(site => site.Label)]));
+            }
+
             resolved.Add(first with { Occupancy = 1 });
             remaining.RemoveAll(joined.Contains);
         }

@@ -8,6 +8,7 @@ internal sealed class CifPositions
 {
     private readonly IReadOnlyList<CifValue>[] _columns;
     private readonly Func<Vector3D, Vector3D>? _toFractional;
+    private readonly List<string> _defaults = [];
 
     internal CifPositions(CifBlock block, Lattice lattice, List<string> warnings)
     {
@@ -30,6 +31,9 @@ internal sealed class CifPositions
     /// <summary>The number of sites.</summary>
     internal int Count => _columns[0].Count;
 
+    /// <summary>The sites that have a coordinate <c>.</c>, which was read as 0.</summary>
+    internal IReadOnlyList<string> Defaults => _defaults;
+
     /// <summary>The line of a site.</summary>
     internal int Line(int row) => _columns[0][row].Line;
 
@@ -37,6 +41,16 @@ internal sealed class CifPositions
     /// <exception cref="InvalidInputException">A coordinate is missing, unknown, no number or far outside the cell.</exception>
     internal Vector3D Read(int row, string label)
     {
+        // Zero is the default of the dictionary, but a site without any coordinate was not placed at the origin.
+        var defaults = _columns.Count(column => row < column.Count && column[row].IsDefault);
+        if (defaults == _columns.Length)
+        {
+            throw new InvalidInputException(
+                $"site {Excerpt.Quoted(label)} has no coordinates, only '.'; complete the file or take the site out", line: Line(row));
+        }
+
+        if (defaults > 0)
+            _defaults.Add(label);
         var position = new Vector3D(Coordinate(0, row, label), Coordinate(1, row, label), Coordinate(2, row, label));
         return FractionalCoordinate.Check(_toFractional?.Invoke(position) ?? position, Line(row));
     }
@@ -53,7 +67,6 @@ internal sealed class CifPositions
                 $"site {Excerpt.Quoted(label)} has an unknown coordinate '?'; complete the file", line: value.Line);
         }
 
-        // The default of the dictionary.
         if (value.IsDefault)
             return 0;
         var number = CifNumber.Parse(value, "a coordinate");

@@ -31,10 +31,12 @@ internal static class CifReader
             warnings.Add($"line {unclosed}: what begins here is not closed, so that the rest of the file is lost");
         var lattice = CifCell.Read(block, warnings);
         var operations = CifSymmetry.Read(block, lattice, warnings);
-        var sites = CifDisorder.Resolve(CifSiteTable.Read(block, lattice, warnings));
+        var (occupied, doubts) = CifSiteTable.Read(block, lattice, warnings);
+        var sites = CifDisorder.Resolve(occupied, warnings);
         if (sites.Count == 0)
             throw new InvalidInputException("no site of the structure is occupied", line: block.Line);
         var crystal = SiteExpansion.Expand(lattice, sites, operations, warnings);
+        doubts.Report(crystal, CifFormula.Read(block), warnings);
         CifFormula.Compare(block, crystal, warnings);
         return new CifStructure(crystal, Title(block), [.. warnings], structures.Count);
     }

@@ -1,4 +1,5 @@
 using Phodos.Crystals;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 
@@ -7,23 +8,33 @@ internal sealed class CifSiteTable
 {
     private readonly CifBlock _block;
     private readonly CifPositions _positions;
-    private readonly HashSet<Element> _formula;
+    private readonly IReadOnlySet<Element>? _formula;
+    private readonly StatedMasses _masses = new();
 
     private CifSiteTable(CifBlock block, Lattice lattice, List<string> warnings)
     {
         _block = block;
         _positions = new CifPositions(block, lattice, warnings);
-        _formula = [.. (CifFormula.Read(block) ?? []).Keys];
+        _formula = CifFormula.Elements(block);
+        Doubts = new CifDoubts(_positions.Line(0));
     }
 
-    /// <summary>The sites that are occupied. Dummy sites and sites of zero occupancy are left out with a warning.</summary>
-    internal static List<CifSite> Read(CifBlock block, Lattice lattice, List<string> warnings) =>
-        new CifSiteTable(block, lattice, warnings).ReadAll(warnings);
+    private CifDoubts Doubts { get; }
+
+    /// <summary>
+    /// The sites that are occupied, and what is uncertain about their elements. Dummy sites and sites of zero occupancy are left out with
+    /// a warning.
+    /// </summary>
+    internal static (List<CifSite> Sites, CifDoubts Doubts) Read(CifBlock block, Lattice lattice, List<string> warnings)
+    {
+        var table = new CifSiteTable(block, lattice, warnings);
+        return (table.ReadAll(warnings), table.Doubts);
+    }
 
     private List<CifSite> ReadAll(List<string> warnings)
     {
         var sites = new List<CifSite>();
-        List<string> empty = [], dummies = [], disordered = [], hydrogens = [];
+        List<string> empty = [], dummies = [], disordered = [];
         for (var row = 0; row < _positions.Count; row++)
         {
             var label = Label(row);
@@ -41,25 +52,31 @@ internal sealed class CifSiteTable
             }
 
             var type = Cell(CifTags.TypeSymbolTag, row) is { HasText: true } symbol ? symbol.Text : default;
-            var (element, lacksHydrogen) = SiteElement.Read(type, label, _formula, _positions.Line(row));
-            if (lacksHydrogen || HasCount(CifTags.AttachedHydrogensTag, row))
-                hydrogens.Add(label);
+            var line = _positions.Line(row);
+            var position = _positions.Read(row, label);
+            var species = SiteElement.Read(type, label, _formula, line);
+            Doubts.Add(label, species, HasCount(CifTags.AttachedHydrogensTag, row));
+            _masses.Add(species.Element, species.MassNumber, type.IsEmpty ? label : type, line);
             if (HasCount(CifTags.DisorderGroupTag, row))
                 disordered.Add(label);
-            sites.Add(new CifSite(label, element, _positions.Read(row, label), occupancy, _positions.Line(row)));
+            sites.Add(new CifSite(label, species.Element, position, occupancy, line)
+            {
+                LacksHydrogen = species.LacksHydrogen,
+            });
         }
 
-        var line = _positions.Line(0);
-        void Warn(List<string> labels, string fact)
+        var first = _positions.Line(0);
+        void Warn(IReadOnlyList<string> labels, string fact)
         {
             if (labels.Count > 0)
-                warnings.Add($"line {line}: {fact}: {Excerpt.List(labels)}");
+                warnings.Add($"line {first}: {fact}: {Excerpt.List(labels)}");
         }
 
         Warn(dummies, "dummy sites are left out");
         Warn(empty, "sites of zero occupancy are left out");
         Warn(disordered, "sites are marked as parts of a disordered group; they are read as they stand");
-        Warn(hydrogens, "sites carry hydrogen atoms that the file does not place; these are missing from the crystal");
+        Warn(_positions.Defaults, "coordinates '.' are read as 0");
+        warnings.AddRange(_masses.Warnings());
         return sites;
     }
 

@@ -13,6 +13,8 @@ internal static class CifTags
     internal const string DisorderGroupTag = "_atom_site_disorder_group";
     internal const string AttachedHydrogensTag = "_atom_site_attached_hydrogens";
     internal const string FormulaTag = "_chemical_formula_sum";
+    internal const string FormulaMoietyTag = "_chemical_formula_moiety";
+    internal const string FormulaStructuralTag = "_chemical_formula_structural";
     internal const string MagneticOperatorsTag = "_space_group_symop_magn_operation_xyz";
     internal const string MagneticCenteringsTag = "_space_group_symop_magn_centering_xyz";
     internal const string MagneticTransformTag = "_space_group_magn_transform_bns_pp_abc";
@@ -75,6 +77,7 @@ internal static class CifTags
     private static readonly HashSet<string> Wanted =
     [
         OccupancyTag, LabelTag, TypeSymbolTag, CalculationFlagTag, DisorderGroupTag, AttachedHydrogensTag, FormulaTag,
+        FormulaMoietyTag, FormulaStructuralTag,
         .. Fractional, .. Cartesian, .. Lengths, .. Angles, .. Operators, .. Groups, .. CoordinateSystemCodes, .. Titles,
         MagneticTransformTag, MagneticOperatorsTag, MagneticCenteringsTag, SuperspaceOperatorsTag, MagneticSuperspaceOperatorsTag,
         .. MagneticMarks, .. ModulationMarks, .. CellSettings,

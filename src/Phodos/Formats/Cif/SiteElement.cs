@@ -3,64 +3,51 @@ using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 
-/// <summary>The element of a site: its type symbol decides, then its label.</summary>
+/// <summary>The element of a site: its type symbol decides; the label does only where the file gives no type symbol.</summary>
 internal static class SiteElement
 {
-    private const string ElementSeparators = ",/;+";
-
-    // Groups that stand for one atom with its hydrogen atoms, which the file does not place.
-    private static readonly (string Prefix, string Element)[] Groups = [("Wat", "O"), ("O-H", "O"), ("OH", "O"), ("NH4", "N")];
-
-    /// <summary>The element, and whether the site stands for more atoms: those of hydrogen are not placed.</summary>
-    /// <param name="type">The type symbol, or null where the file gives none.</param>
+    /// <summary>The element, and how sure it is.</summary>
+    /// <param name="type">The type symbol, or empty where the file gives none.</param>
     /// <param name="label">The label.</param>
-    /// <param name="formula">The elements of the formula of the file.</param>
+    /// <param name="formula">The elements of the formula of the file, or null.</param>
     /// <param name="line">The line of the site.</param>
     /// <exception cref="InvalidInputException">The site holds several elements, or none.</exception>
-    internal static (Element Element, bool LacksHydrogen) Read(
-        ReadOnlySpan<char> type, string label, IReadOnlySet<Element> formula, int line)
+    internal static SiteSpecies Read(ReadOnlySpan<char> type, string label, IReadOnlySet<Element>? formula, int line)
     {
-        if (TryRead(type, label, line) is { } typed)
-            return typed;
-        if (TryRead(label, label, line) is { LacksHydrogen: true } group)
-            return group;
-        var element = ElementLabel.TrySiteLabel(label, formula)
-            ?? throw new InvalidInputException(
-                $"site {Excerpt.Quoted(label)} names no element; write its symbol in _atom_site_type_symbol", line: line);
-        return (element, false);
+        if (!type.IsEmpty)
+            return OfType(type, label, formula, line);
+        if (SpeciesMixture.Holds(label))
+            throw Disordered(label, label, line);
+        return SiteLabel.Read(label, formula) ?? throw new InvalidInputException(
+            formula is not null && SiteLabel.Read(label, null) is { Element: var element }
+                ? $"the label of site {Excerpt.Quoted(label)} reads as {element}, which is not in the formula of the file; "
+                    + "write the symbol of its element in _atom_site_type_symbol"
+                : $"site {Excerpt.Quoted(label)} names no element; write its symbol in _atom_site_type_symbol",
+            line: line);
     }
 
-    private static (Element Element, bool LacksHydrogen)? TryRead(ReadOnlySpan<char> text, string label, int line)
+    private static SiteSpecies OfType(ReadOnlySpan<char> type, string label, IReadOnlySet<Element>? formula, int line)
     {
-        if (IsMixture(text))
+        var word = SpeciesWord.Parse(type, formula);
+        return word.Kind switch
         {
-            throw new InvalidInputException(
-                $"the structure is disordered: site {Excerpt.Quoted(label)} holds {Excerpt.Quoted(text)}; give an ordered structure",
-                line: line);
-        }
-
-        foreach (var (prefix, element) in Groups)
-        {
-            if (text.StartsWith(prefix, prefix == "Wat" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
-                return (Element.FromSymbol(element), true);
-        }
-
-        return ElementLabel.TryTypeSymbol(text) is { } plain ? (plain, false) : null;
+            SpeciesKind.Element => new SiteSpecies(
+                word.Element!,
+                word.MassNumber,
+                LacksHydrogen: SiteLabel.HeavyAtom(label) is { } heavy && heavy == word.Element,
+                word.IsGuess),
+            SpeciesKind.Hydride => new SiteSpecies(word.Element!, LacksHydrogen: true),
+            SpeciesKind.Mixture => throw Disordered(type, label, line),
+            SpeciesKind.Group => throw new InvalidInputException(
+                $"site {Excerpt.Quoted(label)} holds {Excerpt.Quoted(type)}, a group of several atoms; give each atom a site of its own",
+                line: line),
+            _ => throw new InvalidInputException(
+                $"the type symbol {Excerpt.Quoted(type)} of site {Excerpt.Quoted(label)} names no element; write a symbol such as Na",
+                line: line),
+        };
     }
 
-    // "Nb,Zr", or "0.8Nb + 0.2Zr" as the Pauling File writes it. The plus of "Fe3+" has nothing behind it.
-    private static bool IsMixture(ReadOnlySpan<char> text)
-    {
-        var parts = 0;
-        foreach (var range in text.SplitAny(ElementSeparators))
-        {
-            var part = text[range].Trim();
-            var symbol = part.TrimStart("0123456789.( ");
-            if (ElementLabel.TryTypeSymbol(symbol) is null)
-                return false;
-            parts += part.StartsWith("0.", StringComparison.Ordinal) ? 2 : 1;
-        }
-
-        return parts > 1;
-    }
+    private static InvalidInputException Disordered(ReadOnlySpan<char> text, string label, int line) => new(
+        $"the structure is disordered: site {Excerpt.Quoted(label)} holds {Excerpt.Quoted(text)}; give an ordered structure",
+        line: line);
 }

@@ -21,6 +21,7 @@ internal static class ExtendedXyzReader
         var header = ExtendedXyzHeader.Parse(lines.Line, lines.Number);
         var lattice = ExtendedXyzCell.Read(header);
         var columns = ExtendedXyzColumns.Read(header);
+        ExtendedXyzOccupancy.RequireFull(header);
         var species = ImmutableArray.CreateBuilder<Element>(count);
         var positions = ImmutableArray.CreateBuilder<Vector3D>(count);
         for (var atom = 0; atom < count; atom++)
@@ -32,6 +33,7 @@ internal static class ExtendedXyzReader
 
         var crystal = LineFault.At(header.Line, () => new Crystal(lattice, species.MoveToImmutable(), positions.MoveToImmutable()));
         var warnings = ImmutableArray.CreateBuilder<string>();
+        warnings.AddRange(columns.Warnings(header));
         var structures = 1 + CountFurther(lines, warnings);
         if (structures > 1)
             warnings.Insert(0, $"line 1: the file has {structures} structures; the first is read");
@@ -50,7 +52,9 @@ internal static class ExtendedXyzReader
             var line = lines.Number;
             if (lines.WordCount != 1 || !InvariantNumber.TryParseCount(lines.Word(0), out var count))
             {
-                warnings.Add($"line {line}: expected the number of atoms of a further structure; the rest of the file is not read");
+                warnings.Add(lines.WordCount > 3 && lines.IsNumber(1) && lines.IsNumber(2) && lines.IsNumber(3)
+                    ? $"line {line}: a further atom stands behind those that the file counts; it is left out, with the rest of the file"
+                    : $"line {line}: expected the number of atoms of a further structure; the rest of the file is not read");
                 return structures;
             }
 

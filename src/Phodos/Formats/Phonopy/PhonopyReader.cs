@@ -24,7 +24,8 @@ internal static class PhonopyReader
         var present = (wanted == PhonopyCell.Primitive ? PrimitiveFirst : UnitFirst).Where(sections.Has).ToList();
         if (present is not [var name, ..])
         {
-            var crystal = ReadCrystal(sections.Find("lattice"), sections.Find("points") ?? sections.Find("atoms"), scale, line: 1);
+            var crystal = ReadCrystal(
+                sections.Find("lattice"), sections.Find("points") ?? sections.Find("atoms"), scale, line: 1, warnings);
             RequireCount(sections.Find("natom"), crystal);
             return new DocumentStructure(crystal, [.. warnings]);
         }
@@ -32,27 +33,33 @@ internal static class PhonopyReader
         var cell = sections.Find(name)!.ToDictionary(name);
         if (present.Count > 1)
             warnings.Add($"line {cell.Line}: the file has {string.Join(", ", present)}; {name} is read");
-        return new DocumentStructure(
-            ReadCrystal(cell.Find("lattice"), cell.Find("points") ?? cell.Find("atoms"), scale, cell.Line), [.. warnings]);
+        var read = ReadCrystal(cell.Find("lattice"), cell.Find("points") ?? cell.Find("atoms"), scale, cell.Line, warnings);
+        return new DocumentStructure(read, [.. warnings]);
     }
 
-    private static Crystal ReadCrystal(DataValue? lattice, DataValue? points, double scale, int line)
+    private static Crystal ReadCrystal(DataValue? lattice, DataValue? points, double scale, int line, List<string> warnings)
     {
         if (lattice is null || points is null)
             throw new InvalidInputException($"the cell has no '{(lattice is null ? "lattice" : "points")}'", line: line);
         var vectors = lattice.ToLattice("lattice", scale);
         var atoms = points.ToList("points");
         var species = ImmutableArray.CreateBuilder<Element>(atoms.Count);
+        var reader = new SpeciesReader("write a symbol such as Na");
         var positions = ImmutableArray.CreateBuilder<Vector3D>(atoms.Count);
         for (var index = 0; index < atoms.Count; index++)
         {
             var what = $"point {index + 1}";
             var atom = atoms[index].ToDictionary(what);
-            species.Add(ReadElement(atom.Require("symbol", what), what));
+            var symbol = atom.Require("symbol", what);
+            var element = reader.Read(symbol.ToText($"the symbol of {what}"), symbol.Line);
+            if (atom.Find("mass") is DataNumber mass)
+                reader.Masses.Add(element, mass.Value, mass.Line);
+            species.Add(element);
             var position = atom.Find("coordinates") ?? atom.Require("position", what);
             positions.Add(FractionalCoordinate.Check(position.ToVector($"the position of {what}"), position.Line));
         }
 
+        warnings.AddRange(reader.Warnings());
         return LineFault.At(points.Line, () => new Crystal(vectors, species.ToImmutable(), positions.ToImmutable()));
     }
 
@@ -65,13 +72,5 @@ internal static class PhonopyReader
                 FormattableString.Invariant($"natom is {number.Value}, but there are {crystal.AtomCount} points; is the file complete?"),
                 line: count.Line);
         }
-    }
-
-    // Symbols may carry a number that tells sites of one element apart.
-    private static Element ReadElement(DataValue value, string what)
-    {
-        var symbol = value.ToText($"the symbol of {what}");
-        return ElementLabel.TryTypeSymbol(symbol) ?? throw new InvalidInputException(
-            $"the symbol of {what} is {Excerpt.Quoted(symbol)}, which is no element", line: value.Line);
     }
 }

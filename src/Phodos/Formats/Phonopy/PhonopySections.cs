@@ -17,7 +17,7 @@ internal sealed class PhonopySections
     ];
 
     private static readonly DataSelection Selection = new(
-        [.. Keys, "symbol", "coordinates", "position", "length", "calculator"], wholeLists: ["points", "atoms"]);
+        [.. Keys, "symbol", "mass", "coordinates", "position", "length", "calculator"], wholeLists: ["points", "atoms"]);
 
     private readonly string _text;
     private readonly Dictionary<string, (int Line, Range Range)> _sections = new(StringComparer.Ordinal);

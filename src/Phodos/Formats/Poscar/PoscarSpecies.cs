@@ -10,26 +10,33 @@ namespace Phodos.Formats.Poscar;
 /// VASP 4 they stand behind the positions or in the comment, if anywhere. A name may be that of a potential: Na_sv_GW, H.5 or,
 /// with the hash of VASP 6, Na/1a2b3c.
 /// </summary>
-internal static class PoscarSpecies
+internal sealed class PoscarSpecies
 {
+    private readonly SpeciesReader _reader = new("write symbols such as Na Cl");
+    private readonly List<Element?> _named = [];
+    private ImmutableArray<Element>? _line;
+    private int _speciesLine;
+
+    /// <summary>The number of species that the file names on their own line, or null in VASP 4.</summary>
+    internal int? Count => _line?.Length;
+
     /// <summary>
-    /// The species from the current line on, or null where it already holds the numbers of atoms (VASP 4). VASP breaks a long list over
+    /// Reads the species from the current line on, unless it already holds the numbers of atoms (VASP 4). VASP breaks a long list over
     /// several lines; the current line becomes that of the numbers.
     /// </summary>
-    internal static ImmutableArray<Element>? ReadLabels(TextLines lines)
+    internal void ReadLine(TextLines lines)
     {
         if (lines.WordCount == 0)
             throw lines.Fault("expected the species or the number of atoms of each, found an empty line");
         if (IsNumber(lines.Word(0)))
-            return null;
+            return;
+        _speciesLine = lines.Number;
         var labels = ImmutableArray.CreateBuilder<Element>();
         do
         {
             for (var index = 0; index < lines.WordCount; index++)
             {
-                var word = lines.Word(index);
-                labels.Add(ElementLabel.TryTypeSymbol(word)
-                    ?? throw lines.Fault($"there is no element {Excerpt.Quoted(word)}; write symbols such as Na Cl"));
+                labels.Add(_reader.Read(lines.Word(index), lines.Number));
                 if (labels.Count > Crystal.MaximumAtoms)
                     throw lines.Fault($"the file names more than {Crystal.MaximumAtoms} species");
             }
@@ -37,36 +44,53 @@ internal static class PoscarSpecies
             lines.MoveNext("the number of atoms of each species");
         }
         while (lines.WordCount > 0 && !IsNumber(lines.Word(0)));
-        return labels.ToImmutable();
+        _line = labels.ToImmutable();
     }
 
-    /// <summary>The element that is named behind the position of an atom, or null.</summary>
+    /// <summary>Reads the name, if any, behind the position of an atom.</summary>
     /// <param name="lines">The lines, at that of the atom.</param>
     /// <param name="isSelective">Whether three flags of the selective dynamics stand between.</param>
-    internal static Element? OfAtom(TextLines lines, bool isSelective)
+    internal void ReadAtom(TextLines lines, bool isSelective)
     {
         var place = isSelective ? 6 : 3;
         // Flags stay in many a file whose line 'Selective dynamics' was taken out: 'F' is not fluorine there.
         var isFlag = !isSelective && lines.WordCount >= 6 && IsFlag(3) && IsFlag(4) && IsFlag(5);
-        return place >= lines.WordCount || isFlag ? null : ElementLabel.TryTypeSymbol(lines.Word(place));
+        _named.Add(place >= lines.WordCount || isFlag ? null : Named(lines.Word(place), lines.Number));
         bool IsFlag(int index) => lines.Word(index) is "T" or "F";
     }
 
     /// <summary>The element of each atom.</summary>
-    /// <param name="labels">The species line, or null.</param>
     /// <param name="counts">The number of atoms of each species.</param>
-    /// <param name="named">The element that is named behind the position of each atom, or null.</param>
     /// <param name="comment">The first line of the file.</param>
     /// <param name="countsLine">The line of the numbers of atoms.</param>
-    internal static ImmutableArray<Element> Resolve(
-        ImmutableArray<Element>? labels, List<int> counts, List<Element?> named, string comment, int countsLine)
+    /// <param name="warnings">Takes what the names contradict, and what is said of isotopes.</param>
+    internal ImmutableArray<Element> Resolve(List<int> counts, string comment, int countsLine, List<string> warnings)
     {
-        if (labels is null && !named.Contains(null))
-            return [.. named.Select(element => element!)];
+        warnings.AddRange(_reader.Warnings());
+        if (_line is null && !_named.Contains(null))
+            return [.. _named.Select(element => element!)];
 
-        var ofCounts = labels ?? NamedInComment(comment, counts) ?? throw new InvalidInputException(
+        var ofCounts = _line ?? NamedInComment(comment, counts) ?? throw new InvalidInputException(
             "this VASP 4 file does not name its species; write a line such as 'Na Cl' above the numbers of atoms", line: countsLine);
-        return [.. ofCounts.SelectMany((element, index) => Enumerable.Repeat(element, counts[index]))];
+        ImmutableArray<Element> species = [.. ofCounts.SelectMany((element, index) => Enumerable.Repeat(element, counts[index]))];
+        var contradicted = Enumerable.Range(0, species.Length).Where(atom => _named[atom] is { } name && name != species[atom]).ToList();
+        if (contradicted is [var first, ..])
+        {
+            warnings.Add(
+                $"line {(_line is null ? 1 : _speciesLine)}: {contradicted.Count} of {species.Length} atoms are labelled otherwise than "
+                + $"the list of species says, as atom {first + 1}: {species[first]} in the list, {_named[first]} behind its position; "
+                + "the list is used");
+        }
+
+        return species;
+    }
+
+    // A remark behind a position may be any word, a Wyckoff letter too; what stands for several atoms is no remark.
+    private Element? Named(ReadOnlySpan<char> word, int line)
+    {
+        if (_line is not null && (!char.IsAsciiLetterUpper(word[0]) || word is "T"))
+            return null;
+        return SpeciesWord.Parse(word).Kind == SpeciesKind.None ? null : _reader.Read(word, line);
     }
 
     // Only a comment that is nothing but species counts, such as 'Na Cl' or 'Na4 Cl4': 'I made this' does not name iodine.

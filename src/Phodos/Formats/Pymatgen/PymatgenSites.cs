@@ -28,12 +28,13 @@ internal static class PymatgenSites
         var species = ImmutableArray.CreateBuilder<Element>(sites.Count);
         var positions = ImmutableArray.CreateBuilder<Vector3D>(sites.Count);
         List<string> empty = [], partial = [];
+        var masses = new StatedMasses();
         var partialLine = value.Line;
         for (var index = 0; index < sites.Count; index++)
         {
             var what = $"sites[{index}]";
             var site = sites[index].ToDictionary(what);
-            var (element, occupancy) = ReadOccupation(site, what);
+            var (element, occupancy) = ReadOccupation(site, what, masses);
             if (element is null && occupancy == 0)
             {
                 empty.Add(what);
@@ -61,12 +62,14 @@ internal static class PymatgenSites
 
         if (empty.Count > 0)
             warnings.Add($"line {value.Line}: sites of zero occupancy are left out: {Excerpt.List(empty)}");
+        warnings.AddRange(masses.Warnings());
         return (species.ToImmutable(), positions.ToImmutable());
     }
 
     // The one element of a site (null where it is none or several) and the sum of the
     // occupancies; oxidation states do not tell species apart.
-    private static (Element? Element, double Occupancy) ReadOccupation(DataDictionary site, string what)
+    private static (Element? Element, double Occupancy) ReadOccupation(
+        DataDictionary site, string what, StatedMasses masses)
     {
         var elements = new HashSet<Element>();
         var total = 0.0;
@@ -84,18 +87,21 @@ internal static class PymatgenSites
 
             if (occupancy < EmptyOccupancy)
                 continue;
-            elements.Add(ReadElement(entry, name));
+            elements.Add(ReadElement(entry, name, masses));
             total += occupancy;
         }
 
         return (elements.Count == 1 ? elements.Single() : null, total);
     }
 
-    private static Element ReadElement(DataDictionary entry, string name)
+    private static Element ReadElement(DataDictionary entry, string name, StatedMasses masses)
     {
         var symbol = entry.Require("element", name).ToText($"{name}.element");
-        return ElementLabel.TryExact(symbol) ?? throw new InvalidInputException(
+        var element = ElementLabel.TryExact(symbol) ?? throw new InvalidInputException(
             $"{name} is {Excerpt.Quoted(symbol)}, which is no element; remove dummy sites", line: entry.Line);
+        if (ElementLabel.IsHydrogenIsotope(symbol))
+            masses.Add(element, symbol is "D" or "d" ? 2 : 3, symbol, entry.Line);
+        return element;
     }
 
     private static Vector3D ReadPosition(DataDictionary site, Lattice? lattice, string what)

@@ -7,10 +7,14 @@ namespace Phodos.Formats.QuantumEspresso;
 internal sealed class AtomicSpeciesCard
 {
     private readonly Dictionary<string, Element> _elements = new(StringComparer.Ordinal);
+    private readonly StatedMasses _masses = new();
 
     private AtomicSpeciesCard()
     {
     }
+
+    /// <summary>What is said of the masses of the species.</summary>
+    internal IEnumerable<string> Warnings => _masses.Warnings();
 
     internal static AtomicSpeciesCard Read(TextLines lines, int count)
     {
@@ -19,12 +23,15 @@ internal sealed class AtomicSpeciesCard
         {
             const string Expected = "a species: label, mass, pseudopotential";
             lines.MoveToWords($"species {index + 1} of {count} (ntyp)");
-            lines.NumberAt(1, Expected);
+            var mass = lines.NumberAt(1, Expected);
             var label = lines.Word(0).ToString();
-            var element = ElementOf(label, lines.WordCount > 2 ? lines.Word(2).ToString() : null)
-                ?? throw lines.Fault($"there is no element {Excerpt.Quoted(label)}; begin the label with a symbol, such as Fe1");
+            var element = ElementOf(label, mass, lines.WordCount > 2 ? lines.Word(2).ToString() : "")
+                ?? throw lines.Fault(
+                    SpeciesWord.Parse(label).Problem(label, "begin the label with a symbol, such as Fe1"));
             if (!card._elements.TryAdd(label, element))
                 throw lines.Fault($"the species {Excerpt.Quoted(label)} is listed twice");
+            card._masses.Add(element, SpeciesWord.Parse(label).MassNumber, label, lines.Number);
+            card._masses.Add(element, mass, lines.Number);
         }
 
         return card;
@@ -37,11 +44,33 @@ internal sealed class AtomicSpeciesCard
         ?? throw new InvalidInputException($"the species {Excerpt.Quoted(label)} is not in ATOMIC_SPECIES", line: line);
 
     // A label is a symbol with a number or a letter. Whether 'Co' is cobalt or a carbon 'o', the pseudopotential tells, which
-    // is mostly named by its element, such as C.pbe-n-kjpaw.UPF.
-    private static Element? ElementOf(string label, string? pseudopotential)
+    // is mostly named by its element, such as C.pbe-n-kjpaw.UPF; where it is not, the mass tells what 'Oh' is.
+    private static Element? ElementOf(string label, double mass, string pseudopotential)
     {
-        var file = Path.GetFileName(pseudopotential);
-        var ofFile = file is null ? null : ElementLabel.TryTypeSymbol(file);
-        return ElementLabel.TrySiteLabel(label, ofFile is null ? new HashSet<Element>() : new HashSet<Element> { ofFile }) ?? ofFile;
+        var kind = SpeciesWord.Parse(label).Kind;
+        if (kind == SpeciesKind.Mixture)
+            return null;
+        var letters = Letters(label);
+        var ofFile = ElementLabel.TryExact(Letters(Path.GetFileName(pseudopotential)));
+        // T1 is a site, unless all else speaks of hydrogen.
+        var exact = letters is "T" && ofFile?.Symbol is not "H" && mass < 2.5 ? null : ElementLabel.TryExact(letters);
+        List<Element> candidates = exact is null || letters.Length == 2 ? [.. Prefixes(letters)] : [exact];
+        if (ofFile is not null && candidates.Contains(ofFile))
+            return ofFile;
+        if (kind == SpeciesKind.Element && exact is not null)
+            return exact;
+        return candidates.Find(candidate => StatedMasses.IsNatural(candidate, mass))
+            ?? (candidates.Count == 0 ? ofFile : null);
     }
+
+    private static IEnumerable<Element> Prefixes(string letters)
+    {
+        foreach (var length in new[] { 2, 1 })
+        {
+            if (letters.Length >= length && letters[..length] != "T" && ElementLabel.TryExact(letters.AsSpan(0, length)) is { } element)
+                yield return element;
+        }
+    }
+
+    private static string Letters(string word) => new([.. word.TakeWhile(char.IsAsciiLetter)]);
 }

@@ -7,7 +7,7 @@ namespace Phodos.Formats.QuantumEspresso;
 /// <summary>Reads an input of pw.x: the namelists, then the cards in any order.</summary>
 internal static class EspressoReader
 {
-    internal static Crystal Read(string text)
+    internal static (Crystal Crystal, ImmutableArray<string> Warnings) Read(string text)
     {
         // In cards '#' and '!' begin a comment; namelists are read from the whole lines.
         var lines = new TextLines(text, "!#");
@@ -42,7 +42,8 @@ internal static class EspressoReader
             throw lines.Fault("the card ATOMIC_POSITIONS is missing");
         var unitCell = EspressoCell.Resolve(system, cell);
         ImmutableArray<Element> elements = [.. positions.Atoms.Select(atom => species.Find(atom.Label, atom.Line))];
-        return LineFault.At(positions.Line, () => new Crystal(unitCell.Lattice, elements, positions.FractionalPositions(unitCell)));
+        var crystal = LineFault.At(positions.Line, () => new Crystal(unitCell.Lattice, elements, positions.FractionalPositions(unitCell)));
+        return (crystal, [.. species.Warnings]);
     }
 
     private static bool IsFirst(object? card, TextLines lines) =>

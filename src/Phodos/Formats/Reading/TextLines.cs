@@ -23,6 +23,9 @@ internal sealed class TextLines(string text, string commentMarks)
     /// <summary>The current line as it stands.</summary>
     internal ReadOnlySpan<char> Line => text.AsSpan(_start, Math.Max(_end - _start, 0));
 
+    /// <summary>What follows the current line.</summary>
+    internal ReadOnlySpan<char> Rest => text.AsSpan(Math.Min(_end + 1, text.Length));
+
     /// <summary>The number of words of the current line before a comment.</summary>
     internal int WordCount
     {

@@ -40,6 +40,14 @@ public class AimsTests
         crystal.Species.ShouldBe([Element.FromSymbol("Zn"), Element.FromSymbol("S")]);
     }
 
+    [Theory]
+    [InlineData("0 Zn", "0 H\n  isotope 2", "deuterated")]
+    [InlineData("0 Zn", "0 H\n  isotope 3", "tritiated")]
+    [InlineData("0 Zn", "0 Li\n  isotope 6", "enriched")]
+    [InlineData("0 Zn", "0 D", "deuterated")]
+    public void An_isotope_has_the_natural_mass_and_this_is_said(string plain, string other, string word) =>
+        Read(Blende.Replace(plain, other)).Warnings.ShouldHaveSingleItem().ShouldContain(word);
+
     [Fact]
     public void An_unknown_line_is_told()
     {
@@ -54,6 +62,8 @@ public class AimsTests
     [InlineData("2.7 2.7 0.0", "5.4 5.4 10.8", 6, "plane")]
     [InlineData("0 Zn", "0", 5, "species")]
     [InlineData("0 Zn", "0 Xx", 5, "no element")]
+    [InlineData("0 Zn", "0 Zn0.5Mg0.5", 5, "disordered")]
+    [InlineData("0 Zn", "0 H2O", 5, "group")]
     [InlineData("0.25 S", "0.25x S", 6, "coordinates")]
     [InlineData("0.25 S", "1e9 S", 6, "outside")]
     [InlineData("0.25 0.25 0.25", "0 0 0.01", 6, "apart")]

@@ -78,6 +78,21 @@ public class AseTests
         fault.Line.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("[22.99, 35.45]", null)]
+    [InlineData("[NaN, null]", null)]
+    [InlineData("null", null)]
+    [InlineData("{\"__ndarray__\": [[2], \"float64\", [22.99, 37.0]]}", "enriched")]
+    [InlineData("[2.014, 35.45]", "contradicts")]
+    public void Masses_that_the_crystal_does_not_have_are_said(string masses, string? word)
+    {
+        var warnings = Read(AsePlain.Replace("\"pbc\"", $"\"masses\": {masses}, \"pbc\"", StringComparison.Ordinal)).Warnings;
+        if (word is null)
+            warnings.ShouldBeEmpty();
+        else
+            warnings.ShouldHaveSingleItem().ShouldContain(word);
+    }
+
     [Fact]
     public void Full_occupancies_are_no_disorder() =>
         Read(AsePlain.Replace("\"pbc\"", "\"info\": {\"occupancy\": {\"0\": {\"Na\": 1}}}, \"pbc\"", StringComparison.Ordinal)).Crystal.AtomCount.ShouldBe(2);

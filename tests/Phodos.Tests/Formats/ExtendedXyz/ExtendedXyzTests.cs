@@ -56,7 +56,8 @@ public class ExtendedXyzTests
 
     [Theory]
     [InlineData("\n3\nLattice=\"3 0 0 0 3 0 0 0 3\"\nFe 0 0 0\n", "ends within")]
-    [InlineData("\nCl 1 1 1\n", "line 5")]
+    [InlineData("\nCl 1 1 1\n", "line 5: a further atom stands behind those that the file counts")]
+    [InlineData("\nthe end\n", "line 5")]
     public void What_is_left_out_behind_the_first_structure_is_told(string rest, string warning)
     {
         var file = Read(Salt + rest);
@@ -84,6 +85,13 @@ public class ExtendedXyzTests
     [InlineData("forces:R:3", "forces:R:x", 2, "number of columns")]
     [InlineData("Cl 2.82", "Xx 2.82", 4, "no element")]
     [InlineData("Cl 2.82", "119 2.82", 4, "no element")]
+    [InlineData("Cl 2.82", "Si0.5Ge0.5 2.82", 4, "disordered")]
+    [InlineData("Cl 2.82", "Na|K 2.82", 4, "disordered")]
+    [InlineData("Cl 2.82", "H2O 2.82", 4, "group")]
+    [InlineData("energy=-1.5", "occupancy=\"_JSON {\\\"0\\\": {\\\"Na\\\": 0.6, \\\"K\\\": 0.4}}\"", 2, "disordered")]
+    [InlineData("energy=-1.5", "occupancy=\"_JSON {\\\"0\\\": {\\\"Na\\\": 0.6}}\"", 2, "disordered")]
+    [InlineData("energy=-1.5", "occupancy=half", 2, "cannot be read")]
+    [InlineData("forces:R:3", "occupancy:R:1:magnetic:R:2", 3, "occupancy 0.1")]
     [InlineData("Cl 2.82", "Cl a2.82", 4, "coordinates")]
     [InlineData("Cl 2.82 2.82 2.82 -0.1 0 0", "Cl 2.82 2.82", 4, "coordinates")]
     public void A_broken_file_is_refused_with_its_line(string good, string bad, int line, string message)
@@ -92,6 +100,35 @@ public class ExtendedXyzTests
         var fault = Should.Throw<InvalidInputException>(() => Read(Salt.Replace(good, bad)));
         fault.Message.ShouldContain(message);
         fault.Line.ShouldBe(line);
+    }
+
+    [Fact]
+    public void A_full_occupancy_is_no_disorder() =>
+        Read(Salt.Replace("energy=-1.5", "occupancy=\"_JSON {\\\"0\\\": {\\\"Na\\\": 1}, \\\"1\\\": {\\\"Cl\\\": 1.0}}\"")).Warnings.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("1", "2")]
+    [InlineData("1", "1")]
+    [InlineData("2", "3")]
+    public void The_types_of_a_simulation_are_no_atomic_numbers(string first, string second)
+    {
+        var fault = Should.Throw<InvalidInputException>(() => Read(Salt.Replace("Na 0.0", $"{first} 0.0").Replace("Cl 2.82", $"{second} 2.82")));
+        fault.Message.ShouldContain("types of a simulation");
+    }
+
+    [Theory]
+    [InlineData("11", "17", "ClNa")]
+    [InlineData("1", "8", "HO")]
+    [InlineData("1", "3", "HLi")]
+    public void Atomic_numbers_may_stand_where_symbols_belong(string first, string second, string formula) =>
+        Read(Salt.Replace("Na 0.0", $"{first} 0.0").Replace("Cl 2.82", $"{second} 2.82")).Crystal.Formula.ShouldBe(formula);
+
+    [Fact]
+    public void Masses_that_the_crystal_does_not_have_are_said()
+    {
+        Read(Salt.Replace("forces:R:3", "masses:R:1:magnetic:R:2").Replace("0.1 0 0", "35.45 0 0").Replace("0.0 -35.45", "0.0 22.99")).Warnings
+            .ShouldContain(warning => warning.Contains("the mass of Cl", StringComparison.Ordinal));
+        Read(Salt.Replace("Na 0.0", "D 0.0")).Warnings.ShouldHaveSingleItem().ShouldContain("deuterated");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class PhonopyTests
     [InlineData("unit_cell:\n", "unit_cell :\n")]
     [InlineData("phonopy:\n", "---\nphonopy:\n")]
     [InlineData("displacements:", "displacements: [ this is: {no YAML")]
-    [InlineData("    mass: 35.453000\n", "    mass: &a [1, *a]\n    spin: {a: [b, {c: d}]}\n")]
+    [InlineData("    mass: 35.453000\n", "    moment: &a [1, *a]\n    spin: {a: [b, {c: d}]}\n")]
     public void The_same_cell_is_written_in_many_ways(string plain, string other)
     {
         PhonopyYaml.ShouldContain(plain);
@@ -71,6 +71,16 @@ public class PhonopyTests
         Read(PhonopyOld.Replace("symbol: Cl", $"symbol: {symbol}", StringComparison.Ordinal)).Crystal.Formula.ShouldBe(formula);
 
     [Theory]
+    [InlineData("symbol: Cl # 2", "symbol: D", "deuterated")]
+    [InlineData("mass: 35.453000", "mass: 36.966", "enriched")]
+    [InlineData("mass: 35.453000", "mass: 58.933", "the mass of Co")]
+    public void Masses_that_the_crystal_does_not_have_are_said(string plain, string other, string word) =>
+        Read(PhonopyYaml.Replace(plain, other, StringComparison.Ordinal)).Warnings
+            .ShouldContain(warning => warning.Contains(word, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("symbol: Cl # 2", "symbol: Si0.5Ge0.5", 32, "disordered")]
+    [InlineData("symbol: Cl # 2", "symbol: H2O", 32, "group")]
     [InlineData("symbol: Cl # 2", "symbol: Qq", 32, "'Qq'")]
     [InlineData("symbol: Cl # 2", "symbol: 17", 32, "a number")]
     [InlineData("symbol: Cl # 2", "label: Cl", 32, "'symbol'")]

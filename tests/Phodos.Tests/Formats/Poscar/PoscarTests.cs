@@ -34,7 +34,7 @@ public class PoscarTests
     [InlineData("Na Cl", "Na/0a1b2c Cl/ff_x")]
     [InlineData("Na Cl", " NA cl ! the salt")]
     [InlineData("Na Cl\n1 1", "Na Cl Ar\n1 1 0")]
-    [InlineData("Na Cl", "Na.5 Cl1.25")]
+    [InlineData("Na Cl", "Na3+ Cl1")]
     [InlineData("Na Cl\n1 1", "Na\nCl\n1\n1")]
     [InlineData("Na Cl\n1 1", "Na Cl Na\nCl\n1 0 0\n1")]
     [InlineData("1 1", "1 1 atoms of each")]
@@ -95,6 +95,83 @@ public class PoscarTests
         var fluorine = Salt.Replace("rock salt", "salt").Replace("\nNa Cl", "").Replace("0 0 0", "0 0 0 F F F").Replace("0.5 0.5 0.5", "0.5 0.5 0.5 T T T");
         Refuse(fluorine).Message.ShouldContain("species");
         Read(fluorine.Replace("Direct", "Selective\nDirect").Replace("F F F", "F F F F").Replace("T T T", "T T T H")).Crystal.Formula.ShouldBe("FH");
+    }
+
+    [Theory]
+    [InlineData("Na Cl", "Si0.5Ge0.5 Cl", "disordered")]
+    [InlineData("Na Cl", "Na0.9 Cl", "disordered")]
+    [InlineData("Na Cl", "Na|K Cl", "disordered")]
+    [InlineData("Na Cl", "Nb/Zr Cl", "disordered")]
+    [InlineData("Na Cl", "H2O Cl", "'H2O' is no element but a group")]
+    [InlineData("Na Cl", "OH Cl", "'OH' is no element but a group")]
+    [InlineData("Na Cl", "CN Cl", "'CN' is no element but a group")]
+    [InlineData("Na Cl", "Oct Cl", "no element 'Oct'")]
+    [InlineData("0 0 0", "0 0 0 Na0.5K0.5", "disordered")]
+    [InlineData("0 0 0", "0 0 0 H2O", "group")]
+    public void A_species_that_is_no_element_is_refused(string good, string bad, string problem) =>
+        Refuse(Salt.Replace(good, bad)).Message.ShouldContain(problem);
+
+    [Theory]
+    [InlineData("H1.25")]
+    [InlineData("H.5")]
+    [InlineData("H.66_AE")]
+    public void A_fractional_hydrogen_of_VASP_is_hydrogen(string potential) =>
+        Read(Salt.Replace("Na Cl", $"{potential} Cl")).ShouldSatisfyAllConditions(
+            file => file.Crystal.Formula.ShouldBe("ClH"), file => file.Warnings.ShouldBeEmpty());
+
+    [Theory]
+    [InlineData("D", "deuterated")]
+    [InlineData("T", "tritiated")]
+    public void Isotopes_of_hydrogen_have_its_natural_mass(string symbol, string word) =>
+        Read(Salt.Replace("Na Cl", $"{symbol} Cl")).Warnings.ShouldHaveSingleItem().ShouldContain(word);
+
+    [Fact]
+    public void A_group_in_capitals_is_a_guess_that_is_said() =>
+        Read(Salt.Replace("Na Cl", "CO Cl")).Warnings.ShouldHaveSingleItem().ShouldBe("line 6: 'CO' is read as Co; write each atom of a group by itself");
+
+    [Theory]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5 Br", "1 of 2 atoms are labelled otherwise than the list of species says, as atom 2: Cl in the list, Br")]
+    [InlineData("0 0 0", "0 0 0 K_sv", "atom 1: Na in the list, K")]
+    [InlineData("Na Cl\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5", "Na Cl\n1 1\nSelective\nDirect\n0 0 0 T T T Na\n0.5 0.5 0.5 F F F F", "atom 2: Cl in the list, F")]
+    public void Labels_that_contradict_the_species_are_said(string plain, string other, string problem)
+    {
+        var file = Read(Salt.Replace(plain, other));
+        file.Crystal.Formula.ShouldBe("ClNa");
+        file.Warnings.ShouldHaveSingleItem().ShouldContain(problem);
+    }
+
+    [Theory]
+    [InlineData("0.5 0.5 0.5 b")]
+    [InlineData("0.5 0.5 0.5 Cl2")]
+    [InlineData("0.5 0.5 0.5 chlorine")]
+    [InlineData("0.5 0.5 0.5 Site2")]
+    [InlineData("0.5 0.5 0.5 T T T")]
+    [InlineData("0.5 0.5 0.5 Cl_pv")]
+    public void Remarks_behind_a_position_contradict_nothing(string line) =>
+        Read(Salt.Replace("0.5 0.5 0.5", line)).Warnings.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("1 1", "1 0")]
+    [InlineData("0.5 0.5 0.5", "0.5 0.5 0.5\n0.25 0.25 0.25 Cl")]
+    public void A_position_that_the_counts_leave_out_is_refused(string plain, string other) =>
+        Refuse(Salt.Replace(plain, other)).Message.ShouldContain("a further position stands behind");
+
+    [Theory]
+    [InlineData("\nDirect configuration=     2\n0 0 0\n0.4 0.5 0.5", 2)]
+    [InlineData("\nDirect configuration=     2\n0 0 0\n0.4 0.5 0.5\nDirect configuration=     3\n0 0 0\n0.4 0.5 0.5\n", 3)]
+    public void Of_a_trajectory_the_first_frame_is_read_and_the_others_are_counted(string rest, int count)
+    {
+        var file = Read(Salt.Replace("Direct", "Direct configuration=     1") + rest);
+        (file.Crystal.Formula, file.BlockCount).ShouldBe(("ClNa", count));
+        file.Warnings.ShouldHaveSingleItem().ShouldContain($"{count} structures");
+    }
+
+    [Fact]
+    public void A_second_structure_behind_the_first_is_said()
+    {
+        var file = Read(Salt + "\n" + Salt);
+        (file.Crystal.AtomCount, file.BlockCount).ShouldBe((2, 2));
+        file.Warnings.ShouldHaveSingleItem().ShouldContain("the first is read");
     }
 
     [Theory]

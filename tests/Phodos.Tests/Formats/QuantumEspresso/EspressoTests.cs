@@ -78,6 +78,53 @@ public class EspressoTests
     }
 
     [Theory]
+    [InlineData("Feu", 55.8, "", "Fe")]
+    [InlineData("Oh", 16, "", "O")]
+    [InlineData("OH", 16, "x.upf", "O")]
+    [InlineData("CN", 12, "", "C")]
+    [InlineData("Ow", 16, "O.upf", "O")]
+    public void The_mass_or_the_pseudopotential_tells_what_a_label_with_a_letter_is(string label, double mass, string file, string element) =>
+        Read(Species(label, mass, file)).ShouldSatisfyAllConditions(
+            read => read.Crystal.Species.ShouldAllBe(species => species.Symbol == element), read => read.Warnings.ShouldBeEmpty());
+
+    [Theory]
+    [InlineData("H2O", 18, "")]
+    [InlineData("OH", 17, "")]
+    [InlineData("Oct", 20, "")]
+    [InlineData("T1", 1, "")]
+    [InlineData("Si0.5Ge0.5", 50, "Si.upf")]
+    public void A_label_that_names_no_element_is_refused(string label, double mass, string file) =>
+        Should.Throw<InvalidInputException>(() => Read(Species(label, mass, file))).Line.ShouldBe(8);
+
+    [Theory]
+    [InlineData("H", 2.0141, "deuterated")]
+    [InlineData("H", 3.016, "tritiated")]
+    [InlineData("D", 1, "deuterated")]
+    [InlineData("Li", 6.015, "enriched")]
+    [InlineData("O", 17.999, "enriched")]
+    [InlineData("Co", 12.011, "12.011 is the mass of C")]
+    [InlineData("C", 58.933, "the mass of Co")]
+    [InlineData("Na", 100, "contradicts the element, whose mass is 22.9898")]
+    public void A_mass_that_the_crystal_does_not_have_is_said(string label, double mass, string word) =>
+        Read(Species(label, mass, "")).Warnings.ShouldHaveSingleItem().ShouldContain(word);
+
+    [Theory]
+    [InlineData("H", 1)]
+    [InlineData("H", 1.00794)]
+    [InlineData("Li", 7)]
+    [InlineData("B", 11)]
+    [InlineData("Mg", 24)]
+    [InlineData("Cl", 35.5)]
+    [InlineData("Fe", 56)]
+    [InlineData("Ge", 72.59)]
+    [InlineData("Pu", 239)]
+    [InlineData("Tc", 98.9)]
+    [InlineData("Si", 1)]
+    [InlineData("Si", 0)]
+    public void A_rounded_or_missing_mass_is_no_isotope(string label, double mass) =>
+        Read(Species(label, mass, "")).Warnings.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("&SYSTEM", "&SYSTEMS", 7, "&system is missing")]
     [InlineData("ibrav = 2,", "", 4, "lacks ibrav")]
     [InlineData("ibrav = 2", "ibrav = 2.5", 5, "whole number")]
@@ -115,6 +162,10 @@ public class EspressoTests
         fault.Message.ShouldContain(message);
         fault.Line.ShouldBe(line);
     }
+
+    private static string Species(string label, double mass, string file) => Silicon
+        .Replace("Si 28.086 Si.pz-vbc.UPF", FormattableString.Invariant($"{label} {mass} {file}"), StringComparison.Ordinal)
+        .Replace("\nSi ", $"\n{label} ", StringComparison.Ordinal);
 
     private static StructureFile Read(string text) => StructureReader.ReadText(text, "si.in", "espresso");
 }
