@@ -80,7 +80,8 @@ public static class StructureReader
         var known = format is null ? null : StructureFormats.Named(format);
         if (string.IsNullOrWhiteSpace(lines))
             throw new InvalidInputException("the file is empty", line: 1);
-        return (known ?? StructureFormats.Detect(lines, fileName)).Read(lines);
+        var file = (known ?? StructureFormats.Detect(lines, fileName)).Read(lines);
+        return SimulationTypes.Warning(file.Crystal) is { } warning ? file with { Warnings = file.Warnings.Add(warning) } : file;
     }
 
     private static StructureFile InFile(string? fileName, Func<StructureFile> read)

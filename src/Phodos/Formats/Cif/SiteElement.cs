@@ -33,7 +33,7 @@ internal static class SiteElement
         {
             SpeciesKind.Element => new SiteSpecies(
                 word.Element!,
-                word.MassNumber,
+                word.MassNumber ?? (word.Element!.Symbol == "H" && SiteLabel.IsDeuterium(label) ? 2 : null),
                 LacksHydrogen: SiteLabel.HeavyAtom(label) is { } heavy && heavy == word.Element,
                 word.IsGuess),
             SpeciesKind.Hydride => new SiteSpecies(word.Element!, LacksHydrogen: true),

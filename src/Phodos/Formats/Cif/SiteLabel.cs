@@ -68,8 +68,14 @@ internal static partial class SiteLabel
     internal static Element? HeavyAtom(string label) =>
         OxygenWithHydrogen().IsMatch(label) ? Oxygen : NitrogenWithHydrogen().IsMatch(label) ? Nitrogen : null;
 
-    // T is a place, of silicon mostly, and no tritium.
-    private static Element? Symbol(ReadOnlySpan<char> letters) => letters is "T" or "t" ? null : ElementLabel.TryExact(letters);
+    /// <summary>Whether a label is that of deuterium, such as <c>D1</c>.</summary>
+    internal static bool IsDeuterium(string label) => Deuterium().IsMatch(label);
+
+    // T is a place, of silicon mostly, and no tritium; Cn is the centre of a cyanide and no copernicium.
+    private static Element? Symbol(ReadOnlySpan<char> letters) =>
+        letters is not ("T" or "t") && ElementLabel.TryExact(letters) is { AtomicNumber: <= ElementLabel.LastOfCrystals } element
+            ? element
+            : null;
 
     private static int? MassNumber(ReadOnlySpan<char> letters, ReadOnlySpan<char> stated)
     {
@@ -86,11 +92,12 @@ internal static partial class SiteLabel
         _ => null,
     };
 
-    // A symbol and one letter, of which no other reading is an element: OA, HN, SiT; not Oct.
+    // A symbol and one capital, of which no other reading is an element: OA, HN, SiT; not Oct, nor Ch for chalcogen.
     private static Element? Unaided(string letters) => letters switch
     {
         [>= 'A' and <= 'Z', >= 'a' and <= 'z', >= 'A' and <= 'Z'] => Symbol(letters.AsSpan(0, 2)),
-        [>= 'A' and <= 'Z' and not 'W', _] when ElementLabel.TryExact(letters) is null && !Groups.Contains(letters) =>
+        "Hw" or "Dw" => Element.FromSymbol("H"),
+        [>= 'A' and <= 'Z' and not 'W', >= 'A' and <= 'Z'] when ElementLabel.TryExact(letters) is null && !Groups.Contains(letters) =>
             Symbol(letters.AsSpan(0, 1)),
         _ => null,
     };
@@ -114,6 +121,9 @@ internal static partial class SiteLabel
 
     [GeneratedRegex("^N[HD](?![a-z])")]
     private static partial Regex NitrogenWithHydrogen();
+
+    [GeneratedRegex("^D[0-9]*[A-Za-z]?$")]
+    private static partial Regex Deuterium();
 
     [GeneratedRegex("^[HD][Ww]")]
     private static partial Regex WaterHydrogen();

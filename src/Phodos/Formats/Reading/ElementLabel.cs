@@ -5,8 +5,10 @@ namespace Phodos.Formats.Reading;
 /// <summary>The element of a bare symbol. Deuterium (D) and tritium (T) are hydrogen.</summary>
 internal static class ElementLabel
 {
-    // Of the elements above einsteinium no crystal was ever made: CN is a cyanide and NO a nitrosyl, whoever writes in capitals.
-    private const int LastOfCrystals = 99;
+    /// <summary>
+    /// Einsteinium: of the elements above it no crystal was ever made. CN is a cyanide and NO a nitrosyl, whoever writes in capitals.
+    /// </summary>
+    internal const int LastOfCrystals = 99;
 
     /// <summary>The element of a bare symbol in any case, or null.</summary>
     internal static Element? TryExact(ReadOnlySpan<char> symbol) => symbol.Length switch

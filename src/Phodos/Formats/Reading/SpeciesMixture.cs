@@ -19,11 +19,11 @@ internal static partial class SpeciesMixture
     {
         if (LeadingAmount().Match(word) is { Success: true } amount && !IsOne(amount.Value))
             return true;
-        if (word.AsSpan().IndexOfAny(AnySeparator) < 0)
-            return word.Contains('□', StringComparison.Ordinal);
         // "Na + X": what stands behind such a sign is a second species, whatever it is. The plus of "Fe3+" has nothing behind it.
-        if (SecondSpecies().IsMatch(word))
+        if (word.Contains('□', StringComparison.Ordinal) || SecondSpecies().IsMatch(word))
             return true;
+        if (word.AsSpan().IndexOfAny(AnySeparator) < 0)
+            return false;
         // Of "Cu (I)" the I is no iodine.
         var parts = RomanNumber().Replace(word, "").Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         var species = parts.Count(IsSpecies);
@@ -41,7 +41,7 @@ internal static partial class SpeciesMixture
     [GeneratedRegex(@"^\(?\d*\.\d+")]
     private static partial Regex LeadingAmount();
 
-    [GeneratedRegex(@"[|,;&]\s*[A-Za-z]|\s\+\s*[A-Za-z]")]
+    [GeneratedRegex(@"[|,;&\\=@~^]\s*[A-Za-z]|\s\+\s*[A-Za-z]")]
     private static partial Regex SecondSpecies();
 
     [GeneratedRegex(@"\([IV]+\)")]

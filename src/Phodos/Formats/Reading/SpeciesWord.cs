@@ -77,6 +77,8 @@ internal readonly partial record struct SpeciesWord(
     // H1.25 is a potential of VASP for surfaces; every other number with decimals and without a charge is the part of a site.
     private static bool IsAmount(string letters, string rest)
     {
+        if (Part().IsMatch(rest))
+            return true;
         if (Amount().Match(rest) is not { Success: true } match || SpeciesMixture.IsOne(match.Groups["value"].ValueSpan))
             return false;
         return letters != "H" || !PseudoHydrogen().IsMatch(rest);
@@ -135,6 +137,10 @@ internal readonly partial record struct SpeciesWord(
     [GeneratedRegex(@"^(?<value>\d*\.\d+|\d+\.)(\(\d*\))?(?![\d(]*[+\-])")]
     private static partial Regex Amount();
 
+    // "Na(0.5)" and "Na 0.5".
+    [GeneratedRegex(@"[^\w.+\-]0?\.\d+\s*[\])]?\s*$|_0?\.\d+$")]
+    private static partial Regex Part();
+
     [GeneratedRegex(@"^1?\.\d+($|_)")]
     private static partial Regex PseudoHydrogen();
 
@@ -142,7 +148,7 @@ internal readonly partial record struct SpeciesWord(
     [GeneratedRegex(@"^\d+[A-Z][A-Za-z]+|^\d+[+\-][A-Za-z]|\s[A-Za-z]")]
     private static partial Regex Foreign();
 
-    [GeneratedRegex(@"^\d*(-(?<symbol>[A-Z][a-z]?)\d*$|\((?<symbol>(?!(I|V)\))[A-Z][a-z]?)\d*\))")]
+    [GeneratedRegex(@"^\d*([-.](?<symbol>[A-Z][a-z]?)\d*$|_(?<symbol>[A-Z][a-z])\d*$|\((?<symbol>(?!(I|V)\))[A-Z][a-z]?)\d*\))")]
     private static partial Regex Second();
 
     [GeneratedRegex(@"^((?<symbol>[A-Z][a-z]?)(?<amount>\d*))+([+\-]\d*)?[\])}]?$")]

@@ -93,6 +93,14 @@ public class AseTests
             warnings.ShouldHaveSingleItem().ShouldContain(word);
     }
 
+    [Theory]
+    [InlineData("[1, 2]", true)]
+    [InlineData("[2, 1]", true)]
+    [InlineData("[1, 3]", false)]
+    [InlineData("[1, 8]", false)]
+    public void Elements_that_look_like_the_types_of_a_simulation_are_pointed_out(string numbers, bool isSuspicious) =>
+        Read(AsePlain.Replace("[11, 17]", numbers, StringComparison.Ordinal)).Warnings.Length.ShouldBe(isSuspicious ? 1 : 0);
+
     [Fact]
     public void Full_occupancies_are_no_disorder() =>
         Read(AsePlain.Replace("\"pbc\"", "\"info\": {\"occupancy\": {\"0\": {\"Na\": 1}}}, \"pbc\"", StringComparison.Ordinal)).Crystal.AtomCount.ShouldBe(2);

@@ -82,6 +82,10 @@ public class CifSiteTests
     [InlineData("T1")]
     [InlineData("Oct1")]
     [InlineData("Tet1")]
+    [InlineData("Ch1")]
+    [InlineData("Cn1")]
+    [InlineData("Cation1")]
+    [InlineData("Me1")]
     [InlineData("M1")]
     [InlineData("A")]
     [InlineData("X1")]
@@ -196,6 +200,11 @@ public class CifSiteTests
     }
 
     [Fact]
+    public void A_label_tells_deuterium_where_the_type_is_hydrogen() =>
+        Read(Cell + Sites("D1 H 0 0 0", "O1 O .5 .5 .5").Replace("_label\n", "_label\n_atom_site_type_symbol\n"))
+            .Warnings.ShouldHaveSingleItem().ShouldContain("deuterated");
+
+    [Fact]
     public void A_label_may_be_deuterium() =>
         Read(Cell + Sites("D3 0 0 0")).ShouldSatisfyAllConditions(
             file => file.Crystal.Formula.ShouldBe("H"), file => file.Warnings.ShouldHaveSingleItem().ShouldContain("deuterated"));
@@ -217,6 +226,13 @@ public class CifSiteTests
     [InlineData("Na1 'Na + vac'")]
     [InlineData("Na1 Na,□")]
     [InlineData("Na1 'Na + X'")]
+    [InlineData("Na1 'Na 0.5'")]
+    [InlineData("Na1 'Na and K'")]
+    [InlineData("Na1 Na(0.5)")]
+    [InlineData("Na1 Na_0.5")]
+    [InlineData("Na1 Na@K")]
+    [InlineData("Na1 [Na0.5K0.5]")]
+    [InlineData("Fe1 'Fe (II) + Fe (III)'")]
     [InlineData("Na1 '50% Na + 50% K'")]
     [InlineData("Na1 50%Na")]
     [InlineData("Na1 Na0.9")]
@@ -233,6 +249,8 @@ public class CifSiteTests
     [InlineData("N1 NO3", "group")]
     [InlineData("Si1 Si-Ge", "group")]
     [InlineData("Fe1 Fe(Co)", "group")]
+    [InlineData("Na1 Na.K", "group")]
+    [InlineData("Al1 Al_Si", "group")]
     [InlineData("Na1 M", "names no element")]
     [InlineData("Na1 Oct", "names no element")]
     [InlineData("Na1 Natrium", "names no element")]
