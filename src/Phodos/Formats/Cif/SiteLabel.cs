@@ -41,7 +41,7 @@ internal static partial class SiteLabel
             return Fits(heavy) ? new SiteSpecies(heavy, LacksHydrogen: true) : null;
         var match = Parts().Match(label);
         var letters = match.Groups["letters"].Value;
-        if (letters.Length == 0 || NoElements.Contains(letters, StringComparer.OrdinalIgnoreCase))
+        if (letters.Length == 0 || Several().IsMatch(label) || NoElements.Contains(letters, StringComparer.OrdinalIgnoreCase))
             return null;
         if (Symbol(letters) is { } exact && Fits(exact))
         {
@@ -121,6 +121,10 @@ internal static partial class SiteLabel
 
     [GeneratedRegex("^N[HD](?![a-z])")]
     private static partial Regex NitrogenWithHydrogen();
+
+    // Si1Al1.
+    [GeneratedRegex(@"^[A-Z][a-z]?\d+[A-Z][a-z]")]
+    private static partial Regex Several();
 
     [GeneratedRegex("^D[0-9]*[A-Za-z]?$")]
     private static partial Regex Deuterium();

@@ -22,6 +22,9 @@ internal readonly partial record struct SpeciesWord(
     // The symbols whose capitals are the groups CO, OH and PO4 as well.
     private static readonly string[] GroupsInCapitals = ["Co", "Ho", "Po"];
 
+    // What else is written in capitals for what may be there: the rare earths and the transition metals.
+    private static readonly string[] FamiliesInCapitals = ["RE", "TM"];
+
     private static readonly string[] HeavyAtoms = ["C", "N", "O"];
 
     /// <summary>Reads a word.</summary>
@@ -49,13 +52,19 @@ internal readonly partial record struct SpeciesWord(
         if (GroupOf(letters + rest) is { Kind: not SpeciesKind.None } group)
         {
             var isInCapitals = element is not null && letters.Length == 2 && (formula?.Contains(element) ?? true);
-            if (!isInCapitals)
-                return group;
-            return new SpeciesWord(
-                SpeciesKind.Element, element, IsGuess: formula is null && GroupsInCapitals.Contains(element!.Symbol));
+            var isAmbiguous = formula is null && element is not null && GroupsInCapitals.Contains(element.Symbol);
+            // PO4 and CO3 are no polonium and cobalt.
+            return isInCapitals && !(isAmbiguous && rest is ("2" or "3" or "4"))
+                ? new SpeciesWord(SpeciesKind.Element, element, IsGuess: isAmbiguous)
+                : group;
         }
 
-        return element is null ? default : WithRest(element, letters, rest, match.Groups["mass"].Value);
+        return element is null
+            ? default
+            : WithRest(element, letters, rest, match.Groups["mass"].Value) with
+            {
+                IsGuess = formula is null && FamiliesInCapitals.Contains(letters),
+            };
     }
 
     /// <summary>The element, where the word names one, or null.</summary>

@@ -92,6 +92,7 @@ public class CifSiteTests
     [InlineData("REE1")]
     [InlineData("CN1")]
     [InlineData("AlSi1")]
+    [InlineData("Si1Al1")]
     [InlineData("Vac1")]
     public void A_label_that_is_no_symbol_is_never_read_by_its_first_letters(string label) =>
         Refuse(Cell + Sites($"{label} 0 0 0")).Message.ShouldContain($"'{label}' names no element");
@@ -249,6 +250,8 @@ public class CifSiteTests
     [InlineData("N1 NO3", "group")]
     [InlineData("Si1 Si-Ge", "group")]
     [InlineData("Fe1 Fe(Co)", "group")]
+    [InlineData("P1 PO4", "group")]
+    [InlineData("C1 CO3", "group")]
     [InlineData("Na1 Na.K", "group")]
     [InlineData("Al1 Al_Si", "group")]
     [InlineData("Na1 M", "names no element")]
@@ -276,6 +279,14 @@ public class CifSiteTests
             Refuse(text).Message.ShouldContain("group");
         Read(text.Replace($"_chemical_formula_sum {formula}\n", "")).Warnings.ShouldHaveSingleItem().ShouldContain("'X1 as Co'");
     }
+
+    [Theory]
+    [InlineData("RE", "Re")]
+    [InlineData("HO", "Ho")]
+    [InlineData("CO2+", "Co")]
+    public void A_type_symbol_in_capitals_that_could_mean_something_else_is_a_guess_that_is_said(string type, string element) =>
+        Read(Cell + Sites($"X1 {type} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Warnings
+            .ShouldHaveSingleItem().ShouldContain($"'X1 as {element}'");
 
     [Fact]
     public void The_type_symbol_wins_over_the_label() =>
