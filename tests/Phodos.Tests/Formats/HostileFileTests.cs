@@ -37,7 +37,7 @@ public class HostileFileTests
     public void More_sites_than_a_crystal_holds_are_refused()
     {
         Refuse(CubicCell + Sites([.. Enumerable.Range(0, 10_001).Select(site => $"Na{site} 0 0 0")])).Message.ShouldContain("more than 10000 rows");
-        var translations = Enumerable.Range(0, 5_000).Select(step => $"x,y,z+{step}/5000").ToArray();
+        var translations = Enumerable.Range(0, 17 * 17 * 17).Select(step => $"x+{step % 17}/17,y+{step / 17 % 17}/17,z+{step / 289}/17").ToArray();
         Refuse(CubicCell + Operators(translations) + Sites([.. Enumerable.Range(0, 1_000).Select(site => $"Na{site} 0 0 0")])).Message.ShouldContain("too many atoms");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -20,6 +21,7 @@ public sealed class SpaceGroupCatalog
     private readonly Lazy<ImmutableArray<SpaceGroupSetting>> _all;
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<SpaceGroupSetting>>> _named;
     private readonly Lazy<FrozenDictionary<string, SpaceGroupSetting>> _hall;
+    private readonly ConcurrentDictionary<int, OperationGroup> _groups = [];
 
     internal SpaceGroupCatalog(Lazy<MoyoModule> module)
     {
@@ -46,7 +48,7 @@ public sealed class SpaceGroupCatalog
     /// All settings that a Hermann-Mauguin name can mean, the likeliest first; none when the name is unknown. Blanks, case, and how
     /// subscripts are marked do not matter (<c>P 21/c</c>, <c>P2_1/c</c>, <c>P 2(1)/c</c>); full, short and old names
     /// (<c>Fm3m</c>, <c>Cmca</c>) are known; an appended choice narrows the answer: <c>:H</c> and <c>:R</c> the axes, <c>:1</c>, <c>:2</c>,
-    /// <c>S</c> and <c>Z</c> the origin, as ICSD writes it.
+    /// <c>S</c> and <c>Z</c> the origin, as ICSD writes it; so do words, such as <c>(origin choice 2)</c> and <c>hexagonal axes</c>.
     /// </summary>
     public IReadOnlyList<SpaceGroupSetting> Named(string name)
     {
@@ -90,6 +92,10 @@ public sealed class SpaceGroupCatalog
                 .OrderBy(operation => operation != SymmetryOperation.Identity),
         ];
     }
+
+    /// <summary>The operations of a setting as a group, made when first asked for.</summary>
+    internal OperationGroup Group(SpaceGroupSetting setting) =>
+        _groups.GetOrAdd(setting.HallNumber, _ => OperationGroup.Generate(Operations(setting))!);
 
     private SpaceGroupSetting ReadSetting(int hallNumber)
     {

@@ -26,7 +26,10 @@ internal static partial class SpaceGroupNames
     /// <summary>A name as written in a file: its key, and the choice of axes or origin that is appended, or none.</summary>
     internal static (string Key, string Choice) Split(string name)
     {
-        var parts = AppendedChoice().Match(name.Trim(' ', '\'', '"'));
+        var bare = name.Trim(' ', '\'', '"');
+        if (Remark().Match(bare) is { Success: true } remark)
+            return (Split(bare[..remark.Index]).Key, ChoiceInWords(bare[remark.Index..]));
+        var parts = AppendedChoice().Match(bare);
         return (Key(parts.Groups["name"].Value), parts.Groups["choice"].Value.ToLowerInvariant());
     }
 
@@ -46,6 +49,16 @@ internal static partial class SpaceGroupNames
 
     /// <summary>The full symbol without the axes at right angles to planes: <c>P 2_1/n 2_1/m 2_1/a</c> becomes <c>P n m a</c>.</summary>
     internal static string WithoutAxesOfPlanes(string fullName) => AxisOfPlane().Replace(fullName, "");
+
+    // "(origin choice 2)", "hexagonal axes", "unique axis b, cell choice 1", and none where the words say another thing.
+    private static string ChoiceInWords(string remark)
+    {
+        var words = ChoiceWords().Match(remark);
+        return words.Groups["origin"].Success ? words.Groups["origin"].Value
+            : words.Groups["hexagonal"].Success ? "h"
+            : words.Groups["rhombohedral"].Success ? "r"
+            : (words.Groups["axis"].Value + words.Groups["cell"].Value).ToLowerInvariant();
+    }
 
     private static IEnumerable<string> OwnNames(SpaceGroupSetting setting)
     {
@@ -94,6 +107,19 @@ internal static partial class SpaceGroupNames
     // After a colon anything; else only what no symbol ends with.
     [GeneratedRegex(@"^(?<name>.*?)(?:\s*:\s*(?<choice>[-\w]*)|\s*(?<choice>[HRSZhrsz]|[Oo][12]))?$", RegexOptions.Singleline)]
     private static partial Regex AppendedChoice();
+
+    // Words behind a symbol, or its number in brackets: no symbol has three letters of these words in a row.
+    [GeneratedRegex(
+        @"[\s,;:(\[]+(origin|orig\b|cell\s+choice|choice|setting|unique|hex|rhomb|obv|axes|no\b|number|nr\b|it\b|#)"
+        + @"|\s*[(\[]\s*\d{2,3}\s*[)\]]\s*$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(
+        @"(origin|choice|setting)[\s.:=]*(?<origin>[12])\b|(?<hexagonal>hex)|(?<rhombohedral>rhomb)"
+        + @"|axis\s*(?<axis>[abc])(\W*cell\s*choice\s*(?<cell>[123]))?",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex ChoiceWords();
 
     // Blanks, and the marks of a subscript: 2_1, 2(1), 2~1~.
     [GeneratedRegex(@"[\s_()~]")]

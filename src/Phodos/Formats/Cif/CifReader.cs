@@ -30,15 +30,19 @@ internal static class CifReader
         if (block.UnclosedLine is { } unclosed)
             warnings.Add($"line {unclosed}: what begins here is not closed, so that the rest of the file is lost");
         var lattice = CifCell.Read(block, warnings);
-        var operations = CifSymmetry.Read(block, lattice, warnings);
-        var (occupied, doubts) = CifSiteTable.Read(block, lattice, warnings);
-        var sites = CifDisorder.Resolve(occupied, warnings);
+        var symmetry = CifSymmetry.Read(block, lattice, warnings);
+        var siteWarnings = new List<string>();
+        var (occupied, doubts) = CifSiteTable.Read(block, lattice, siteWarnings);
+        var sites = CifDisorder.Resolve(occupied, siteWarnings);
         if (sites.Count == 0)
             throw new InvalidInputException("no site of the structure is occupied", line: block.Line);
-        var crystal = SiteExpansion.Expand(lattice, sites, operations, warnings);
-        doubts.Report(crystal, CifFormula.Read(block), warnings);
-        CifFormula.Compare(block, crystal, warnings);
-        return new CifStructure(crystal, Title(block), [.. warnings], structures.Count);
+        var evidence = new CifEvidence(block);
+        var expanded = symmetry.Expand(lattice, sites, evidence, warnings);
+        warnings.AddRange(siteWarnings);
+        warnings.AddRange(new[] { expanded.Warning, evidence.Warning(expanded) }.OfType<string>());
+        doubts.Report(expanded.Crystal, CifFormula.Read(block), warnings);
+        CifFormula.Compare(block, expanded.Crystal, warnings);
+        return new CifStructure(expanded.Crystal, Title(block), [.. warnings], structures.Count);
     }
 
     // A name may be a text field of several lines, and hold an article by mistake.

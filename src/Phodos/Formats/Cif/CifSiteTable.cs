@@ -59,7 +59,7 @@ internal sealed class CifSiteTable
             _masses.Add(species.Element, species.MassNumber, type.IsEmpty ? label : type, line);
             if (HasCount(CifTags.DisorderGroupTag, row))
                 disordered.Add(label);
-            sites.Add(new CifSite(label, species.Element, position, occupancy, line)
+            sites.Add(new CifSite(label, species.Element, position, occupancy, line, Multiplicity(row))
             {
                 LacksHydrogen = species.LacksHydrogen,
             });
@@ -94,6 +94,22 @@ internal sealed class CifSiteTable
             : throw new InvalidInputException(
                 FormattableString.Invariant($"site {Excerpt.Quoted(label)} has occupancy {occupancy}; it must be 0 to 1"),
                 line: value.Line);
+    }
+
+    // With the letter of the Wyckoff position behind it in some files, 4a.
+    private int? Multiplicity(int row)
+    {
+        foreach (var tag in CifTags.Multiplicities)
+        {
+            if (Cell(tag, row) is { HasText: true } value
+                && CifNumber.TryParse(value.Text.TrimEnd("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), out var number)
+                && number.Value is >= 1 and <= Crystal.MaximumAtoms && double.IsInteger(number.Value))
+            {
+                return (int)number.Value;
+            }
+        }
+
+        return null;
     }
 
     // Whether a column has something other than zero, as a number or as the name of a group.

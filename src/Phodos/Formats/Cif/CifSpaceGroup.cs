@@ -1,40 +1,16 @@
 using Phodos.Crystals;
-using Phodos.Crystals.Symmetry;
 
 namespace Phodos.Formats.Cif;
 
 /// <summary>
-/// The symmetry operations of the space group that a data block names without listing operators. The most exact name that is known
-/// decides: the Hall symbol, the Hermann-Mauguin name, then the number.
+/// The symmetry of a data block that names its space group and lists no operators. The name decides as far as it goes, then the cell;
+/// what both leave open, such as the origin, the rest of the block decides.
 /// </summary>
 internal static class CifSpaceGroup
 {
-    private const int MaximumNameLength = 100;
-    private const string NoTransform = "a,b,c;0,0,0";
-
-    internal static List<SymmetryOperation> Read(CifBlock block, Lattice lattice, List<string> warnings)
+    internal static SymmetryReadings Read(CifBlock block, CifGroups groups, Lattice lattice)
     {
-        if (Settings(block) is var (stated, settings))
-        {
-            var setting = Choose(settings, lattice);
-            var operations = SpaceGroupCatalog.Shared.Operations(setting);
-            if (operations.Length > 1)
-            {
-                warnings.Add(
-                    $"line {stated.Line}: the file lists no symmetry operators; those of space group {setting.Number}, "
-                    + $"{setting.FullName}{(setting.Setting.Length > 0 ? $" (setting {setting.Setting})" : "")}, are taken");
-            }
-
-            if (!CellSymmetry.Fits(operations, lattice))
-            {
-                warnings.Add(
-                    $"line {stated.Line}: space group {Excerpt.Quoted(stated.Text)} does not fit the cell; check its lengths and angles");
-            }
-
-            return [.. operations];
-        }
-
-        if (block.FirstOf([.. CifTags.Groups, .. CifTags.MagneticGroups]) is { } unknown)
+        if ((groups.Stated.Count == 0 ? block.FirstOf([.. CifTags.Groups, .. CifTags.MagneticGroups]) : groups.Unknown) is { } unknown)
         {
             throw new InvalidInputException(
                 $"the file lists no symmetry operators, and no space group is called {Excerpt.Quoted(unknown.Text)}; "
@@ -42,88 +18,105 @@ internal static class CifSpaceGroup
                 line: unknown.Line);
         }
 
-        warnings.Add($"line {block.Line}: the file gives no symmetry; its sites are taken as all atoms of the cell");
-        return [SymmetryOperation.Identity];
-    }
-
-    /// <summary>The name or number of the space group that the file gives, or null where that is P1 or nothing.</summary>
-    internal static CifValue? Stated(CifBlock block)
-    {
-        foreach (var tag in CifTags.Groups)
+        if (groups.Stated.Count == 0)
         {
-            if (block.FirstOf([tag]) is { } value && !IsP1(value.Text))
-                return value;
+            return SymmetryReadings.Of(new SymmetryReading(
+                "P 1",
+                [SymmetryOperation.Identity],
+                [$"line {block.Line}: the file gives no symmetry; its sites are taken as all atoms of the cell"]));
         }
 
-        return null;
-    }
-
-    private static bool IsP1(ReadOnlySpan<char> group)
-    {
-        var name = group.ToString().Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-        return name is "1" or "P1" or "p1";
-    }
-
-    private static (CifValue Stated, IReadOnlyList<SpaceGroupSetting> Settings)? Settings(CifBlock block)
-    {
-        var catalog = SpaceGroupCatalog.Shared;
-        var code = block.FirstOf(CifTags.CoordinateSystemCodes)?.Text.ToString();
-        var hasOtherAxes = block.FirstOf([CifTags.MagneticTransformTag]) is { } transform && transform.Text is not NoTransform;
-        return Find(hasOtherAxes ? [] : CifTags.MagneticGroups, MagneticName)
-            ?? Find(CifTags.HallSymbols, text => catalog.WithHallSymbol(text) is { } setting ? [setting] : [])
-            ?? Find(CifTags.GroupNames, text => Named(text, code))
-            ?? Find(CifTags.GroupNumbers, Numbered);
-
-        (CifValue, IReadOnlyList<SpaceGroupSetting>)? Find(string[] tags, Func<string, IReadOnlyList<SpaceGroupSetting>> search)
+        var (first, settings, other) = Combine(groups.Stated, lattice);
+        var fitting = Fitting(settings, lattice);
+        if (other is not null)
         {
-            foreach (var tag in tags)
+            var otherFitting = Fitting(other.Settings, lattice);
+            return new SymmetryReadings(
+                [.. new[] { (first, Fitting: fitting), (other, Fitting: otherFitting) }
+                    .DistinctBy(entry => entry.Fitting[0].Name)
+                    .Select(entry => Reading(entry.Item1, entry.Fitting[0], lattice))],
+                [],
+                (other.Value.Line,
+                    $"the file gives both {Excerpt.Quoted(first.Value.Text)} and {Excerpt.Quoted(other.Value.Text)}, which are "
+                    + (other.IsOfType(fitting[0].Number) ? "different settings of a space group" : "different space groups")),
+                MustBeDecided: !other.IsOfType(fitting[0].Number));
+        }
+
+        // Where the name leaves the origin open, choice 1 is what other programs take.
+        var (likeliest, twin) = (fitting[0], fitting.Find(setting => IsOtherOrigin(fitting[0], setting)));
+        GroupSetting[] likely = twin is null ? [likeliest] : [.. new[] { likeliest, twin }.OrderBy(setting => setting.Choice[0])];
+        return new SymmetryReadings(
+            [.. likely.Select(setting => Reading(first, setting, lattice))],
+            [.. fitting.Where(setting => !likely.Contains(setting)).Select(setting => Reading(first, setting, lattice))],
+            twin is null ? null : (first.Value.Line, $"the space group {Excerpt.Quoted(first.Value.Text)} has two choices of the origin"));
+    }
+
+    // What all that is stated can mean together, and what contradicts it, if anything does.
+    private static (StatedGroup First, IReadOnlyList<GroupSetting> Settings, StatedGroup? Other) Combine(
+        IReadOnlyList<StatedGroup> stated, Lattice lattice)
+    {
+        var settings = stated[0].Settings;
+        StatedGroup? other = null;
+        foreach (var group in stated.Skip(1))
+        {
+            if (group.IsNumber)
             {
-                if (block.FirstOf([tag]) is { Text.Length: <= MaximumNameLength } value
-                    && search(value.Text.ToString()) is { Count: > 0 } found)
-                {
-                    return (value, found);
-                }
+                var ofType = settings.Where(setting => group.IsOfType(setting.Number)).ToList();
+                (settings, other) = ofType.Count > 0 ? (ofType, other) : (settings, group);
+                continue;
             }
 
-            return null;
+            var common = Fitting(settings, lattice).Where(setting => Meant(group, lattice).Any(same =>
+                same.Number == setting.Number && same.Group.IsSameAs(setting.Group))).ToList();
+            (settings, other) = common.Count > 0 ? (common, other) : (settings, other ?? group);
         }
+
+        return (stated[0], settings, other);
     }
 
-    // A Hall symbol is sometimes written where a Hermann-Mauguin name belongs.
-    private static IReadOnlyList<SpaceGroupSetting> Named(string name, string? code)
+    // The likeliest setting that fits the cell, with both origins where the name leaves the origin open.
+    private static IEnumerable<GroupSetting> Meant(StatedGroup stated, Lattice lattice)
     {
-        var catalog = SpaceGroupCatalog.Shared;
-        var settings = catalog.Named(code is null || name.Contains(':', StringComparison.Ordinal) ? name : $"{name}:{code}");
-        return settings.Count == 0 && catalog.WithHallSymbol(name) is { } setting ? [setting] : settings;
+        var fitting = Fitting(stated.Settings, lattice);
+        return fitting.Where(setting => setting == fitting[0] || IsOtherOrigin(fitting[0], setting));
     }
 
-    private static IReadOnlyList<SpaceGroupSetting> Numbered(string text) =>
-        CifNumber.TryParse(text, out var number)
-        && number.Value is >= 1 and <= SpaceGroupCatalog.TypeCount && double.IsInteger(number.Value)
-            ? SpaceGroupCatalog.Shared.Numbered((int)number.Value)
-            : [];
-
-    // The atoms of a magnetic group have the symmetry of its name without the primes, which mark time reversal.
-    // A group with a subscript, such as P_c, has translations beyond those of that name.
-    private static IReadOnlyList<SpaceGroupSetting> MagneticName(string name)
+    private static List<GroupSetting> Fitting(IReadOnlyList<GroupSetting> settings, Lattice lattice)
     {
-        var trimmed = name.Trim();
-        if (trimmed.Length > 1 && trimmed[1] == '_')
-            return [];
-        // The grey group P2 is P21', the group with a primed screw axis P2_1'.
-        if (trimmed is [.., not ('_' or '-'), '1', '\''])
-            trimmed = trimmed[..^2];
-        return SpaceGroupCatalog.Shared.Named(trimmed.Replace("'", "", StringComparison.Ordinal));
+        var fitting = settings.Where(setting => CellSymmetry.Fits(setting.Group.Operations, lattice)).ToList();
+        if (fitting.Count == 0)
+        {
+            fitting =
+            [
+                .. GroupSetting.Numbered(settings[0].Number)
+                    .Where(setting => CellSymmetry.Fits(setting.Group.Operations, lattice)).Take(1),
+            ];
+        }
+
+        return fitting.Count == 0 ? [settings[0]] : fitting;
     }
 
-    // The likeliest setting that fits the cell. Where the name leaves the origin open, it is choice 1, as other programs take it.
-    private static SpaceGroupSetting Choose(IReadOnlyList<SpaceGroupSetting> settings, Lattice lattice)
+    private static bool IsOtherOrigin(GroupSetting first, GroupSetting second) =>
+        first.Number == second.Number && first.Choice.Length > 0 && second.Choice.Length > 0
+        && (first.Choice[0], second.Choice[0]) is ('1', '2') or ('2', '1') && first.Choice[1..] == second.Choice[1..];
+
+    private static SymmetryReading Reading(StatedGroup stated, GroupSetting setting, Lattice lattice)
     {
-        var catalog = SpaceGroupCatalog.Shared;
-        var chosen = settings.Concat(catalog.Numbered(settings[0].Number))
-            .FirstOrDefault(setting => CellSymmetry.Fits(catalog.Operations(setting), lattice), settings[0]);
-        return chosen.Setting.StartsWith('2')
-            ? settings.FirstOrDefault(setting => setting.Number == chosen.Number && setting.Setting == $"1{chosen.Setting[1..]}", chosen)
-            : chosen;
+        var warnings = new List<string>();
+        if (setting.Group.Order > 1)
+        {
+            warnings.Add(
+                $"line {stated.Value.Line}: the file lists no symmetry operators; those of space group {setting.Number}, "
+                + $"{setting.Name}, are taken");
+        }
+
+        if (!CellSymmetry.Fits(setting.Group.Operations, lattice))
+        {
+            warnings.Add(
+                $"line {stated.Value.Line}: space group {Excerpt.Quoted(stated.Value.Text)} does not fit the cell; "
+                + "check its lengths and angles");
+        }
+
+        return new SymmetryReading($"space group {setting.Number}, {setting.Name},", setting.Group.Operations, [.. warnings]);
     }
 }

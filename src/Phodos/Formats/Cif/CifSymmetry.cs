@@ -1,35 +1,43 @@
 using Phodos.Crystals;
+using Phodos.Crystals.Symmetry;
+using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Cif;
 
 /// <summary>The symmetry operations of a data block: its operators, or those of the space group that it names.</summary>
 internal static class CifSymmetry
 {
-    internal static List<SymmetryOperation> Read(CifBlock block, Lattice lattice, List<string> warnings)
+    internal static SymmetryReadings Read(CifBlock block, Lattice lattice, List<string> warnings)
     {
         RefuseModulation(block, warnings);
-        var operators = MagneticOperators(block) ?? Operators(block);
-        if (operators is null)
-            return CifSpaceGroup.Read(block, lattice, warnings);
-        var operations = operators.Value.Operations.Distinct().ToList();
-        var line = operators.Value.Line;
-        if (!operations.Contains(SymmetryOperation.Identity))
-        {
-            operations.Insert(0, SymmetryOperation.Identity);
-            warnings.Add($"line {line}: the symmetry operators lack x,y,z; it is added");
-        }
-
-        if (operations.Count == 1 && CifSpaceGroup.Stated(block) is { } group)
-        {
-            warnings.Add(
-                $"line {group.Line}: the file names space group {Excerpt.Quoted(group.Text)} but lists one symmetry operator; "
-                + "the operator is used");
-        }
-
-        if (!CellSymmetry.Fits(operations, lattice))
-            warnings.Add($"line {line}: the symmetry operators do not fit the cell; check its lengths and angles");
-        return operations;
+        if (MagneticOperators(block) is { } magnetic)
+            return Read(magnetic.Operations, magnetic.Line, [], lattice, isMagnetic: true);
+        var groups = CifGroups.Read(block, lattice);
+        return Operators(block) is { } plain
+            ? Read(plain.Operations, plain.Line, groups.Stated, lattice, isMagnetic: false)
+            : CifSpaceGroup.Read(block, groups, lattice);
     }
+
+    private static SymmetryReadings Read(
+        IEnumerable<SymmetryOperation> listed, int line, IReadOnlyList<StatedGroup> stated, Lattice lattice, bool isMagnetic)
+    {
+        var operations = listed.ToList();
+        var group = OperationGroup.Generate(operations) ?? throw new InvalidInputException(
+            "the symmetry operators are not those of a crystal: products of them are ever new ones; correct the loop", line: line);
+        var warnings = new List<string>();
+        var isIdentityAdded = !operations.Exists(IsIdentity);
+        if (isIdentityAdded)
+            warnings.Add($"line {line}: the symmetry operators lack x,y,z; it is added");
+
+        // Operators that differ in time reversal alone move atoms alike.
+        var repeats = operations.Count + (isIdentityAdded ? 1 : 0) - group.GivenCount;
+        if (repeats > 0 && !isMagnetic)
+            warnings.Add($"line {line}: {repeats} of the symmetry operators repeat others; each is used once");
+        return new ListedSymmetry(group, line, stated, lattice, warnings).Read();
+    }
+
+    private static bool IsIdentity(SymmetryOperation operation) =>
+        operation.Rotation == IntegerMatrix.Identity && FractionalCoordinate.Nearest(operation.Translation).Length < 1e-6;
 
     private static (IEnumerable<SymmetryOperation> Operations, int Line)? Operators(CifBlock block)
     {

@@ -15,6 +15,7 @@ internal static class CifTags
     internal const string FormulaTag = "_chemical_formula_sum";
     internal const string FormulaMoietyTag = "_chemical_formula_moiety";
     internal const string FormulaStructuralTag = "_chemical_formula_structural";
+    internal const string FormulaUnitsTag = "_cell_formula_units_z";
     internal const string MagneticOperatorsTag = "_space_group_symop_magn_operation_xyz";
     internal const string MagneticCenteringsTag = "_space_group_symop_magn_centering_xyz";
     internal const string MagneticTransformTag = "_space_group_magn_transform_bns_pp_abc";
@@ -55,6 +56,11 @@ internal static class CifTags
     internal static readonly string[] ModulationMarks =
         ["_cell_modulation_dimension", "_cell_wave_vector_seq_id", "_cell_wave_vector_x", "_cell_wave_vector_1_x"];
 
+    internal static readonly string[] Densities =
+        ["_exptl_crystal_density_diffrn", "_exptl_crystal_density", "_exptl_crystal_density_meas"];
+
+    internal static readonly string[] Multiplicities = ["_atom_site_site_symmetry_multiplicity", "_atom_site_symmetry_multiplicity"];
+
     internal static readonly string[] CellSettings = ["_symmetry_cell_setting", "_space_group_crystal_system"];
 
     internal static readonly string[] Titles =
@@ -77,10 +83,10 @@ internal static class CifTags
     private static readonly HashSet<string> Wanted =
     [
         OccupancyTag, LabelTag, TypeSymbolTag, CalculationFlagTag, DisorderGroupTag, AttachedHydrogensTag, FormulaTag,
-        FormulaMoietyTag, FormulaStructuralTag,
+        FormulaMoietyTag, FormulaStructuralTag, FormulaUnitsTag,
         .. Fractional, .. Cartesian, .. Lengths, .. Angles, .. Operators, .. Groups, .. CoordinateSystemCodes, .. Titles,
         MagneticTransformTag, MagneticOperatorsTag, MagneticCenteringsTag, SuperspaceOperatorsTag, MagneticSuperspaceOperatorsTag,
-        .. MagneticMarks, .. ModulationMarks, .. CellSettings,
+        .. MagneticMarks, .. ModulationMarks, .. CellSettings, .. Densities, .. Multiplicities,
         .. from target in new[] { "fract", "cartn" }
            from row in Enumerable.Range(1, 3)
            from column in Enumerable.Range(1, 3)

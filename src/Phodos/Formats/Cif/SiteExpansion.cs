@@ -18,12 +18,12 @@ internal sealed class SiteExpansion
     internal const int MaximumImages = 192 * Crystal.MaximumAtoms;
 
     private readonly Lattice _lattice;
-    private readonly List<SymmetryOperation> _operations;
+    private readonly IReadOnlyList<SymmetryOperation> _operations;
     private readonly (double A, double B, double C) _heights;
     private readonly List<Vector3D> _positions = [];
     private readonly List<CifSite> _origins = [];
 
-    private SiteExpansion(Lattice lattice, List<SymmetryOperation> operations)
+    private SiteExpansion(Lattice lattice, IReadOnlyList<SymmetryOperation> operations)
     {
         _lattice = lattice;
         _operations = operations;
@@ -31,7 +31,8 @@ internal sealed class SiteExpansion
     }
 
     /// <summary>The crystal of the sites, in their order, each followed by its images.</summary>
-    internal static Crystal Expand(Lattice lattice, List<CifSite> sites, List<SymmetryOperation> operations, List<string> warnings)
+    /// <exception cref="InvalidInputException">The images are too many, or atoms come too close.</exception>
+    internal static ExpandedSites Expand(Lattice lattice, List<CifSite> sites, IReadOnlyList<SymmetryOperation> operations)
     {
         var line = sites[0].Line;
         if ((long)sites.Count * operations.Count > MaximumImages)
@@ -44,10 +45,15 @@ internal sealed class SiteExpansion
 
         var expansion = new SiteExpansion(lattice, operations);
         var repeated = sites.Where(site => !expansion.TryAdd(site)).Select(site => site.Label).ToList();
-        if (repeated.Count > 0)
-            warnings.Add($"line {line}: sites that repeat an image of an earlier site are left out: {Excerpt.List(repeated)}");
-        return LineFault.At(line, () => new Crystal(
+        var crystal = LineFault.At(line, () => new Crystal(
             lattice, [.. expansion._origins.Select(site => site.Element)], [.. expansion._positions]));
+        return new ExpandedSites(
+            crystal,
+            operations,
+            [.. expansion._origins.CountBy(site => site).Select(pair => (pair.Key, pair.Value))],
+            repeated.Count == 0
+                ? null
+                : $"line {line}: sites that repeat an image of an earlier site are left out: {Excerpt.List(repeated)}");
     }
 
     // False where an earlier site of the same element already has an image here.
