@@ -9,8 +9,8 @@ namespace Phodos.Cli.Commands;
 internal static class CompareDosCommand
 {
     private const string Summary =
-        "Compares two densities of states by every distance. Each is the JSON or CSV of phodos predict, phonopy's total_dos.dat or "
-        + "projected_dos.dat, pymatgen's or the Materials Project's phonon JSON, or a table with a frequency and a density a line.";
+        "Compares two densities of states by every distance. Each is the JSON or CSV of phodos predict, phonopy's total_dos.dat, "
+        + "projected_dos.dat or mesh.yaml, pymatgen's or the Materials Project's phonon JSON, or a table with a frequency and a density a line.";
 
     private static readonly string[] Examples =
     [
@@ -24,7 +24,7 @@ internal static class CompareDosCommand
         var second = new Argument<string>("second") { Description = "The other, such as its reference." };
         var unit = new Option<string?>("--unit")
         {
-            Description = $"The unit of a table that does not tell its own: {OptionValues.Choice(CommonOptions.FrequencyUnits)}.",
+            Description = $"The unit of files that do not tell their own, phonopy's too, which are taken for THz without it: {OptionValues.Choice(CommonOptions.FrequencyUnits)}.",
             HelpName = "unit",
         }.OneOf(CommonOptions.FrequencyUnits, StringComparer.Ordinal);
         var figure = new Option<string?>("--figure")

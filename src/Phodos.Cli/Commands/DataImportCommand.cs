@@ -18,7 +18,7 @@ internal static class DataImportCommand
         "phodos data import data.csv --out mine.parquet",
         "phodos data import calculations/ --unit THz --out mine.parquet --report mine.json",
         "phodos data import fine.jsonl.gz --out fine.parquet --imaginary drop --skip-faulty",
-        "phodos data import materials/ --out materials.parquet",
+        "phodos data import materials/ --recursive --out materials.parquet",
     ];
 
     internal static Command Create()
@@ -42,6 +42,7 @@ internal static class DataImportCommand
             HelpName = "unit",
             DefaultValueFactory = _ => "auto",
         }.OneOf("auto", "cm-1", "THz", "meV");
+        var recursive = new Option<bool>("--recursive", "-r") { Description = "Read the folders in the folders of the source too, to any depth." };
         var imaginary = new Option<string>("--imaginary")
         {
             Description = FormattableString.Invariant(
@@ -58,13 +59,14 @@ internal static class DataImportCommand
         var skipFaulty = CommonOptions.SkipFaulty();
         var tolerance = CommonOptions.SymmetryTolerance();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("import", Summary, Examples) { source, output, unit, imaginary, lost, report };
+        var command = new ExampleCommand("import", Summary, Examples) { source, output, unit, recursive, imaginary, lost, report };
         command.AddAll([skipFaulty, tolerance, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var options = new ImportOptions
             {
                 Unit = parsed.GetRequiredValue(unit) is var name and not "auto" ? FrequencyUnit.Parse(name) : null,
+                Recursive = parsed.GetValue(recursive),
                 Imaginary = Enum.Parse<ImaginaryModePolicy>(parsed.GetRequiredValue(imaginary), ignoreCase: true),
                 LostStatesTolerance = parsed.GetValue(lost),
                 SkipFaultyRows = parsed.GetValue(skipFaulty),

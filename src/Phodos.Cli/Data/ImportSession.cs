@@ -12,7 +12,8 @@ internal sealed class ImportSession(Terminal terminal, CancellationToken cancell
     internal int Run(ImportRequest request)
     {
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var source = ImportSource.Open(request.Source, symmetry, request.Options.SymmetryTolerance, request.Options.Unit);
+        var source = ImportSource.Open(
+            request.Source, symmetry, request.Options.SymmetryTolerance, request.Options.Unit, request.Options.Recursive);
         OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(request.Output))!);
         terminal.Note($"Reading {request.Source} …");
         using var store = DosStoreWriter.Create(request.Output);
@@ -46,6 +47,8 @@ internal sealed class ImportSession(Terminal terminal, CancellationToken cancell
         // What is left out is said even when quiet; faults that end the import are said at its end.
         void Tell(Finding finding)
         {
+            if (finding is { Kind: FindingKind.PassedOver, Severity: FindingSeverity.Warning })
+                Terminal.Warn($"not used: {finding}");
             if (finding.LeavesOut && (skipsFaultyRows || finding.Severity == FindingSeverity.Omission))
                 Terminal.Warn($"left out: {finding}");
         }

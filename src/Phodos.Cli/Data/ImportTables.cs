@@ -45,6 +45,7 @@ internal static class ImportTables
         FindingKind.DuplicateId => "same identifier",
         FindingKind.DuplicateStructure => "same structure",
         FindingKind.Label => "label unlike the structure",
+        FindingKind.PassedOver => "not used",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no name."),
     };
 

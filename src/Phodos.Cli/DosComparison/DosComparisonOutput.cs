@@ -21,12 +21,16 @@ internal static class DosComparisonOutput
         Row("Wasserstein-1", distances.Wasserstein, "F1", "cm⁻¹");
         Row("difference of the mean frequencies", distances.MeanFrequency, "F1", "cm⁻¹");
         Row("of the rms frequencies", distances.RmsFrequency, "F1", "cm⁻¹");
-        Row("of the maximum frequencies", distances.MaximumFrequency, "F1", "cm⁻¹");
+        Row("of the frequencies with 0.5 % of the states above", distances.MaximumFrequency, "F1", "cm⁻¹");
         Row("of C_V at 300 K", distances.HeatCapacity, "F3", "J/K/mol-atom");
         Row("of S at 300 K", distances.Entropy, "F3", "J/K/mol-atom");
         terminal.Print(table);
 
-        void Row(string name, double? value, string format, string unit = "") =>
-            table.AddRow(name, value?.ToString(format, CultureInfo.InvariantCulture) ?? "–", unit);
+        void Row(string name, double? value, string format, string unit = "")
+        {
+            // What is rounded to zero has no sign.
+            var text = value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
+            table.AddRow(name, text.Trim('-', '0', '.').Length == 0 ? text.TrimStart('-') : text, unit);
+        }
     }
 }

@@ -10,6 +10,7 @@ public static class ComparedSpectraFigure
     private const int Width = 680;
     private const int UpperHeight = 360;
     private const int LowerHeight = 190;
+    private const int LeftSize = 78;
     private const double Headroom = 0.06;
 
     /// <summary>Makes the figure.</summary>
@@ -37,6 +38,10 @@ public static class ComparedSpectraFigure
             header.Draw(canvas);
             using var upper = Upper(first, second);
             using var lower = Lower(first, second);
+
+            // Labels of other widths would shift one axis against the other.
+            foreach (var plot in (Plot[])[upper, lower])
+                plot.Axes.Left.MinimumSize = plot.Axes.Left.MaximumSize = LeftSize;
             HouseStyle.Render(upper, canvas, new PixelRect(0, Width, header.Height + UpperHeight, header.Height));
             HouseStyle.Render(lower, canvas, new PixelRect(0, Width, height, header.Height + UpperHeight));
         });

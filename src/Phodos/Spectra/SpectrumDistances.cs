@@ -12,7 +12,7 @@ namespace Phodos.Spectra;
 /// <param name="Wasserstein">The Wasserstein-1 distance (cm⁻¹): how far the states have to be moved on average.</param>
 /// <param name="MeanFrequency">The mean frequency of the first less that of the second (cm⁻¹).</param>
 /// <param name="RmsFrequency">The same of the root mean square frequency (cm⁻¹).</param>
-/// <param name="MaximumFrequency">The same of the maximum frequency (cm⁻¹).</param>
+/// <param name="MaximumFrequency">The same of the frequency (cm⁻¹) above which 0.5 % of the states lie.</param>
 /// <param name="HeatCapacity">C_V at 300 K of the first less that of the second (J/K/mol-atom).</param>
 /// <param name="Entropy">S at 300 K of the first less that of the second (J/K/mol-atom).</param>
 public sealed record SpectrumDistances(

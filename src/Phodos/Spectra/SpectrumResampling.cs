@@ -1,6 +1,6 @@
 namespace Phodos.Spectra;
 
-/// <summary>Carries spectra from one uniform grid to another so that the integral is conserved.</summary>
+/// <summary>Carries spectra from one uniform grid to another.</summary>
 public static class SpectrumResampling
 {
     /// <summary>
@@ -37,5 +37,33 @@ public static class SpectrumResampling
         }
 
         return resampled;
+    }
+
+    /// <summary>
+    /// The values at the points of another grid on the straight lines between those of a spectrum. For a grid that is as fine or finer;
+    /// a coarser one passes over what lies between its points.
+    /// </summary>
+    /// <param name="values">One value a source point, [source points].</param>
+    /// <param name="source">The grid of the values.</param>
+    /// <param name="target">The wanted grid.</param>
+    /// <returns>[target points]; zero outside the source.</returns>
+    public static double[] Interpolate(ReadOnlySpan<double> values, FrequencyGrid source, FrequencyGrid target)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        if (values.Length != source.Count)
+            throw new ArgumentException($"{values.Length} values do not fit a grid of {source.Count} points.", nameof(values));
+        var interpolated = new double[target.Count];
+        for (var point = 0; point < target.Count; point++)
+        {
+            var place = (target[point] - source.Start) / source.Step;
+            if (place < -FrequencyGrid.UniformityTolerance || place > source.Count - 1 + FrequencyGrid.UniformityTolerance)
+                continue;
+            var before = Math.Clamp((int)Math.Floor(place), 0, source.Count - 2);
+            var part = Math.Clamp(place - before, 0, 1);
+            interpolated[point] = (1 - part) * values[before] + part * values[before + 1];
+        }
+
+        return interpolated;
     }
 }

@@ -65,6 +65,28 @@ public sealed class DataImportTest
     }
 
     [Fact]
+    public async Task Folders_that_are_passed_over_are_named_and_folders_in_folders_read_on_request()
+    {
+        using var folder = new TemporaryFolder();
+        WriteCrystal(folder, "good", 1);
+        WriteCrystal(folder, Path.Combine("outer", "inner"), 1);
+        Directory.CreateDirectory(folder["calculations/forces"]);
+        await File.WriteAllTextAsync(folder["calculations/forces/FORCE_SETS"], "2\n", TestContext.Current.CancellationToken);
+        string[] command = ["data", "import", "calculations", "--out", "some.parquet", "--quiet"];
+        var plain = (await PhodosProcess.Run(folder.FullPath, command)).ShouldSucceed();
+        plain.ErrorLines.Select(line => line.Split(';')[0]).ShouldBe(
+        [
+            "phodos: not used: forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml",
+            "phodos: not used: outer: neither total_dos.dat nor mesh.yaml",
+        ]);
+        plain.Output.ShouldMatch(@"kept +1 ");
+        plain.Output.ShouldMatch(@"not used +2 ");
+        var deep = (await PhodosProcess.Run(folder.FullPath, [.. command, "--recursive"])).ShouldSucceed();
+        deep.ErrorLines.ShouldHaveSingleItem().ShouldContain("forces");
+        deep.Output.ShouldMatch(@"kept +2 ");
+    }
+
+    [Fact]
     public async Task Imaginary_modes_of_phonon_JSON_meet_the_policy()
     {
         using var folder = new TemporaryFolder();

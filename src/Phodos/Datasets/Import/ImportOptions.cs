@@ -12,6 +12,9 @@ public sealed record ImportOptions
     /// </summary>
     public FrequencyUnit? Unit { get; init; }
 
+    /// <summary>Whether folders in the folders of a source are read too. A source is opened with the same.</summary>
+    public bool Recursive { get; init; }
+
     /// <summary>Whether faulty rows are left out and listed; by default one ends the import.</summary>
     public bool SkipFaultyRows { get; init; }
 

@@ -18,12 +18,14 @@ public static class ImportSource
     /// <param name="symmetry">Finds the symmetry of structures.</param>
     /// <param name="symmetryTolerance">The tolerance of the search (angstrom).</param>
     /// <param name="unit">The unit of the frequencies where the layout may leave it open, or null.</param>
+    /// <param name="recursive">Whether folders in the folders of a folder are read too.</param>
     /// <exception cref="InvalidInputException">There is no such file or folder, or its kind is not known.</exception>
-    public static IRecordSource Open(string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3, FrequencyUnit? unit = null)
+    public static IRecordSource Open(
+        string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3, FrequencyUnit? unit = null, bool recursive = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
-            return new FolderSource(path, unit);
+            return new FolderSource(path, unit, recursive);
         if (!File.Exists(path))
             throw new InvalidInputException("there is no such file or folder to import", path);
         if (Ends(".csv"))

@@ -48,6 +48,8 @@ public sealed class RecordImport(ImportOptions options, ISymmetryFinder symmetry
                 tally.Add(row);
         }
 
+        foreach (var (message, isFolder) in source.PassedOver)
+            tally.Add(new Finding(FindingKind.PassedOver, isFolder ? FindingSeverity.Warning : FindingSeverity.Note, null, "", message));
         return tally.Finish(source.Name, unit ?? known);
     }
 

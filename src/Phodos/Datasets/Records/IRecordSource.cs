@@ -11,4 +11,7 @@ public interface IRecordSource
     /// </summary>
     /// <exception cref="InvalidInputException">The source as a whole cannot be read.</exception>
     IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default);
+
+    /// <summary>What of the source is not used; complete once all was read.</summary>
+    IReadOnlyList<PassedOver> PassedOver => [];
 }

@@ -14,14 +14,16 @@ internal sealed class PhonopyMesh : IDisposable
 
     private const string PhononKey = "phonon:";
     private const string CountKey = "nqpoint:";
+    private const string MeshKey = "mesh:";
+    private const int HeadLength = 1024;
 
     private readonly string _path;
-    private readonly StreamReader _text;
+    private readonly TextReader _text;
     private readonly MeshPointParser _points;
     private readonly int? _expected;
     private int _read;
 
-    private PhonopyMesh(string path, StreamReader text)
+    private PhonopyMesh(string path, TextReader text)
     {
         (_path, _text) = (path, text);
         var head = new StringBuilder();
@@ -63,7 +65,37 @@ internal sealed class PhonopyMesh : IDisposable
                 $"the file is larger than {MaximumBytes >> 20} MiB; give a coarser mesh or total_dos.dat", path);
         }
 
-        var text = new StreamReader(path, Encoding.UTF8);
+        return Made(path, new StreamReader(path, Encoding.UTF8));
+    }
+
+    /// <summary>Reads the cell of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name of its file, for messages.</param>
+    /// <exception cref="InvalidInputException">There is no cell; file and line are given.</exception>
+    internal static PhonopyMesh Parse(string text, string name) => Made(name, new StringReader(text));
+
+    /// <summary>Whether a file begins as a mesh does.</summary>
+    internal static bool IsMesh(string path)
+    {
+        var head = new char[HeadLength];
+        using var text = new StreamReader(path, Encoding.UTF8);
+        return IsMeshText(head.AsSpan(0, text.ReadBlock(head)));
+    }
+
+    /// <summary>Whether a text begins as a mesh does.</summary>
+    internal static bool IsMeshText(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text[..Math.Min(text.Length, HeadLength)].EnumerateLines())
+        {
+            if (line.StartsWith(MeshKey, StringComparison.Ordinal) || line.StartsWith(CountKey, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static PhonopyMesh Made(string path, TextReader text)
+    {
         try
         {
             return new PhonopyMesh(path, text);

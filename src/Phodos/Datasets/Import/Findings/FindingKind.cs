@@ -32,4 +32,7 @@ public enum FindingKind
 
     /// <summary>The crystal system or space group of the source is not that of the structure.</summary>
     Label,
+
+    /// <summary>A part of the source, such as a folder, holds nothing to import and was passed over.</summary>
+    PassedOver,
 }

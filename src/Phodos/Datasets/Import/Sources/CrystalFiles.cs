@@ -19,16 +19,11 @@ internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, s
     private const string PhonopyDos = "total_dos.dat";
     private const string PhonopyMesh = "mesh.yaml";
 
-    /// <summary>The crystals of a folder, by name: pairs of files in it, and folders in it that hold one crystal.</summary>
-    internal static IEnumerable<CrystalFiles> In(string folder)
-    {
-        var pairs = Shown(Directory.EnumerateFiles(folder))
-            .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
-            .Select(group => Pair(group.Key, [.. group]))
-            .OfType<CrystalFiles>();
-        var folders = Shown(Directory.EnumerateDirectories(folder)).Select(OfFolder).OfType<CrystalFiles>();
-        return pairs.Concat(folders).OrderBy(files => files.Id, StringComparer.Ordinal);
-    }
+    /// <summary>The crystals whose structure and table have one name in a folder, by name; single ones with their problem.</summary>
+    internal static IEnumerable<CrystalFiles> PairsOf(string folder) => Shown(Directory.EnumerateFiles(folder))
+        .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
+        .Select(group => Pair(group.Key, [.. group]))
+        .OfType<CrystalFiles>();
 
     /// <summary>
     /// The crystal of a folder as phonopy leaves it, or null where it has neither <c>total_dos.dat</c> nor <c>mesh.yaml</c>.
@@ -82,6 +77,7 @@ internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, s
     private static bool IsStructure(string file) => !IsTable(file) && StructureFormats.All.Any(format =>
         format.FileNamePatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(file), ignoreCase: true)));
 
-    private static IEnumerable<string> Shown(IEnumerable<string> paths) =>
+    /// <summary>Those that are not hidden, by name.</summary>
+    internal static IEnumerable<string> Shown(IEnumerable<string> paths) =>
         paths.Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal);
 }

@@ -12,32 +12,36 @@ namespace Phodos.Datasets.Import.Sources;
 /// </summary>
 /// <param name="path">The folder.</param>
 /// <param name="unit">The unit of all frequencies; null takes that of the layout, and leaves that of tables open.</param>
-public sealed class FolderSource(string path, FrequencyUnit? unit = null) : IRecordSource
+/// <param name="recursive">Whether the folders in its folders are read too.</param>
+public sealed class FolderSource(string path, FrequencyUnit? unit = null, bool recursive = false) : IRecordSource
 {
+    private IReadOnlyList<PassedOver> _passedOver = [];
+
     /// <inheritdoc/>
     public string Name => path;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PassedOver> PassedOver => _passedOver;
 
     /// <inheritdoc/>
     public IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default)
     {
         var single = CrystalFiles.OfFolder(path);
+        var folders = single is null ? CrystalFolders.Of(path, recursive, cancellation) : null;
+        _passedOver = folders?.PassedOver ?? CrystalFolders.BesideCrystal(path);
         var row = 0;
-        foreach (var files in single is null ? CrystalFiles.In(path) : [single])
+        foreach (var files in folders?.Crystals ?? [single!])
         {
             cancellation.ThrowIfCancellationRequested();
             yield return Outcome(row++, files, cancellation);
         }
 
-        if (single is not null)
-            yield break;
-        foreach (var file in Directory.EnumerateFiles(path).Where(IsShownJson).Order(StringComparer.Ordinal))
+        foreach (var file in folders?.JsonFiles ?? [])
         {
             foreach (var outcome in OfJson(file, cancellation))
                 yield return outcome with { Row = row++, File = Within(file) };
         }
     }
-
-    private static bool IsShownJson(string file) => PhononJsonSource.IsNamed(file) && !Path.GetFileName(file).StartsWith('.');
 
     // A file that cannot be read is a faulty row, and the next is read.
     private IEnumerable<RecordOutcome> OfJson(string file, CancellationToken cancellation)

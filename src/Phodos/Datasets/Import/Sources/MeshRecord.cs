@@ -22,13 +22,7 @@ internal static class MeshRecord
         var (crystal, warnings) = files.Structure is { } structure && CrystalFiles.IsPhonopy(structure)
             ? Named(structure, cell)
             : (cell, mesh.Structure.Warnings);
-        var spectrum = new MeshSpectrum(cell.Species, unit);
-        while (mesh.Read() is { } point)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            spectrum.Add(point);
-        }
-
+        var spectrum = MeshSpectrum.Of(mesh, unit, cancellation);
         var record = new DosRecord(files.Id, crystal, spectrum.Dos())
         {
             MinimumFrequency = spectrum.Minimum,
@@ -38,8 +32,7 @@ internal static class MeshRecord
             record,
             [
                 .. warnings.Select(warning => $"structure: {warning}"),
-                FormattableString.Invariant($"the modes of {Path.GetFileName(files.Mesh)} became Gaussians of {MeshSpectrum.Width} cm⁻¹ ")
-                    + FormattableString.Invariant($"every {MeshSpectrum.Step} cm⁻¹"),
+                MeshSpectrum.Note,
             ]);
     }
 

@@ -46,11 +46,29 @@ internal sealed class MeshSpectrum
         _parts = [.. Enumerable.Range(0, _elements.Length + 1).Select(_ => new double[_grid.Count])];
     }
 
+    /// <summary>What was done to the modes, in words.</summary>
+    internal static string Note { get; } =
+        FormattableString.Invariant($"the modes of mesh.yaml became Gaussians of {Width} cm⁻¹ every {Step} cm⁻¹");
+
     /// <summary>The lowest frequency so far.</summary>
     internal double Minimum { get; private set; } = double.PositiveInfinity;
 
     /// <summary>The highest frequency so far.</summary>
     internal double Maximum { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>The spectrum of a mesh, which is read to its end.</summary>
+    /// <exception cref="InvalidInputException">The mesh is broken, or a frequency is none of a crystal.</exception>
+    internal static MeshSpectrum Of(PhonopyMesh mesh, FrequencyUnit unit, CancellationToken cancellation)
+    {
+        var spectrum = new MeshSpectrum(mesh.Structure.Crystal.Species, unit);
+        while (mesh.Read() is { } point)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            spectrum.Add(point);
+        }
+
+        return spectrum;
+    }
 
     /// <summary>Adds the modes of a wave vector.</summary>
     /// <exception cref="InvalidInputException">A frequency is none of a crystal.</exception>

@@ -29,8 +29,12 @@ public sealed record ComparedDos(
         ArgumentNullException.ThrowIfNull(second);
         var grid = CommonGrid.Of(first.Dos.Grid, second.Dos.Grid);
         List<string> notes = [.. Named(firstName, first), .. Named(secondName, second)];
-        if (first.Dos.Grid != second.Dos.Grid)
-            notes.Add($"both were brought to {grid}; where a file ends it is taken to have no states");
+        if (grid != first.Dos.Grid || grid.Count != second.Dos.Grid.Count)
+            {
+            notes.Add(FormattableString.Invariant(
+                $"both were interpolated to {grid.Start:G6} to {grid.End:G6} cm⁻¹ in {grid.Count} points; where a file ends it is taken to have no states"));
+        }
+
         var (one, other) = (Brought(firstName, first, grid), Brought(secondName, second, grid));
         return new ComparedDos(
             firstName, secondName, grid, SpectrumDistances.Between(one, other), [.. notes], one.MaxNormalize(), other.MaxNormalize());
@@ -42,7 +46,10 @@ public sealed record ComparedDos(
     {
         try
         {
-            return file.Dos.MaxNormalize().Resample(grid);
+            var dos = file.Dos.MaxNormalize();
+            return dos.Grid == grid
+                ? dos
+                : dos.Transformed(values => [.. SpectrumResampling.Interpolate(values.AsSpan(), dos.Grid, grid)], grid, dos.Normalization);
         }
         catch (InvalidInputException fault)
         {

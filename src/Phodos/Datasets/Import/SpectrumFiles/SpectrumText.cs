@@ -18,7 +18,7 @@ internal static class SpectrumText
         if (OwnUnit(table) is { } own)
             return OfColumns(table, own, Parts(table));
         if (isOfPhonopy)
-            return OfPhonopy(table);
+            return OfPhonopy(table, unit ?? FrequencyUnit.Terahertz);
         return unit is not null
             ? OfColumns(table, unit, [])
             : throw new InvalidInputException(
@@ -39,12 +39,13 @@ internal static class SpectrumText
     ];
 
     // A total_dos.dat has the total in its second column; a projected_dos.dat has a column a site, which add up to it.
-    private static SpectrumFile OfPhonopy(DosTable table)
+    private static SpectrumFile OfPhonopy(DosTable table, FrequencyUnit unit)
     {
+        string[] notes = unit == FrequencyUnit.Terahertz ? [] : [$"read in {unit}, as was stated; phonopy writes THz unless it is told otherwise"];
         if (table.ColumnCount == 2)
-            return OfColumns(table, FrequencyUnit.Terahertz, []);
+            return Made(table, table.Column(1), unit, [], notes);
         double[] total = [.. table.Rows.Select(row => row.Skip(1).Sum())];
-        return Made(table, total, FrequencyUnit.Terahertz, [], ["the columns of the sites were added up"]);
+        return Made(table, total, unit, [], [.. notes, "the columns of the sites were added up"]);
     }
 
     private static SpectrumFile OfColumns(DosTable table, FrequencyUnit unit, (string Name, int Column)[] parts) =>

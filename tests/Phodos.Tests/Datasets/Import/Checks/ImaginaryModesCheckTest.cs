@@ -20,6 +20,11 @@ public sealed class ImaginaryModesCheckTest
     }
 
     [Fact]
+    public void States_that_are_all_imaginary_are_told_in_any_unit() =>
+        new ImaginaryModesCheck().Examine(Records.Salt(dos: Records.Box(-4, -1, 6, start: -4, end: 1, step: 0.5)))
+            .ShouldHaveSingleItem().Message.ShouldContain("all states (100 %)");
+
+    [Fact]
     public void Noise_at_gamma_passes()
     {
         var check = new ImaginaryModesCheck(ImaginaryModePolicy.Error);

@@ -26,6 +26,15 @@ public sealed class UnitGuessTest
     public void Wavenumbers_are_recognised() => UnitGuess.Of([Records.Salt()]).ShouldBe(FrequencyUnit.Wavenumber);
 
     [Fact]
+    public void Imaginary_modes_alone_do_not_tell_the_unit()
+    {
+        var imaginary = Records.Salt(dos: Records.Box(-4, -1, 6, start: -4, end: 1, step: 0.5));
+        Should.Throw<InvalidInputException>(() => UnitGuess.Of([imaginary])).Message.ShouldContain("100 %");
+        UnitGuess.Of([imaginary, Records.Salt()]).ShouldBe(FrequencyUnit.Wavenumber);
+        UnitGuess.Of([]).ShouldBeNull();
+    }
+
+    [Fact]
     public void Terahertz_are_recognised() =>
         UnitGuess.Of([WrittenIn(Records.Salt(), FrequencyUnit.Terahertz)]).ShouldBe(FrequencyUnit.Terahertz);
 

@@ -178,5 +178,61 @@ public sealed class FolderSourceTest : IDisposable
         ]);
     }
 
+    [Fact]
+    public void Folders_and_files_that_are_not_used_are_named_with_the_reason()
+    {
+        Write("a/POSCAR", Salt);
+        Write("a/total_dos.dat", Table(Axis(101, 0.1), _ => "0.6"));
+        Write("forces/POSCAR", Salt);
+        Write("forces/FORCE_SETS", "2\n");
+        Write("notes/text.txt", "nothing");
+        Write("outer/b/POSCAR", Salt);
+        Write("outer/b/total_dos.dat", Table(Axis(101, 0.1), _ => "0.6"));
+        Write(".hidden/text.txt", "nothing");
+        Write("README", "about these");
+        var source = new FolderSource(_folder.Path);
+        source.Read(TestContext.Current.CancellationToken).Select(outcome => outcome.Id).ShouldBe(["a"]);
+        source.PassedOver.Where(part => part.IsFolder).Select(part => part.Message).ShouldBe(
+        [
+            "forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml; compute the density of states first",
+            "notes: neither total_dos.dat nor mesh.yaml",
+            "outer: neither total_dos.dat nor mesh.yaml; the folders in it are read where that is asked for",
+        ]);
+        source.PassedOver.Where(part => !part.IsFolder).ShouldHaveSingleItem().Message.ShouldBe("'README': no part of a crystal");
+    }
+
+    [Fact]
+    public void Folders_in_folders_are_read_where_that_is_asked_for()
+    {
+        Write("x/deep/a/POSCAR", Salt);
+        Write("x/deep/a/total_dos.dat", Table(Axis(101, 0.1), _ => "0.6"));
+        Write("x/deep/a/disp-001/POSCAR", Salt);
+        Write("x/pairs/salt.vasp", Salt);
+        Write("x/pairs/salt.dat", Table(Axis(51, 20), _ => "0.03"));
+        Write("x/pairs/alone.vasp", Salt);
+        Write("y/forces/FORCE_SETS", "2\n");
+        Write("y/forces/POSCAR", Salt);
+        var source = new FolderSource(_folder.Path, recursive: true);
+        var outcomes = source.Read(TestContext.Current.CancellationToken).ToList();
+        outcomes.Select(outcome => outcome.Id).ShouldBe(["x/deep/a", "x/pairs/salt"]);
+        outcomes.ShouldAllBe(outcome => outcome.Record != null);
+        source.PassedOver.Select(part => part.Message).ShouldBe(
+        [
+            "'x/pairs/alone.vasp': no part of a crystal",
+            "y/forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml; compute the density of states first",
+        ]);
+    }
+
+    [Fact]
+    public void A_folder_that_leads_back_to_itself_ends()
+    {
+        Write("x/a/POSCAR", Salt);
+        Write("x/a/total_dos.dat", Table(Axis(101, 0.1), _ => "0.6"));
+        Directory.CreateSymbolicLink(_folder.File("x/again"), _folder.File("x"));
+        var source = new FolderSource(_folder.Path, recursive: true);
+        source.Read(TestContext.Current.CancellationToken).ShouldHaveSingleItem().Id.ShouldBe("x/a");
+        source.PassedOver.ShouldHaveSingleItem().Message.ShouldContain("x/again: a link");
+    }
+
     private static string CifText() => CifWriter.Write(Records.RockSalt());
 }
