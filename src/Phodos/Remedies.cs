@@ -9,6 +9,9 @@ public static class Remedies
     /// <summary>The unit of a spectrum is not told, or seems to be another.</summary>
     public const string NameUnit = "name the unit of the frequencies";
 
+    /// <summary>Folders lie deeper in a source than it is read.</summary>
+    public const string ReadInnerFolders = "read the folders in folders too";
+
     /// <summary>Some rows of a data set cannot be used.</summary>
     public const string LeaveOutFaultyRows = "leave faulty rows out";
 

@@ -9,6 +9,7 @@ internal static class OptionWords
     internal static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>
     {
         [Remedies.NameUnit] = "--unit",
+        [Remedies.ReadInnerFolders] = "--recursive",
         [Remedies.LeaveOutFaultyRows] = "--skip-faulty",
         [Remedies.LeaveOutImaginaryModes] = "--imaginary drop",
         [Remedies.AllowImaginaryModes] = "--imaginary warn",

@@ -83,7 +83,7 @@ internal sealed class CrystalFolders
         var hasFolders = CrystalFiles.Shown(Directory.EnumerateDirectories(folder)).Any();
         if (!_isRecursive)
         {
-            PassOverFolder(Named(folder), Missing(folder) + (hasFolders ? "; the folders in it are read where that is asked for" : ""));
+            PassOverFolder(Named(folder), Missing(folder) + (hasFolders ? $"; {Remedies.ReadInnerFolders}" : ""));
             return;
         }
 

@@ -30,7 +30,7 @@ public sealed record ComparedDos(
         var grid = CommonGrid.Of(first.Dos.Grid, second.Dos.Grid);
         List<string> notes = [.. Named(firstName, first), .. Named(secondName, second)];
         if (grid != first.Dos.Grid || grid.Count != second.Dos.Grid.Count)
-            {
+        {
             notes.Add(FormattableString.Invariant(
                 $"both were interpolated to {grid.Start:G6} to {grid.End:G6} cm⁻¹ in {grid.Count} points; where a file ends it is taken to have no states"));
         }

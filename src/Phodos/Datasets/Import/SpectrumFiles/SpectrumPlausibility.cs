@@ -32,7 +32,7 @@ internal static class SpectrumPlausibility
         {
             throw new InvalidInputException(FormattableString.Invariant(
                 $"there are states up to {dos.Grid[highest]:F0} cm⁻¹ ({FrequencyUnit.Terahertz.FromWavenumber(dos.Grid[highest]):F0} THz), ")
-                + "and no crystal has any above 4,400 cm⁻¹; state the unit of the frequencies");
+                + $"and no crystal has any above 4,400 cm⁻¹; {Remedies.NameUnit}");
         }
 
         return file with { Notes = [.. file.Notes, .. Oddities(dos)] };

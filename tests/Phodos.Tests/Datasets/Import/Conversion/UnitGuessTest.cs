@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Datasets.Import.Conversion;
+using Phodos.Datasets.Import.Sources;
 using Phodos.Datasets.Records;
 using Phodos.Spectra;
 
@@ -32,6 +33,14 @@ public sealed class UnitGuessTest
         Should.Throw<InvalidInputException>(() => UnitGuess.Of([imaginary])).Message.ShouldContain("100 %");
         UnitGuess.Of([imaginary, Records.Salt()]).ShouldBe(FrequencyUnit.Wavenumber);
         UnitGuess.Of([]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_calculation_of_imaginary_modes_alone_is_said_to_be_one()
+    {
+        var source = new FolderSource(Path.Combine(SharedFolder.Required, "field-cases", "f15"));
+        var record = source.Read(TestContext.Current.CancellationToken).ShouldHaveSingleItem().Record.ShouldNotBeNull();
+        Should.Throw<InvalidInputException>(() => UnitGuess.Of([record])).Message.ShouldContain("imaginary modes");
     }
 
     [Fact]

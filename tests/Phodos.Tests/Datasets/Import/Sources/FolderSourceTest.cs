@@ -196,7 +196,7 @@ public sealed class FolderSourceTest : IDisposable
         [
             "forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml; compute the density of states first",
             "notes: neither total_dos.dat nor mesh.yaml",
-            "outer: neither total_dos.dat nor mesh.yaml; the folders in it are read where that is asked for",
+            "outer: neither total_dos.dat nor mesh.yaml; read the folders in folders too",
         ]);
         source.PassedOver.Where(part => !part.IsFolder).ShouldHaveSingleItem().Message.ShouldBe("'README': no part of a crystal");
     }
