@@ -1,19 +1,14 @@
 using Phodos.Formats.Documents;
-using Phodos.Formats.Reading;
-using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Phodos.Formats.Phonopy;
 
-/// <summary>Reads the list under <c>phonon:</c> of a <c>mesh.yaml</c> from the events of the YAML parser.</summary>
+/// <summary>Reads the list under <c>phonon:</c> of a <c>mesh.yaml</c>, one wave vector after the other.</summary>
 internal sealed class MeshPointParser
 {
-    // What is passed over, such as group velocities, is not nested deeper.
-    private const int MaximumDepth = 16;
     private const double NormTolerance = 0.01;
 
-    private readonly YamlEvents _events;
-    private readonly int _linesBefore;
+    private readonly YamlCursor _yaml;
     private readonly int _atoms;
     private bool _isBegun;
     private bool _isEnded;
@@ -22,64 +17,52 @@ internal sealed class MeshPointParser
     /// <param name="linesBefore">The lines of the file before the text.</param>
     /// <param name="atoms">The atoms of the primitive cell.</param>
     internal MeshPointParser(TextReader text, int linesBefore, int atoms) =>
-        (_events, _linesBefore, _atoms) = (new YamlEvents(text), linesBefore, atoms);
-
-    private int Line => _linesBefore + (int)(_events.Current?.Start.Line ?? 1);
+        (_yaml, _atoms) = (new YamlCursor(text, linesBefore, "phonopy writes it in mesh.yaml"), atoms);
 
     /// <summary>The next wave vector, or null at the end of the list.</summary>
     /// <exception cref="InvalidInputException">The text is no such list; the line is given.</exception>
     internal MeshPoint? Read()
     {
-        try
+        if (!_isBegun)
+            Begin();
+        if (_isEnded || _yaml.TryConsume<SequenceEnd>())
         {
-            if (!_isBegun)
-                Begin();
-            if (_isEnded || _events.TryConsume<SequenceEnd>(out _))
-            {
-                _isEnded = true;
-                return null;
-            }
+            _isEnded = true;
+            return null;
+        }
 
-            return Point();
-        }
-        catch (YamlException fault)
-        {
-            var line = _linesBefore + Math.Max((int)fault.Start.Line, 1);
-            throw new InvalidInputException(
-                $"this is no valid YAML: {fault.Message.ReplaceLineEndings(" ")}", line: line, innerException: fault);
-        }
+        return Point();
     }
 
     private void Begin()
     {
         _isBegun = true;
-        _events.MoveNext();
-        Consume<StreamStart>("the list of wave vectors");
-        _isEnded = _events.Current is StreamEnd;
+        _yaml.Consume<StreamStart>("the list of wave vectors");
+        _isEnded = _yaml.IsAt<StreamEnd>();
         if (_isEnded)
             return;
-        Consume<DocumentStart>("the list of wave vectors");
-        Consume<SequenceStart>("the list of wave vectors");
+        _yaml.Consume<DocumentStart>("the list of wave vectors");
+        _yaml.Consume<SequenceStart>("the list of wave vectors");
     }
 
     private MeshPoint Point()
     {
-        var line = Line;
+        var line = _yaml.Line;
         double? weight = null;
         List<MeshMode>? modes = null;
-        Consume<MappingStart>("a wave vector");
-        while (!_events.TryConsume<MappingEnd>(out _))
+        _yaml.Consume<MappingStart>("a wave vector");
+        while (!_yaml.TryConsume<MappingEnd>())
         {
-            switch (Key())
+            switch (_yaml.Key())
             {
                 case "weight":
-                    weight = Number("weight");
+                    weight = _yaml.Number("weight");
                     break;
                 case "band":
                     modes = Modes();
                     break;
                 default:
-                    Skip();
+                    _yaml.Skip();
                     break;
             }
         }
@@ -95,11 +78,11 @@ internal sealed class MeshPointParser
     private List<MeshMode> Modes()
     {
         var modes = new List<MeshMode>(3 * _atoms);
-        Consume<SequenceStart>("band");
-        while (!_events.TryConsume<SequenceEnd>(out _))
+        _yaml.Consume<SequenceStart>("band");
+        while (!_yaml.TryConsume<SequenceEnd>())
         {
             if (modes.Count == 3 * _atoms)
-                throw new InvalidInputException($"there are more bands than the {3 * _atoms} of {_atoms} atoms", line: Line);
+                throw new InvalidInputException($"there are more bands than the {3 * _atoms} of {_atoms} atoms", line: _yaml.Line);
             modes.Add(Mode());
         }
 
@@ -108,22 +91,22 @@ internal sealed class MeshPointParser
 
     private MeshMode Mode()
     {
-        var line = Line;
+        var line = _yaml.Line;
         double? frequency = null;
         double[]? shares = null;
-        Consume<MappingStart>("a band");
-        while (!_events.TryConsume<MappingEnd>(out _))
+        _yaml.Consume<MappingStart>("a band");
+        while (!_yaml.TryConsume<MappingEnd>())
         {
-            switch (Key())
+            switch (_yaml.Key())
             {
                 case "frequency":
-                    frequency = Number("frequency");
+                    frequency = _yaml.Number("frequency");
                     break;
                 case "eigenvector":
                     shares = Shares();
                     break;
                 default:
-                    Skip();
+                    _yaml.Skip();
                     break;
             }
         }
@@ -134,64 +117,28 @@ internal sealed class MeshPointParser
     // [atoms][3][real, imaginary]
     private double[] Shares()
     {
-        var line = Line;
+        var line = _yaml.Line;
         var shares = new double[_atoms];
-        Consume<SequenceStart>("eigenvector");
+        _yaml.Consume<SequenceStart>("eigenvector");
         for (var atom = 0; atom < _atoms; atom++)
         {
-            Consume<SequenceStart>("the eigenvector of an atom");
+            _yaml.Consume<SequenceStart>("the eigenvector of an atom");
             for (var direction = 0; direction < 3; direction++)
             {
-                Consume<SequenceStart>("a component of the eigenvector");
-                var (real, imaginary) = (Number("a component of the eigenvector"), Number("a component of the eigenvector"));
-                Consume<SequenceEnd>("a component of the eigenvector");
+                const string Component = "a component of the eigenvector";
+                _yaml.Consume<SequenceStart>(Component);
+                var (real, imaginary) = (_yaml.Number(Component), _yaml.Number(Component));
+                _yaml.Consume<SequenceEnd>(Component);
                 shares[atom] += real * real + imaginary * imaginary;
             }
 
-            Consume<SequenceEnd>("the eigenvector of an atom");
+            _yaml.Consume<SequenceEnd>("the eigenvector of an atom");
         }
 
-        Consume<SequenceEnd>("eigenvector");
+        _yaml.Consume<SequenceEnd>("eigenvector");
         var norm = shares.Sum();
         return Math.Abs(norm - 1) <= NormTolerance
             ? [.. shares.Select(share => share / norm)]
             : throw new InvalidInputException(FormattableString.Invariant($"the eigenvector has the norm {norm:G4}, not 1"), line: line);
-    }
-
-    private string Key()
-    {
-        var line = Line;
-        return _events.TryConsume<Scalar>(out var key)
-            ? key.Value
-            : throw new InvalidInputException("a key is no word", line: line);
-    }
-
-    private double Number(string what)
-    {
-        var line = Line;
-        return _events.TryConsume<Scalar>(out var scalar) && InvariantNumber.TryParse(scalar.Value, out var number)
-            ? number
-            : throw new InvalidInputException($"{what} is no finite number", line: line);
-    }
-
-    private void Consume<T>(string what)
-        where T : ParsingEvent
-    {
-        var line = Line;
-        if (!_events.TryConsume<T>(out _))
-            throw new InvalidInputException($"{what} is not as phonopy writes it in mesh.yaml", line: line);
-    }
-
-    private void Skip()
-    {
-        var depth = 0;
-        do
-        {
-            depth += _events.Current!.NestingIncrease;
-            if (depth > MaximumDepth)
-                throw new InvalidInputException($"the values are nested deeper than {MaximumDepth}", line: Line);
-            _events.MoveNext();
-        }
-        while (depth > 0);
     }
 }

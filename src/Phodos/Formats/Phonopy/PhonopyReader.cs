@@ -37,7 +37,17 @@ internal static class PhonopyReader
         return new DocumentStructure(read, [.. warnings]);
     }
 
-    private static Crystal ReadCrystal(DataValue? lattice, DataValue? points, double scale, int line, List<string> warnings)
+    /// <summary>A crystal of its lattice and its points.</summary>
+    /// <param name="lattice">The lattice.</param>
+    /// <param name="points">The atoms.</param>
+    /// <param name="scale">The unit of length (angstrom).</param>
+    /// <param name="line">The line of the cell.</param>
+    /// <param name="warnings">Takes what was guessed.</param>
+    /// <param name="areMassesKept">
+    /// Whether the caller keeps the masses of the points; otherwise those that are not natural are said.
+    /// </param>
+    internal static Crystal ReadCrystal(
+        DataValue? lattice, DataValue? points, double scale, int line, List<string> warnings, bool areMassesKept = false)
     {
         if (lattice is null || points is null)
             throw new InvalidInputException($"the cell has no '{(lattice is null ? "lattice" : "points")}'", line: line);
@@ -52,7 +62,7 @@ internal static class PhonopyReader
             var atom = atoms[index].ToDictionary(what);
             var symbol = atom.Require("symbol", what);
             var element = reader.Read(symbol.ToText($"the symbol of {what}"), symbol.Line);
-            if (atom.Find("mass") is DataNumber mass)
+            if (!areMassesKept && atom.Find("mass") is DataNumber mass)
                 reader.Masses.Add(element, mass.Value, mass.Line);
             species.Add(element);
             var position = atom.Find("coordinates") ?? atom.Require("position", what);

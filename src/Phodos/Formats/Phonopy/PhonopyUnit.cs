@@ -13,9 +13,15 @@ internal static class PhonopyUnit
 
     /// <summary>The unit in angstrom.</summary>
     /// <exception cref="InvalidInputException">The file names another unit; the line is given.</exception>
-    internal static double Read(PhonopySections sections, List<string> warnings)
+    internal static double Read(PhonopySections sections, List<string> warnings) => Read(sections.Find, warnings);
+
+    /// <summary>The unit in angstrom.</summary>
+    /// <param name="find">Finds the value of a key of the top level.</param>
+    /// <param name="warnings">Takes what was assumed.</param>
+    /// <exception cref="InvalidInputException">The file names another unit; the line is given.</exception>
+    internal static double Read(Func<string, DataValue?> find, List<string> warnings)
     {
-        if (Entry(sections, "physical_unit", "length") is { } length)
+        if (Entry(find, "physical_unit", "length") is { } length)
         {
             return length.ToText("the unit of length").ToUpperInvariant() switch
             {
@@ -26,13 +32,13 @@ internal static class PhonopyUnit
             };
         }
 
-        if ((Entry(sections, "phonopy", "calculator") ?? Entry(sections, "phono3py", "calculator")) is DataText program)
+        if ((Entry(find, "phonopy", "calculator") ?? Entry(find, "phono3py", "calculator")) is DataText program)
             return BohrPrograms.Contains(program.Value) ? AtomicUnit.Bohr : 1;
-        if (!sections.Has("phonopy") && !sections.Has("phono3py"))
+        if (find("phonopy") is null && find("phono3py") is null)
             warnings.Add("line 1: the file names no unit of length (physical_unit); angstrom is taken");
         return 1;
     }
 
-    private static DataValue? Entry(PhonopySections sections, string section, string key) =>
-        (sections.Find(section) as DataDictionary)?.Find(key);
+    private static DataValue? Entry(Func<string, DataValue?> find, string section, string key) =>
+        (find(section) as DataDictionary)?.Find(key);
 }
