@@ -20,6 +20,11 @@ public static class StructureFormats
         new ExtendedXyzFormat(),
         new AimsFormat(),
         new EspressoFormat(),
+        new OptimadeFormat(),
+        new JarvisFormat(),
+        new VasprunFormat(),
+        new XsfFormat(),
+        new CastepFormat(),
     ];
 
     private static string Names => string.Join(", ", All.Select(format => format.Name));
@@ -35,6 +40,8 @@ public static class StructureFormats
     public static IStructureFormat Detect(string text, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (UnreadFormat.Describe(Head(text)) is { } unread)
+            throw new InvalidInputException(unread, line: 1);
         var recognized = Recognizing(text).ToList();
         if (recognized.Count == 1)
             return recognized[0];
@@ -50,9 +57,11 @@ public static class StructureFormats
     /// <summary>Whether a text begins as some format does.</summary>
     internal static bool IsKnownContent(string text) => Recognizing(text).Any();
 
+    private static string Head(string text) => text.Length > HeadLength ? text[..HeadLength] : text;
+
     private static IEnumerable<IStructureFormat> Recognizing(string text)
     {
-        var head = text.Length > HeadLength ? text[..HeadLength] : text;
+        var head = Head(text);
         return All.Where(format => format.Recognizes(head));
     }
 

@@ -19,6 +19,7 @@ public class FieldCaseTests
     [InlineData("f08-counts.vasp", "a further position stands behind the 7 atoms")]
     [InlineData("f10-lammps-types.xyz", "1, 2 look like the types of a simulation")]
     [InlineData("f11-ase-occupancy.xyz", "disordered")]
+    [InlineData("f20c-euphonic.json", "Euphonic")]
     public void Is_refused(string file, string problem)
     {
         var path = Locate(file);
@@ -44,6 +45,8 @@ public class FieldCaseTests
     [InlineData("f09-XDATCAR.vasp", "Cl4Na4", "2 structures")]
     [InlineData("f16-Co-mass-12.in", "CoO", "contradicts the element")]
     [InlineData("f19-Wat.cif", "Ca2H8O4", null)]
+    [InlineData("f20a-optimade.json", "ClNa", null)]
+    [InlineData("f20b-jarvis.json", "ClNa", null)]
     [InlineData("f21-OH.cif", "OPb", "hydrogen atoms that the file does not place")]
     [InlineData("f21-OH.cif", "OPb", "joined to one O: 'OH2', 'OH'")]
     [InlineData("f22-labels-contradict.vasp", "Cd4Te4", "Te in the list, Se behind its position")]

@@ -19,6 +19,11 @@ internal static class StructureSamples
             + "atom_frac 0 0 0 Zn\n  initial_moment 1\natom 1.35 1.35 1.35 S\n"),
         ("espresso", Espresso),
         ("espresso", "! iron\n&SYSTEM ibrav=3, A=2.87d0 nat=1, ntyp=1 /\nATOMIC_SPECIES\nFe1 55.8 Fe.UPF\nATOMIC_POSITIONS\nFe1 0 1/3-1/3 0\nK_POINTS gamma\n"),
+        ("xsf", "# rock salt\nCRYSTAL\nPRIMVEC\n0 2.82 2.82\n2.82 0 2.82\n2.82 2.82 0\nCONVVEC\n5.64 0 0\n0 5.64 0\n0 0 5.64\n"
+            + "PRIMCOORD\n2 1\n11 0 0 0 0.1 0 0\nCl 2.82 2.82 2.82 -0.1 0 0\n"),
+        ("castep", "! rock salt\n%BLOCK lattice_abc\nbohr\n7.54 7.54 7.54\n60 60 60\n%ENDBLOCK lattice_abc\n\n"
+            + "%block POSITIONS_FRAC\nNa:1 0 0 0 SPIN=1\nCl 0.5 0.5 0.5\n%endblock POSITIONS_FRAC\nKPOINT_MP_GRID 4 4 4\n"),
+        ("vasprun", VasprunSample.RockSalt),
         .. Documents.DocumentSamples.All,
     ];
 

@@ -123,10 +123,25 @@ internal static class DocumentSamples
         """;
 
     /// <summary>Every sample with the format that reads it.</summary>
+    internal const string OptimadeJson = """
+        {"data": [{"id": "1", "type": "structures", "attributes": {"nsites": 2, "nelements": 2, "dimension_types": [1, 1, 1],
+         "lattice_vectors": [[0.0, 2.82, 2.82], [2.82, 0.0, 2.82], [2.82, 2.82, 0.0]],
+         "cartesian_site_positions": [[0.0, 0.0, 0.0], [2.82, 2.82, 2.82]], "species_at_sites": ["Na1", "Cl"],
+         "species": [{"name": "Na1", "chemical_symbols": ["Na"], "concentration": [1.0]},
+          {"name": "Cl", "chemical_symbols": ["Cl"], "concentration": [1], "mass": null}], "structure_features": []}}],
+         "meta": {"data_returned": 1}}
+        """;
+
+    internal const string JarvisJson = """
+        {"jid": "JVASP-0", "atoms": {"lattice_mat": [[0, 2.82, 2.82], [2.82, 0, 2.82], [2.82, 2.82, 0]], "elements": ["Na", "Cl"],
+         "coords": [[0, 0, 0], [0.5, 0.5, 0.5]], "abc": [3.988, 3.988, 3.988], "angles": [60, 60, 60], "cartesian": false, "props": ["", ""]}}
+        """;
+
     internal static readonly (string Format, string Text)[] All =
     [
         ("pymatgen", PymatgenJson), ("pymatgen", PymatgenParameters),
         ("ase", AseJson), ("ase", AseDatabase), ("ase", AsePlain), ("ase", AsePython),
         ("phonopy", PhonopyYaml), ("phonopy", PhonopyBands), ("phonopy", PhonopyOld),
+        ("optimade", OptimadeJson), ("jarvis", JarvisJson),
     ];
 }

@@ -10,7 +10,7 @@ using Phodos.Spectra;
 namespace Phodos.Datasets.Import.SpectrumFiles;
 
 /// <summary>
-/// Densities of states in JSON: a prediction of Phodos, pymatgen's <c>PhononDos</c>, or an object that can be imported with its crystal.
+/// Densities of states in JSON: a prediction of Phodos, pymatgen's <c>PhononDos</c>, a spectrum of Euphonic, or an object that can be imported with its crystal.
 /// </summary>
 internal static class SpectrumJson
 {
@@ -34,6 +34,8 @@ internal static class SpectrumJson
 
             if (root.ValueKind != JsonValueKind.Object)
                 throw new InvalidInputException("the file holds no JSON object; give a density of states");
+            if (EuphonicSpectrum.Recognizes(root))
+                return EuphonicSpectrum.Read(root);
             if (root.Word("normalization") is { } normalization && root.List("dos") is not null)
                 return OfPrediction(root, normalization);
             return root.Object("structure") is null && root.List("densities") is not null ? OfPhononDos(root) : OfImport(path, text);

@@ -163,7 +163,7 @@ public sealed class PhononJsonSourceTest : IDisposable
     [Theory]
     [InlineData("\"pdos_elast\":[", "\"pdos_elast\":[0,", "201 values")]
     [InlineData("\"Na \"", "\"Xx \"", "no element")]
-    [InlineData("\"lattice_mat\":[", "\"lattice_mat\":[[1,2,3],", "not 3 rows")]
+    [InlineData("\"lattice_mat\":[", "\"lattice_mat\":[[1,2,3],", "has 4 rows")]
     [InlineData("\"coords\":[[0", "\"coords\":[[0,0", "row 1 of atoms.coords")]
     public void What_is_broken_in_JARVIS_is_told(string original, string broken, string word) =>
         Read(Calculation.Jarvis().Replace(original, broken, StringComparison.Ordinal)).ShouldHaveSingleItem().Problem.ShouldNotBeNull().ShouldContain(word);

@@ -41,6 +41,27 @@ public sealed class SpectrumReaderTest : IDisposable
         read.Dos.Projections["Na"].Zip(Sodium).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-9);
     }
 
+    [Theory]
+    [InlineData("millielectron_volt", "meV")]
+    [InlineData("terahertz", "THz")]
+    [InlineData("1 / centimeter", "cm-1")]
+    public void A_spectrum_of_Euphonic_is_read_in_its_unit(string name, string unit)
+    {
+        var frequency = FrequencyUnit.Parse(unit);
+        string Euphonic(IEnumerable<double> energies) => "{\"__euphonic_class__\": \"Spectrum1D\", \"x_data\": ["
+            + List(energies.Select(frequency.FromWavenumber)) + $"], \"x_data_unit\": \"{name}\", \"y_data\": ["
+            + List(Dos.Values.Select(value => value / frequency.PerWavenumber)) + "]}";
+        ShouldBeTheSame(Read("spectrum.json", Euphonic(Grid.Frequencies)));
+        ShouldBeTheSame(Read("bins.json", Euphonic(Grid.Frequencies.Select(centre => centre - 2.5).Append(502.5))));
+    }
+
+    [Theory]
+    [InlineData("\"Spectrum1DCollection\", \"x_data\": [0, 1]", "Spectrum1DCollection of Euphonic")]
+    [InlineData("\"Spectrum1D\", \"x_data\": [0, 1], \"y_data\": [0, 1], \"x_data_unit\": \"1 / angstrom\"", "x_data_unit is '1 / angstrom'")]
+    [InlineData("\"Spectrum1D\", \"x_data\": [0, 1, 2, 3], \"y_data\": [0, 1], \"x_data_unit\": \"meV\"", "4 energies and 2 heights")]
+    public void What_is_no_spectrum_of_Euphonic_is_told(string content, string message) =>
+        Should.Throw<InvalidInputException>(() => Read("x.json", "{\"__euphonic_class__\": " + content + "}")).Message.ShouldContain(message);
+
     [Fact]
     public void Pymatgens_spectrum_without_a_crystal_is_read_in_terahertz() => ShouldBeTheSame(Read(
         "dos.json",

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Phodos.Crystals;
 using Phodos.Datasets.Records;
-using Phodos.Formats.Reading;
+using Phodos.Formats.Jarvis;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.Sources.PhononJson;
@@ -42,25 +41,14 @@ internal sealed class JarvisLayout : IPhononJsonLayout
 
     private static Crystal CrystalOf(JsonElement atoms)
     {
-        if (atoms.List("lattice_mat") is not { } rows || rows.GetArrayLength() != 3)
-            throw new InvalidInputException("atoms.lattice_mat has not 3 rows");
-        if (atoms.List("elements") is not { } names || atoms.List("coords") is not { } places)
-            throw new InvalidInputException("atoms has no elements or no coords");
-        Vector3D[] vectors =
-            [.. rows.EnumerateArray().Select((row, index) => JsonValues.Vector(row, $"row {index + 1} of atoms.lattice_mat"))];
-        var lattice = new Lattice(vectors[0], vectors[1], vectors[2]);
-        var isCartesian = atoms.Truth("cartesian") ?? false;
-        ImmutableArray<Element> species = [.. names.EnumerateArray().Select(ElementOf)];
-        ImmutableArray<Vector3D> positions = [.. places.EnumerateArray().Select(
-            (place, index) => JsonValues.Vector(place, $"row {index + 1} of atoms.coords")).Select(
-            place => isCartesian ? lattice.ToFractional(place) : place)];
-        return new Crystal(lattice, species, positions);
-    }
-
-    private static Element ElementOf(JsonElement name)
-    {
-        var symbol = name.ValueKind == JsonValueKind.String ? name.GetString()!.Trim() : name.GetRawText();
-        return ElementLabel.TryExact(symbol)
-            ?? throw new InvalidInputException($"{Excerpt.Quoted(symbol)} in atoms.elements is no element");
+        try
+        {
+            return JarvisReader.Read(atoms.GetRawText()).Crystal;
+        }
+        catch (InvalidInputException fault)
+        {
+            // Its line is that of the dictionary, not of the file.
+            throw new InvalidInputException(fault.Problem, innerException: fault);
+        }
     }
 }
