@@ -53,7 +53,7 @@ internal static class PoscarReader
         var crystal = LineFault.At(countsLine, () => new Crystal(cell.Lattice, species, positions.ToImmutable()));
         var structures = 1 + CountFurther(rest, isTrajectory);
         if (structures > 1)
-            warnings.Insert(0, $"line 1: the file has {structures} structures or more; the first is read");
+            warnings.Insert(0, $"line 1: the file has {structures} structures{(isTrajectory ? "" : " or more")}; the first is read");
         return new StructureFile(crystal, format, comment.Length == 0 ? null : comment, [.. warnings]) { BlockCount = structures };
     }
 
