@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Phodos.Learning.Experiments.Studies;
 using Phodos.Learning.Models;
 using Phodos.Spectra;
 
@@ -25,16 +25,6 @@ internal static class ModelSettings
         var parts = setting.Split('=', 2);
         if (parts.Length != 2 || parts[0].Length == 0)
             throw new InvalidInputException($"--set {setting} has no value; write it as name=value");
-        JsonNode? value = parts[1] switch
-        {
-            "true" => JsonValue.Create(true),
-            "false" => JsonValue.Create(false),
-            "null" => null,
-            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-            var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-                JsonValue.Create(number),
-            var text => JsonValue.Create(text),
-        };
-        return new(parts[0], value);
+        return new(parts[0], JsonNode.Parse(StudyValueText.Canonical(parts[1])));
     }
 }

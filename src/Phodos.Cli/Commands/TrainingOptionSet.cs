@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Phodos.Cli.Console;
 using Phodos.Learning.Models;
 using Phodos.Learning.Training;
@@ -13,94 +14,83 @@ internal sealed class TrainingOptionSet
 {
     private static readonly TrainingOptions Defaults = new();
 
-    private readonly Option<int?> _epochs = OfRecipe(
-        "--epochs", "The most passes over the training crystals", recipe => recipe.Epochs).Whole();
+    private readonly Setting _seed = Whole("--seed", "The seed of weights, order and dropout", recipe => recipe.Seed);
 
-    private readonly Option<int?> _batchSize = OfRecipe("--batch-size", "Crystals a batch", recipe => recipe.BatchSize).Whole();
-
-    private readonly Option<double?> _learningRate = OfRecipe(
-        "--learning-rate", "The learning rate of the first epoch, or the highest of a cycle", recipe => recipe.LearningRate).Decimal();
-
-    private readonly Option<string?> _schedule = OfRecipe(
-        "--schedule",
-        "How the learning rate changes: exponential, or one-cycle: up, and down to nothing",
-        recipe => NameOf(recipe.Schedule))
-        .OneOf([.. Enum.GetValues<LearningRateSchedule>().Select(NameOf)], StringComparer.Ordinal);
-
-    private readonly Option<double> _decay = Decimal(
-        "--learning-rate-decay", "What an exponential learning rate is multiplied by after each epoch.", Defaults.LearningRateDecay);
-
-    private readonly Option<double?> _weightDecay = OfRecipe(
-        "--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay).Decimal();
-
-    private readonly Option<double?> _average = OfRecipe(
-        "--weight-average",
-        "The decay a step of a running average of the weights, which is kept instead of them",
-        recipe => recipe.WeightAverage)
-        .Decimal();
-
-    private readonly Option<double?> _clip = OfRecipe(
-        "--gradient-clip", "The largest norm of the gradient", recipe => recipe.GradientClip).Decimal();
-
-    private readonly Option<int> _patience = Whole(
-        "--patience", "Stop after so many epochs without a better validation RMSE …", Defaults.Patience);
-
-    private readonly Option<int> _firstEpoch = Whole("--first-epoch", "… counted from this epoch on.", Defaults.FirstEpoch);
-    private readonly Option<int> _evaluateEvery = Whole("--evaluate-every", "Epochs between evaluations.", Defaults.EvaluateEvery);
-    private readonly Option<int> _checkpointEvery = Whole("--checkpoint-every", "Epochs between checkpoints.", Defaults.CheckpointEvery);
-    private readonly Option<int> _seed = Whole("--seed", "The seed of weights, order and dropout.", Defaults.Seed);
-
-    internal Option[] Options => [.. OptionsButSeed, _seed];
-
-    /// <summary>Those that runs with several seeds share.</summary>
-    internal Option[] OptionsButSeed =>
+    private readonly Setting[] _settings =
     [
-        _epochs, _batchSize, _learningRate, _schedule, _decay, _weightDecay, _average, _clip, _patience, _firstEpoch, _evaluateEvery,
-        _checkpointEvery,
+        Whole("--epochs", "The most passes over the training crystals", recipe => recipe.Epochs),
+        Whole("--batch-size", "Crystals a batch", recipe => recipe.BatchSize),
+        Decimal("--learning-rate", "The learning rate of the first epoch, or the highest of a cycle", recipe => recipe.LearningRate),
+        Schedule(),
+        Decimal(
+            "--learning-rate-decay",
+            "What an exponential learning rate is multiplied by after each epoch",
+            recipe => recipe.LearningRateDecay),
+        Decimal("--weight-decay", "The decoupled weight decay of AdamW", recipe => recipe.WeightDecay),
+        Switchable(
+            "--weight-average",
+            "The decay a step of a running average of the weights, which is kept instead of them, or none",
+            recipe => recipe.WeightAverage),
+        Switchable("--gradient-clip", "The largest norm of the gradient, or none", recipe => recipe.GradientClip),
+        Whole("--patience", "Stop after so many epochs without a better validation RMSE …", recipe => recipe.Patience),
+        Whole("--first-epoch", "… counted from this epoch on", recipe => recipe.FirstEpoch),
+        Whole("--evaluate-every", "Epochs between evaluations", recipe => recipe.EvaluateEvery),
+        Whole("--checkpoint-every", "Epochs between checkpoints", recipe => recipe.CheckpointEvery),
     ];
 
+    internal Option[] Options => [.. OptionsButSeed, _seed.Option];
+
+    /// <summary>Those that runs with several seeds share.</summary>
+    internal Option[] OptionsButSeed => [.. _settings.Select(setting => setting.Option)];
+
     /// <summary>The options for a model with a recipe.</summary>
-    internal TrainingOptions Read(ParseResult parsed, TrainingOptions recipe) => recipe with
+    internal TrainingOptions Read(ParseResult parsed, TrainingOptions recipe) => recipe.With(
+        from setting in _settings.Append(_seed)
+        where parsed.GetResult(setting.Option) is { Implicit: false }
+        select KeyValuePair.Create(setting.Option.Name.TrimStart('-'), setting.Value(parsed)));
+
+    private static Setting Whole(string name, string description, Func<TrainingOptions, int> usual)
     {
-        Epochs = parsed.GetValue(_epochs) ?? recipe.Epochs,
-        BatchSize = parsed.GetValue(_batchSize) ?? recipe.BatchSize,
-        LearningRate = parsed.GetValue(_learningRate) ?? recipe.LearningRate,
-        Schedule = parsed.GetValue(_schedule) is { } name
-            ? Enum.GetValues<LearningRateSchedule>().Single(schedule => NameOf(schedule) == name)
-            : recipe.Schedule,
-        LearningRateDecay = parsed.GetValue(_decay),
-        WeightDecay = parsed.GetValue(_weightDecay) ?? recipe.WeightDecay,
-        WeightAverage = parsed.GetValue(_average) ?? recipe.WeightAverage,
-        GradientClip = parsed.GetValue(_clip) ?? recipe.GradientClip,
-        Patience = parsed.GetValue(_patience),
-        FirstEpoch = parsed.GetValue(_firstEpoch),
-        EvaluateEvery = parsed.GetValue(_evaluateEvery),
-        CheckpointEvery = parsed.GetValue(_checkpointEvery),
-        Seed = parsed.GetValue(_seed),
-    };
+        var option = new Option<int?>(name) { Description = Describe(description, recipe => usual(recipe)) }.Whole();
+        return new Setting(option, parsed => JsonValue.Create(parsed.GetValue(option)));
+    }
 
-    private static Option<int> Whole(string name, string description, int defaultValue) =>
-        new Option<int>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Whole();
+    private static Setting Decimal(string name, string description, Func<TrainingOptions, double> usual)
+    {
+        var option = new Option<double?>(name) { Description = Describe(description, recipe => usual(recipe)) }.Decimal();
+        return new Setting(option, parsed => JsonValue.Create(parsed.GetValue(option)));
+    }
 
-    private static Option<double> Decimal(string name, string description, double defaultValue) =>
-        new Option<double>(name) { Description = description, DefaultValueFactory = _ => defaultValue }.Decimal();
+    private static Setting Switchable(string name, string description, Func<TrainingOptions, double?> usual)
+    {
+        var option = new Option<SwitchableNumber?>(name) { Description = Describe(description, recipe => usual(recipe)) }.DecimalOrNone();
+        return new Setting(option, parsed => JsonValue.Create(parsed.GetValue(option)?.Value));
+    }
+
+    private static Setting Schedule()
+    {
+        var option = new Option<string?>("--schedule")
+        {
+            Description = Describe(
+                "How the learning rate changes: exponential, or one-cycle: up, and down to nothing", recipe => NameOf(recipe.Schedule)),
+            HelpName = "name",
+        }.OneOf([.. Enum.GetValues<LearningRateSchedule>().Select(NameOf)], StringComparer.Ordinal);
+        return new Setting(option, parsed => JsonValue.Create(parsed.GetValue(option)));
+    }
 
     private static string NameOf(LearningRateSchedule schedule) => JsonNamingPolicy.KebabCaseLower.ConvertName(schedule.ToString());
-
-    private static Option<int?> OfRecipe(string name, string description, Func<TrainingOptions, int> value) =>
-        new(name) { Description = Describe(description, recipe => value(recipe)) };
-
-    private static Option<double?> OfRecipe(string name, string description, Func<TrainingOptions, double?> value) =>
-        new(name) { Description = Describe(description, recipe => value(recipe)) };
-
-    private static Option<string?> OfRecipe(string name, string description, Func<TrainingOptions, string> value) =>
-        new(name) { Description = Describe(description, value), HelpName = "name" };
 
     // Where the recipes of the models differ, the help names each.
     private static string Describe(string description, Func<TrainingOptions, object?> value)
     {
         var others = ModelRegistry.All.Where(model => !Equals(value(model.Recipe), value(Defaults)))
             .Select(model => FormattableString.Invariant($", {value(model.Recipe)} for {model.Name}"));
-        return FormattableString.Invariant($"{description}. Default: {value(Defaults) ?? "none"}{string.Concat(others)}.");
+        var end = description.EndsWith('…') ? "" : ".";
+        return FormattableString.Invariant($"{description}{end} Default: {value(Defaults) ?? "none"}{string.Concat(others)}.");
     }
+
+    /// <summary>One option.</summary>
+    /// <param name="Option">It, called as the setting is, after two hyphens.</param>
+    /// <param name="Value">The JSON of what was given.</param>
+    private sealed record Setting(Option Option, Func<ParseResult, JsonNode?> Value);
 }

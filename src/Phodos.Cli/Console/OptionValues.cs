@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Phodos.Learning.Experiments.Studies;
+using Phodos.Reports.Predictions;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Console;
@@ -42,6 +44,22 @@ internal static class OptionValues
         return option;
     }
 
+    /// <summary>Reads a number, or the word none, which switches off what is otherwise as usual.</summary>
+    internal static Option<SwitchableNumber?> DecimalOrNone(this Option<SwitchableNumber?> option)
+    {
+        option.HelpName = "x|none";
+        option.CustomParser = result =>
+        {
+            if (TextOf(result) == StudyValueText.None)
+                return new SwitchableNumber(null);
+            if (Number(result, double.NegativeInfinity, double.PositiveInfinity) is { } number)
+                return new SwitchableNumber(number);
+            result.AddError($"{option.Name} cannot be '{TextOf(result)}'; give a number, such as 0.001 or 1e-3, or none");
+            return null;
+        };
+        return option;
+    }
+
     /// <summary>Takes evenly spaced values.</summary>
     /// <param name="option">The option.</param>
     /// <param name="usual">The values without it; null for none.</param>
@@ -56,6 +74,21 @@ internal static class OptionValues
                 return range;
             result.AddError($"{option.Name} cannot be '{text}'; give start:end:step in whole steps, such as 0:1000:10");
             return null;
+        };
+        return option;
+    }
+
+    /// <summary>Takes temperatures.</summary>
+    internal static Option<TemperatureList> Temperatures(this Option<TemperatureList> option, TemperatureList usual)
+    {
+        option.HelpName = "K";
+        option.DefaultValueFactory = _ => usual;
+        option.CustomParser = result =>
+        {
+            if (TemperatureList.TryParse(TextOf(result)) is { } temperatures)
+                return temperatures;
+            result.AddError($"{option.Name} cannot be '{TextOf(result)}'; give {TemperatureList.Meaning}");
+            return usual;
         };
         return option;
     }
@@ -101,8 +134,7 @@ internal static class OptionValues
 
     private static double ParseDecimal(Option option, ArgumentResult result, double above, double below)
     {
-        var text = TextOf(result);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > above && number < below)
+        if (Number(result, above, below) is { } number)
             return number;
         var range = (double.IsFinite(above), double.IsFinite(below)) switch
         {
@@ -110,9 +142,15 @@ internal static class OptionValues
             (true, false) => string.Create(CultureInfo.InvariantCulture, $" above {above}"),
             _ => "",
         };
-        result.AddError($"{option.Name} cannot be '{text}'; give a number{range}, such as 0.001 or 1e-3");
+        result.AddError($"{option.Name} cannot be '{TextOf(result)}'; give a number{range}, such as 0.001 or 1e-3");
         return 0;
     }
 
-    private static string TextOf(ArgumentResult result) => string.Join(' ', result.Tokens.Select(token => token.Value));
+    private static double? Number(ArgumentResult result, double above, double below) =>
+        double.TryParse(TextOf(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > above && number < below
+            ? number
+            : null;
+
+    /// <summary>What an option was given.</summary>
+    internal static string TextOf(ArgumentResult result) => string.Join(' ', result.Tokens.Select(token => token.Value));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace Phodos.Learning.Training;
 
@@ -62,6 +63,31 @@ public sealed record TrainingOptions
     /// </summary>
     public double LayerDecay { get; init; } = 1;
 
+    /// <summary>
+    /// These options with some of them replaced. Commands and studies alike read what they are given over the recipe of a model by this.
+    /// </summary>
+    /// <param name="settings">
+    /// Names in kebab case, such as batch-size, with JSON values; null switches off what can be off, such as a running average.
+    /// </param>
+    /// <exception cref="InvalidInputException">There is no such option, or a value is not of its kind.</exception>
+    public TrainingOptions With(IEnumerable<KeyValuePair<string, JsonNode?>> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var options = NamedOptions.Of(this);
+        foreach (var (name, value) in settings)
+        {
+            if (!options.ContainsKey(name))
+            {
+                var known = string.Join(", ", options.Select(option => option.Key));
+                throw new InvalidInputException($"training has no option '{name}'; it has {known}");
+            }
+
+            options[name] = value?.DeepClone();
+        }
+
+        return NamedOptions.Record<TrainingOptions>(options);
+    }
+
     /// <summary>Returns these options if every value is in its range.</summary>
     /// <exception cref="InvalidInputException">A value is out of range.</exception>
     public TrainingOptions Validated()
@@ -71,8 +97,8 @@ public sealed record TrainingOptions
         Require(double.IsFinite(LearningRate) && LearningRate > 0, "learning-rate must be above 0");
         Require(LearningRateDecay is > 0 and <= 1, "learning-rate-decay must be above 0 and at most 1");
         Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, "weight-decay must be at least 0");
-        Require(WeightAverage is null or (> 0 and < 1), "weight-average must be above 0 and below 1");
-        Require(GradientClip is null or > 0, "gradient-clip must be above 0");
+        Require(WeightAverage is null or (> 0 and < 1), "weight-average must be above 0 and below 1, or none");
+        Require(GradientClip is null or > 0, "gradient-clip must be above 0, or none");
         Require(Patience >= 1, "patience must be at least 1");
         Require(FirstEpoch >= 1, "first-epoch must be at least 1");
         Require(EvaluateEvery >= 1, "evaluate-every must be at least 1");

@@ -46,17 +46,17 @@ public static class SettingPlan
         var architecture = values.TryGetValue(Model, out var name)
             ? ModelRegistry.Find(new StudyValue(name).Label)
             : ModelRegistry.All[0];
-        var training = Options(architecture.Recipe);
-        var graph = Options(architecture.Graph);
-        var model = Options(architecture.DefaultOptions);
-        var ofModel = new List<KeyValuePair<string, JsonNode?>>();
+        var training = NamedOptions.Of(architecture.Recipe);
+        var graph = NamedOptions.Of(architecture.Graph);
+        var model = NamedOptions.Of(architecture.DefaultOptions);
+        List<KeyValuePair<string, JsonNode?>> ofModel = [], ofTraining = [];
         foreach (var (option, json) in values.Where(value => value.Key != Model))
         {
             var value = JsonNode.Parse(json);
             if (model.ContainsKey(option))
                 ofModel.Add(new(option, value));
             else if (training.ContainsKey(option))
-                training[option] = value;
+                ofTraining.Add(new(option, value));
             else if (graph.ContainsKey(option))
                 graph[option] = value;
             else
@@ -65,8 +65,8 @@ public static class SettingPlan
 
         return new RunPlan(
             new ModelConfig(
-                architecture.Name, architecture.OptionsWith(ofModel), Record<GraphOptions>(graph), FrequencyGrid.Paper),
-            Record<TrainingOptions>(training),
+                architecture.Name, architecture.OptionsWith(ofModel), NamedOptions.Record<GraphOptions>(graph), FrequencyGrid.Paper),
+            architecture.Recipe.With(ofTraining),
             machine);
 
         string Known() => string.Join(", ", model.Concat(graph).Concat(training).Select(option => option.Key));
@@ -83,26 +83,4 @@ public static class SettingPlan
             throw new InvalidInputException(fault.Problem, line: line, innerException: fault);
         }
     }
-
-    // The members of a record under the names that the command line has for them.
-    private static JsonObject Options<T>(T record) => new(
-        JsonSerializer.SerializeToNode(record, LearningJson.Options)!.AsObject()
-            .Select(member => KeyValuePair.Create(JsonNamingPolicy.KebabCaseLower.ConvertName(member.Key), member.Value?.DeepClone())));
-
-    private static T Record<T>(JsonObject options)
-    {
-        var members = new JsonObject(options.Select(option => KeyValuePair.Create(CamelCase(option.Key), option.Value?.DeepClone())));
-        try
-        {
-            return members.Deserialize<T>(LearningJson.Options)!;
-        }
-        catch (JsonException fault)
-        {
-            var option = JsonNamingPolicy.KebabCaseLower.ConvertName(fault.Path?.TrimStart('$', '.') ?? "");
-            throw new InvalidInputException($"{option} cannot be {options[option]?.ToJsonString() ?? "null"}", innerException: fault);
-        }
-    }
-
-    private static string CamelCase(string name) =>
-        JsonNamingPolicy.CamelCase.ConvertName(string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

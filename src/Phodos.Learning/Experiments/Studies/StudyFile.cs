@@ -129,8 +129,9 @@ public sealed class StudyFile
     {
         var line = Line;
         if (!_parser.TryConsume<Scalar>(out var scalar))
-            throw new InvalidInputException($"a value of '{name}' must be a number, a word, true, false or null", line: line);
-        return new StudyValue(
-            scalar.Style == ScalarStyle.Plain ? StudyValueText.Canonical(scalar.Value) : StudyValueText.OfWord(scalar.Value), line);
+            throw new InvalidInputException($"a value of '{name}' must be a number, a word, true, false or none", line: line);
+        // JSON has words in quotation marks only.
+        var isPlain = scalar.Style == ScalarStyle.Plain || scalar.Value == StudyValueText.None;
+        return new StudyValue(isPlain ? StudyValueText.Canonical(scalar.Value) : StudyValueText.OfWord(scalar.Value), line);
     }
 }

@@ -9,7 +9,12 @@ namespace Phodos.Learning.Experiments.Studies;
 public sealed record StudyValue(string Json, int? Line = null)
 {
     /// <summary>The value as a person writes it.</summary>
-    public string Label => Json.StartsWith('"') ? JsonSerializer.Deserialize<string>(Json)! : Json;
+    public string Label => Json switch
+    {
+        "null" => StudyValueText.None,
+        ['"', ..] => JsonSerializer.Deserialize<string>(Json)!,
+        _ => Json,
+    };
 }
 
 /// <summary>An option of a study with the values it takes: one if all settings share it, several if it is a factor.</summary>

@@ -22,6 +22,19 @@ public class SettingPlanTests
         plan.Training.ShouldBe(ModelRegistry.Find("e3nn").Recipe with { BatchSize = 3, GradientClip = 1.5 });
     }
 
+    [Theory]
+    [InlineData("grid: {model: [site-states], gradient-clip: [none], weight-average: [none]}")]
+    [InlineData("grid: {model: [site-states], gradient-clip: [null], weight-average: [~]}")]
+    [InlineData("{\"grid\": {\"model\": [\"site-states\"], \"gradient-clip\": [\"none\"], \"weight-average\": [null]}}")]
+    public void What_the_recipe_sets_can_be_switched_off(string text)
+    {
+        var setting = StudyFile.Parse(text).Settings().ShouldHaveSingleItem();
+        var recipe = ModelRegistry.Find("site-states").Recipe;
+        recipe.GradientClip.ShouldNotBeNull();
+        SettingPlan.For(setting, Machine).Training.ShouldBe(recipe with { GradientClip = null, WeightAverage = null });
+        setting.Name.ShouldContain("gradient-clip none");
+    }
+
     [Fact]
     public void The_model_can_be_a_factor()
     {
@@ -34,6 +47,8 @@ public class SettingPlanTests
     [InlineData("base:\n  epochs: many\ngrid:\n  seed: [1]\n", 2, "epochs cannot be \"many\"")]
     [InlineData("grid:\n  seed: [1]\n  epochs:\n  - 1\n  - 2.5\n", 5, "epochs cannot be 2.5")]
     [InlineData("base:\n  model: dostransformer\ngrid:\n  hidden:\n  - 8\n  - 9\n", 6, "hidden must be an even number")]
+    [InlineData("grid:\n  epochs: [none]\n", 2, "epochs cannot be none")]
+    [InlineData("grid:\n  gradient-clip: [none, null]\n", 2, "none stands twice")]
     [InlineData("grid:\n  batch-size: [1, 0]\n", 2, "batch-size must be at least 1")]
     [InlineData("grid:\n  cutoff: [4, -1]\n", 2, "cutoff must be")]
     [InlineData("base:\n  model: dostransformer\ngrid:\n  mask-padding:\n  - 1\n", 5, "mask-padding cannot be 1")]
