@@ -30,7 +30,7 @@ internal static class CalibrateCommand
         };
         var figure = new Option<string?>("--figure")
         {
-            Description = "Write the reliability figure to this .png or .svg: how many true values the intervals hold.",
+            Description = "Write the reliability figure to this .png, .svg or .pdf: how many true values the intervals hold.",
             HelpName = "file",
         };
         var splitting = new SplitOptionSet();

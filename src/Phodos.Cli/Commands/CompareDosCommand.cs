@@ -29,7 +29,7 @@ internal static class CompareDosCommand
         }.OneOf(CommonOptions.FrequencyUnits, StringComparer.Ordinal);
         var figure = new Option<string?>("--figure")
         {
-            Description = "Write a figure of both and their difference to this .png or .svg.",
+            Description = "Write a figure of both and their difference to this .png, .svg or .pdf.",
             HelpName = "file",
         };
         var json = CommonOptions.Json();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
+using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal static class EvaluateCommand
     [
         "phodos evaluate --data data/phonondb-1500 --weights runs/paper --split test",
         "phodos evaluate --data builtin --weights runs/first --split all --json",
+        "phodos evaluate --data mine.parquet --split all",
         "phodos evaluate --data builtin --weights runs/first --breakdown --figures figures --out errors",
     ];
 
@@ -22,7 +24,7 @@ internal static class EvaluateCommand
     {
         var data = CommonOptions.Data();
         var weights = CommonOptions.Weights();
-        weights.Required = true;
+        weights.DefaultValueFactory = _ => ShippedModel.Name;
         var split = new Option<string>("--split", "-s")
         {
             Description = "The part: train, valid, test or all.",

@@ -19,6 +19,7 @@ internal static class FineTuneCommand
         "phodos finetune --from runs/pretrained --data mine.csv --epochs 100 --out runs/tuned",
         "phodos finetune --from runs/pretrained --data mine.csv --freeze elements,convolution-1 --stage-rate head=2 --out runs/frozen",
         "phodos finetune --from runs/pretrained --data fine.parquet --fresh-head --layer-decay 0.7 --out runs/fine",
+        "phodos finetune --from flagship --data mine.parquet --learning-rate 5e-4 --out runs/mine",
         "phodos train --resume runs/tuned",
     ];
 
@@ -26,7 +27,7 @@ internal static class FineTuneCommand
     {
         var from = new Option<string>("--from")
         {
-            Description = "The trained model: a .safetensors file or the folder of a run.",
+            Description = $"The trained model: {CommonOptions.WeightsMeaning}.",
             HelpName = "path",
             Required = true,
         };

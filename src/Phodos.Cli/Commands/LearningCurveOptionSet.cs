@@ -31,7 +31,7 @@ internal sealed class LearningCurveOptionSet
 
     private readonly Option<string?> _from = new("--from")
     {
-        Description = "Weights (a .safetensors file or the folder of a run) that are fine-tuned beside the same model from scratch.",
+        Description = $"Weights ({CommonOptions.WeightsMeaning}) that are fine-tuned beside the same model from scratch.",
         HelpName = "path",
     };
 

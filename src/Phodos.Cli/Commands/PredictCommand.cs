@@ -19,7 +19,9 @@ internal static class PredictCommand
         "phodos predict examples/NaCl.cif",
         "phodos predict structures/ more/*.vasp --weights runs/paper --out predictions --figure svg",
         "phodos predict NaCl.cif --unit THz --grid 0:10:0.1 --broadening 0.1 --normalization sum",
-        "phodos predict NaCl.cif --temperatures 0:1000:50 --per mol-formula --json",
+        "phodos predict NaCl.cif --temperatures 298.15,500,1000 --per mol-formula --json",
+        "phodos predict 'calculations/*/POSCAR' --figure pdf --figure-size 85x60mm --no-title",
+        "cat NaCl.cif | phodos predict - --json",
         "phodos predict structures/ --write parquet --figure none",
         "phodos predict NaCl.cif --write json,phonopy,pymatgen",
     ];
@@ -31,17 +33,19 @@ internal static class PredictCommand
         weights.DefaultValueFactory = _ => ShippedModel.Name;
         var output = new Option<string>("--out", "-o")
         {
-            Description = "The folder for the results.",
+            Description = "The folder for the results. They are called as their file; those of one name, and files such as POSCAR, which "
+                + "are always called so, have the name of the folder before it: a/POSCAR and b/POSCAR make a-POSCAR and b-POSCAR.",
             HelpName = "folder",
             DefaultValueFactory = _ => "predictions",
         };
         var format = CommonOptions.StructureFormat();
         var figure = new Option<string>("--figure")
         {
-            Description = "The kind of figure: png, svg or none.",
+            Description = "The kind of figure: png, svg, pdf or none.",
             HelpName = "kind",
             DefaultValueFactory = _ => "png",
-        }.OneOf("png", "svg", "none");
+        }.OneOf("png", "svg", "pdf", "none");
+        var form = new FigureFormOptionSet();
         var viewing = new SpectrumViewOptionSet();
         var write = new Option<string>("--write")
         {
@@ -50,10 +54,10 @@ internal static class PredictCommand
             HelpName = "kinds",
             DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
         };
-        var temperatures = new Option<SteppedRange?>("--temperatures")
+        var temperatures = new Option<TemperatureList>("--temperatures")
         {
-            Description = "The temperatures (K) of the thermodynamic functions.",
-        }.Range(PredictionView.UsualTemperatures);
+            Description = $"The temperatures (K) of the thermodynamic functions: {TemperatureList.Meaning}.",
+        }.Temperatures(TemperatureList.Usual);
         var per = new Option<string>("--per")
         {
             Description = "The amount that they are of: mol-atom, mol-formula or atom (k_B and meV).",
@@ -66,7 +70,7 @@ internal static class PredictCommand
         json.Description = "Print the results as one JSON array instead of writing files.";
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, output, write, format, tolerance, figure };
-        command.AddAll([.. viewing.Options, temperatures, per, .. computing.Options, json, quiet]);
+        command.AddAll([.. form.Options, .. viewing.Options, temperatures, per, .. computing.Options, json, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var settings = new PredictionSettings(
@@ -77,12 +81,13 @@ internal static class PredictCommand
             {
                 Kinds = Kinds(parsed.GetRequiredValue(write)),
                 Figure = parsed.GetRequiredValue(figure),
+                FigureForm = form.Read(parsed),
                 Format = parsed.GetValue(format),
                 SymmetryTolerance = parsed.GetValue(tolerance),
                 View = new PredictionView
                 {
                     Spectrum = viewing.Read(parsed),
-                    Temperatures = parsed.GetRequiredValue(temperatures)!,
+                    Temperatures = parsed.GetRequiredValue(temperatures),
                     Per = parsed.GetRequiredValue(per),
                 },
                 AsJson = parsed.GetValue(json),

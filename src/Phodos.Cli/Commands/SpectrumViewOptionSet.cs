@@ -28,7 +28,8 @@ internal sealed class SpectrumViewOptionSet
 
     private readonly Option<string?> _normalization = new Option<string?>("--normalization")
     {
-        Description = "What the values are: cell (states per unit per cell), max (divided by the maximum) or sum (by the integral). "
+        Description = "What the values are: cell (states per unit per cell), atom (per unit per atom), max (divided by the maximum) or sum "
+            + "(by the integral). "
             + "Default: cell where the model tells sites apart, else max.",
         HelpName = "kind",
     }.OneOf([.. SpectrumView.NormalizationWords], StringComparer.Ordinal);

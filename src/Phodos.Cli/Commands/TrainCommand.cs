@@ -37,7 +37,7 @@ internal static class TrainCommand
         };
         var initFrom = new Option<string?>("--init-from")
         {
-            Description = "Start from these weights (a .safetensors file or the folder of a run) instead of random ones.",
+            Description = $"Start from these weights ({CommonOptions.WeightsMeaning}) instead of random ones.",
             HelpName = "path",
         };
         var model = new Option<string>("--model", "-m")

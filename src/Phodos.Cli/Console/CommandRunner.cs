@@ -19,8 +19,8 @@ internal static class CommandRunner
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0)
             {
-                var message = OneLine(parsed.Errors[0].Message).TrimEnd('.');
-                System.Console.Error.WriteLine($"phodos: {message}; see phodos {CommandPath(parsed)}--help");
+                var message = OneLine(UnknownWord.Of(parsed) ?? parsed.Errors[0].Message).TrimEnd('.');
+                System.Console.Error.WriteLine($"phodos: {message}{(message.EndsWith('?') ? "" : ";")} see phodos {CommandPath(parsed)}--help");
                 return WrongUsageOrInput;
             }
 

@@ -4,6 +4,7 @@ using Phodos.Datasets.Splits;
 using Phodos.Formats;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
+using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Console;
 
@@ -68,11 +69,14 @@ internal static class CommonOptions
         HelpName = "name=value",
     };
 
+    /// <summary>What weights can be named by, for descriptions.</summary>
+    internal const string WeightsMeaning = $"a .safetensors file, the folder of a run, or {ShippedModel.Name}, which comes with Phodos";
+
     internal static Option<bool> SkipFaulty() => new("--skip-faulty") { Description = "Leave faulty rows of the data out, and say which." };
 
     internal static Option<string> Weights() => new("--weights", "-w")
     {
-        Description = "The trained model: a .safetensors file, the folder of a run, or flagship, which comes with Phodos.",
+        Description = $"The trained model: {WeightsMeaning}.",
         HelpName = "path",
     };
 
@@ -105,11 +109,11 @@ internal static class CommonOptions
         DefaultValueFactory = _ => 0,
     }.Whole();
 
-    internal static Argument<string[]> StructureFiles() => new("file")
+    internal static Argument<string[]> StructureFiles() => new Argument<string[]>("file")
     {
-        Description = "Files, folders (searched without their subfolders) and patterns such as 'cifs/**/*.cif'.",
+        Description = "Files, folders (searched without their subfolders), patterns such as 'cifs/**/*.cif', and - for standard input.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.WithoutOptions();
 
     internal static Option<string?> StructureFormat()
     {

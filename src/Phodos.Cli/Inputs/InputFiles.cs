@@ -37,6 +37,8 @@ internal static class InputFiles
     {
         try
         {
+            if (input == StructureInput.StandardInput)
+                return [new StructureInput(input, IsNamed: true)];
             if (Directory.Exists(input))
             {
                 return Found(

@@ -47,21 +47,21 @@ internal sealed class InspectionSession(Terminal terminal, CancellationToken can
         try
         {
             return input.Read(settings.Format) is { } structure
-                ? InspectedFile.Of(input.Path, structure, MoyoSymmetryFinder.Shared, settings.SymmetryTolerance)
-                : new InspectedFile { File = input.Path, Error = PassedOver.Reason, IsPassedOver = true };
+                ? InspectedFile.Of(input.Name, structure, MoyoSymmetryFinder.Shared, settings.SymmetryTolerance)
+                : new InspectedFile { File = input.Name, Error = PassedOver.Reason, IsPassedOver = true };
         }
         catch (InvalidInputException fault)
         {
-            return new InspectedFile { File = input.Path, Error = fault.InFile(input.Path).Message };
+            return new InspectedFile { File = input.Name, Error = fault.InFile(input.Name).Message };
         }
         catch (Exception fault)
         {
             // A bug that one file brings to light must not cost a campaign the others. The line asks for a report.
             return new InspectedFile
             {
-                File = input.Path,
+                File = input.Name,
                 Error = PrintableText.Of(
-                    $"{input.Path}: phodos itself failed on this file ({fault.GetType().Name}: {fault.Message}); please report it"),
+                    $"{input.Name}: phodos itself failed on this file ({fault.GetType().Name}: {fault.Message}); please report it"),
             };
         }
     }

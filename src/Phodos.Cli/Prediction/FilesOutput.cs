@@ -1,5 +1,6 @@
 using Phodos.Cli.Console;
 using Phodos.Learning;
+using Phodos.Reports.Figures;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
@@ -7,16 +8,17 @@ namespace Phodos.Cli.Prediction;
 /// <summary>Writes files of its own for each prediction.</summary>
 /// <param name="folder">The folder; it is made for the first prediction.</param>
 /// <param name="kinds">What is written.</param>
-/// <param name="figure">The kind of figures: png, svg or none.</param>
-internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, string figure) : IPredictionOutput
+/// <param name="figure">The kind of figures: png, svg, pdf or none.</param>
+/// <param name="form">Their form.</param>
+/// <param name="names">What the files of each input are called, without their endings.</param>
+internal sealed class FilesOutput(
+    string folder, IReadOnlySet<string> kinds, string figure, FigureForm form, IReadOnlyDictionary<string, string> names) : IPredictionOutput
 {
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-
     public string Add(PredictedFile prediction)
     {
         OutputFolder.Make(folder);
         var description = prediction.Description;
-        var path = Path.Combine(folder, UniqueName(description.File));
+        var path = Path.Combine(folder, names[description.File]);
         if (kinds.Contains(PredictionKinds.Csv))
         {
             AtomicFile.WriteText(path + ".csv", PredictionCsv.OfSpectrum(description, prediction.Shown));
@@ -31,8 +33,8 @@ internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, str
             AtomicFile.WriteText(path + "-pymatgen.json", PhononPrograms.Pymatgen(prediction.Phonons));
         if (figure != "none")
         {
-            PredictionFigures.Dos(prediction).Save($"{path}.{figure}");
-            PredictionFigures.Thermodynamics(prediction)?.Save($"{path}-thermodynamics.{figure}");
+            PredictionFigures.Dos(prediction, form).Save($"{path}.{figure}");
+            PredictionFigures.Thermodynamics(prediction, form)?.Save($"{path}-thermodynamics.{figure}");
         }
 
         return path;
@@ -52,15 +54,5 @@ internal sealed class FilesOutput(string folder, IReadOnlySet<string> kinds, str
         OutputFolder.Make(path);
         foreach (var (name, text) in files)
             AtomicFile.WriteText(Path.Combine(path, name), text);
-    }
-
-    // Two files of the same name in different folders keep their results apart.
-    private string UniqueName(string file)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        var unique = name;
-        for (var number = 2; !_names.Add(unique); number++)
-            unique = $"{name}-{number}";
-        return unique;
     }
 }

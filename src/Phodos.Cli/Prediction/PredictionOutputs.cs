@@ -1,3 +1,4 @@
+using Phodos.Cli.Inputs;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Prediction;
@@ -8,7 +9,7 @@ internal static class PredictionOutputs
     /// <summary>The name of the table of all predictions within the folder.</summary>
     internal const string Table = "predictions.parquet";
 
-    internal static IPredictionOutput[] Open(PredictionSettings settings)
+    internal static IPredictionOutput[] Open(PredictionSettings settings, IReadOnlyList<StructureInput> files)
     {
         if (settings.AsJson)
             return [new JsonOutput()];
@@ -17,7 +18,11 @@ internal static class PredictionOutputs
         if (settings.Kinds.Contains(PredictionKinds.Parquet))
             outputs.Add(new ParquetOutput(Path.Combine(settings.Output, Table), Notes(settings)));
         if (ofEach.Count > 0 || settings.Figure != "none")
-            outputs.Add(new FilesOutput(settings.Output, ofEach, settings.Figure));
+        {
+            outputs.Add(new FilesOutput(
+                settings.Output, ofEach, settings.Figure, settings.FigureForm, ResultNames.Of(files, settings.Format)));
+        }
+
         return [.. outputs];
     }
 

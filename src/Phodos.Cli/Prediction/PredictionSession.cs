@@ -28,7 +28,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         var (files, areAllFound) = InputFiles.Find(settings.Inputs);
         using var predictor = DosPredictor.Load(
             settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
-        IPredictionOutput[] outputs = PredictionOutputs.Open(settings);
+        IPredictionOutput[] outputs = PredictionOutputs.Open(settings, files);
         try
         {
             var predicted = files.Count > FilesToName && terminal.IsInteractive
@@ -110,15 +110,15 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         var faults = new string?[files.Length];
         workers.ForEach(files.Length, index =>
         {
-            var path = files[index].Path;
+            var name = files[index].Name;
             try
             {
                 if (files[index].Read(format) is { } structure)
-                    prepared[index] = new Prepared(path, structure, predictor.Prepare(path, structure.Crystal));
+                    prepared[index] = new Prepared(name, structure, predictor.Prepare(name, structure.Crystal));
             }
             catch (InvalidInputException fault)
             {
-                faults[index] = fault.InFile(path).Message;
+                faults[index] = fault.InFile(name).Message;
             }
         });
         foreach (var (index, file) in files.Index())

@@ -1,4 +1,5 @@
 using Phodos.Cli.Data;
+using Phodos.Reports.Figures;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
@@ -13,8 +14,11 @@ internal sealed record PredictionSettings(string[] Inputs, string Weights, strin
     /// <summary>What is written of each crystal.</summary>
     internal IReadOnlySet<string> Kinds { get; init; } = new HashSet<string> { PredictionKinds.Csv, PredictionKinds.Json };
 
-    /// <summary>The kind of figures: png, svg or none.</summary>
+    /// <summary>The kind of figures: png, svg, pdf or none.</summary>
     internal string Figure { get; init; } = "png";
+
+    /// <summary>The form of the figures.</summary>
+    internal FigureForm FigureForm { get; init; } = FigureForm.Usual;
 
     /// <summary>The format of the files; null takes it from the content.</summary>
     internal string? Format { get; init; }

@@ -68,6 +68,7 @@ public static class DosFigure
     private static string AxisLabel(DosNormalization normalization) => normalization switch
     {
         DosNormalization.PerCell => "DOS (states per cm⁻¹ per cell)",
+        DosNormalization.PerAtom => "DOS (states per cm⁻¹ per atom)",
         DosNormalization.MaxNormalized => "DOS (max-normalised)",
         DosNormalization.SumNormalized => "DOS (per cm⁻¹, integral 1)",
         _ => throw new ArgumentOutOfRangeException(nameof(normalization)),

@@ -2,28 +2,42 @@ using SkiaSharp;
 
 namespace Phodos.Reports.Figures;
 
-/// <summary>A finished figure, ready to be written as PNG or SVG.</summary>
+/// <summary>A finished figure, ready to be written as PNG, SVG or PDF.</summary>
 public sealed class Figure
 {
     private readonly Action<SKCanvas> _draw;
+    private readonly FigureFrame _frame;
+    private readonly double _width;
+    private readonly double _height;
 
     internal Figure(string title, int width, int height, Action<SKCanvas> draw, double pngScale = 2)
+        : this(title, FigureFrame.Of(size: null, width, height), size: null, draw)
     {
-        Title = title;
-        Width = width;
-        Height = height;
-        _draw = draw;
         PngScale = pngScale;
     }
 
-    /// <summary>What the figure shows; the title of the SVG document.</summary>
+    /// <param name="title">What the figure shows.</param>
+    /// <param name="frame">The room that it was laid out in.</param>
+    /// <param name="size">The size that it is scaled to; null is that of the frame.</param>
+    /// <param name="draw">Draws it into the frame.</param>
+    internal Figure(string title, FigureFrame frame, FigureSize? size, Action<SKCanvas> draw)
+    {
+        Title = title;
+        _frame = frame;
+        _width = size?.Width ?? frame.Width;
+        _height = size?.Height ?? frame.Height;
+        _draw = draw;
+        PngScale = size?.PngScale ?? 2;
+    }
+
+    /// <summary>What the figure shows; the title of the SVG or PDF document.</summary>
     public string Title { get; }
 
-    /// <summary>The width in logical pixels (96 an inch).</summary>
-    public int Width { get; }
+    /// <summary>The width in logical pixels (96 an inch), rounded.</summary>
+    public int Width => (int)Math.Round(_width);
 
-    /// <summary>The height in logical pixels (96 an inch).</summary>
-    public int Height { get; }
+    /// <summary>The height in logical pixels (96 an inch), rounded.</summary>
+    public int Height => (int)Math.Round(_height);
 
     /// <summary>The pixels of a PNG for each logical pixel: sharp on paper; less for a figure with much in it.</summary>
     public double PngScale { get; }
@@ -31,10 +45,11 @@ public sealed class Figure
     /// <summary>The figure as the bytes of a PNG file.</summary>
     public byte[] ToPng()
     {
-        using var bitmap = new SKBitmap((int)(Width * PngScale), (int)(Height * PngScale), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var (width, height) = ((int)Math.Round(_width * PngScale), (int)Math.Round(_height * PngScale));
+        using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
-        canvas.Scale((float)PngScale);
+        canvas.Scale((float)width / _frame.Width, (float)height / _frame.Height);
         _draw(canvas);
         using var pixels = bitmap.PeekPixels();
         // Without row filters line art packs better.
@@ -44,12 +59,22 @@ public sealed class Figure
     }
 
     /// <summary>The figure as an SVG document; its text stays text.</summary>
-    public string ToSvg() => SvgDocument.Write(Title, Width, Height, _draw);
+    public string ToSvg() => SvgDocument.Write(Title, _frame, _width, _height, _draw);
+
+    /// <summary>The figure as a PDF document of one page without a margin; its text stays text.</summary>
+    public byte[] ToPdf() => PdfDocument.Write(Title, _width, _height, canvas =>
+    {
+        canvas.Scale((float)(_width / _frame.Width), (float)(_height / _frame.Height));
+        _draw(canvas);
+    });
 
     /// <summary>
-    /// Writes the figure, PNG or SVG by the ending of the name. The file is whole or not there: it is written beside its place and renamed.
+    /// Writes the figure, PNG, SVG or PDF by the ending of the name. The file is whole or not there: it is written beside its place and
+    /// renamed.
     /// </summary>
     /// <param name="path">The file; its folder is made when it is missing, an older file is replaced.</param>
-    /// <exception cref="InvalidInputException">The ending is not <c>.png</c> or <c>.svg</c>, or the file cannot be written.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The ending is not <c>.png</c>, <c>.svg</c> or <c>.pdf</c>, or the file cannot be written.
+    /// </exception>
     public void Save(string path) => FigureFile.Save(this, path);
 }

@@ -11,9 +11,10 @@ internal static class FigureFile
         var content = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".PNG" => figure.ToPng(),
+            ".PDF" => figure.ToPdf(),
             ".SVG" => Encoding.UTF8.GetBytes(figure.ToSvg()),
             var ending => throw new InvalidInputException(
-                $"a figure is written as .png or .svg, not as '{ending.ToLowerInvariant()}'; name the file so", path),
+                $"a figure is written as .png, .svg or .pdf, not as '{ending.ToLowerInvariant()}'; name the file so", path),
         };
         try
         {

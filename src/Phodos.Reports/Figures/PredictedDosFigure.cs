@@ -19,16 +19,28 @@ public static class PredictedDosFigure
     /// <param name="id">The identifier of the crystal or the name of its file; may be empty.</param>
     /// <param name="spectrum">The prediction.</param>
     /// <param name="note">Figures of merit or characteristic values; they stand at the right of the legend.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">Lengths differ.</exception>
-    public static Figure Create(string formula, string id, PredictedSpectrum spectrum, string note = "")
+    public static Figure Create(string formula, string id, PredictedSpectrum spectrum, string note = "", FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(spectrum);
         Check(spectrum);
         string[] parts = spectrum.Parts.Count > 1 ? [.. spectrum.Parts.Keys] : [];
-        var header = new FigureHeader(
-            Width,
+        form ??= FigureForm.Usual;
+        var frame = FigureFrame.Of(form.Size, Width, Header(Width).Height + PlotHeight);
+        var header = Header(frame.Width);
+        return new Figure($"{header.Title} {header.Subtitle}".Trim(), frame, form.Size, canvas =>
+        {
+            header.Draw(canvas);
+            using var plot = Plot(spectrum, parts);
+            HouseStyle.Render(plot, canvas, new PixelRect(0, frame.Width, frame.Height, header.Height));
+        });
+
+        FigureHeader Header(int width) => new(
+            width,
+            form.HasTitle,
             FormulaText.Subscripted(formula),
             FormulaText.Clean(id),
             note,
@@ -37,12 +49,6 @@ public static class PredictedDosFigure
                 .. spectrum.Errors.IsEmpty ? Array.Empty<LegendEntry>() : [new LegendEntry("90 % band", Filled: true, HouseStyle.ReferenceFill)],
                 .. parts.Select((part, index) => new LegendEntry(part, Filled: false, HouseStyle.Series(index))),
             ]);
-        return new Figure($"{header.Title} {header.Subtitle}".Trim(), Width, header.Height + PlotHeight, canvas =>
-        {
-            header.Draw(canvas);
-            using var plot = Plot(spectrum, parts);
-            HouseStyle.Render(plot, canvas, new PixelRect(0, Width, header.Height + PlotHeight, header.Height));
-        });
     }
 
     private static void Check(PredictedSpectrum spectrum)

@@ -16,8 +16,14 @@ public static class ThermodynamicsFigure
     /// <param name="id">The identifier of the crystal or the name of its file; may be empty.</param>
     /// <param name="temperatures">The temperatures (K), at least two.</param>
     /// <param name="panels">At least one function.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">There is nothing to draw, or lengths differ.</exception>
-    public static Figure Create(string formula, string id, ImmutableArray<double> temperatures, IReadOnlyList<FunctionPanel> panels)
+    public static Figure Create(
+        string formula,
+        string id,
+        ImmutableArray<double> temperatures,
+        IReadOnlyList<FunctionPanel> panels,
+        FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(id);
@@ -30,10 +36,26 @@ public static class ThermodynamicsFigure
                 throw new InvalidInputException($"{panel.Label} has another number of values than there are temperatures");
         }
 
-        var width = PanelWidth * panels.Count;
+        form ??= FigureForm.Usual;
+        var usualWidth = PanelWidth * panels.Count;
         var hasBands = panels.Any(panel => !panel.Errors.IsEmpty);
-        var header = new FigureHeader(
+        var frame = FigureFrame.Of(form.Size, usualWidth, Header(usualWidth).Height + PanelHeight);
+        var header = Header(frame.Width);
+        return new Figure($"{header.Title} {header.Subtitle}".Trim(), frame, form.Size, canvas =>
+        {
+            header.Draw(canvas);
+            var panelWidth = (float)frame.Width / panels.Count;
+            for (var index = 0; index < panels.Count; index++)
+            {
+                using var plot = Plot([.. temperatures], panels[index]);
+                var left = index * panelWidth;
+                HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, frame.Height, header.Height));
+            }
+        });
+
+        FigureHeader Header(int width) => new(
             width,
+            form.HasTitle,
             FormulaText.Subscripted(formula),
             FormulaText.Clean(id),
             note: "",
@@ -41,16 +63,6 @@ public static class ThermodynamicsFigure
                 new LegendEntry("prediction", Filled: false, HouseStyle.Prediction),
                 .. hasBands ? [new LegendEntry("90 % band", Filled: true, HouseStyle.ReferenceFill)] : Array.Empty<LegendEntry>(),
             ]);
-        return new Figure($"{header.Title} {header.Subtitle}".Trim(), width, header.Height + PanelHeight, canvas =>
-        {
-            header.Draw(canvas);
-            for (var index = 0; index < panels.Count; index++)
-            {
-                using var plot = Plot([.. temperatures], panels[index]);
-                var left = index * PanelWidth;
-                HouseStyle.Render(plot, canvas, new PixelRect(left, left + PanelWidth, header.Height + PanelHeight, header.Height));
-            }
-        });
     }
 
     private static Plot Plot(double[] temperatures, FunctionPanel panel)

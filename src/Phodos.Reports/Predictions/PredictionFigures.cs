@@ -8,7 +8,7 @@ namespace Phodos.Reports.Predictions;
 public static class PredictionFigures
 {
     /// <summary>The DOS with its band and its parts.</summary>
-    public static Figure Dos(PredictedFile prediction)
+    public static Figure Dos(PredictedFile prediction, FigureForm? form = null)
     {
         var (description, shown) = (prediction.Description, prediction.Shown);
         var unit = shown.Unit.Symbol;
@@ -16,17 +16,19 @@ public static class PredictionFigures
         {
             DosNormalization.MaxNormalized => "DOS (max-normalised)",
             DosNormalization.SumNormalized => $"DOS (per {unit}, integral 1)",
+            DosNormalization.PerAtom => $"DOS (states per {unit} per atom)",
             _ => $"DOS (states per {unit} per cell)",
         };
         return PredictedDosFigure.Create(
             description.Formula,
             Path.GetFileName(description.File),
             new PredictedSpectrum(unit, label, shown.Frequencies, shown.Values, shown.Errors, shown.Elements),
-            description.Label.ExpectedRmse is { } rmse ? string.Create(CultureInfo.InvariantCulture, $"expected RMSE {rmse:F3}") : "");
+            description.Label.ExpectedRmse is { } rmse ? string.Create(CultureInfo.InvariantCulture, $"expected RMSE {rmse:F3}") : "",
+            form);
     }
 
     /// <summary>Heat capacity and entropy against the temperature; null where there is one temperature.</summary>
-    public static Figure? Thermodynamics(PredictedFile prediction)
+    public static Figure? Thermodynamics(PredictedFile prediction, FigureForm? form = null)
     {
         var (description, table) = (prediction.Description, prediction.Description.Thermodynamics);
         return table.Temperatures.Length < 2
@@ -35,7 +37,8 @@ public static class PredictionFigures
                 description.Formula,
                 Path.GetFileName(description.File),
                 table.Temperatures,
-                [Panel("Heat capacity", table.HeatCapacity), Panel("Entropy", table.Entropy)]);
+                [Panel("Heat capacity", table.HeatCapacity), Panel("Entropy", table.Entropy)],
+                form);
 
         static FunctionPanel Panel(string name, EstimateColumn column) => new($"{name} ({column.Unit})", column.Values, column.Errors);
     }

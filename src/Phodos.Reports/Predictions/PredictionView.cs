@@ -9,14 +9,11 @@ namespace Phodos.Reports.Predictions;
 /// <summary>What of predictions is shown, and in which form.</summary>
 public sealed record PredictionView
 {
-    /// <summary>The usual temperatures: 0 to 1,000 K in steps of 10.</summary>
-    public static SteppedRange UsualTemperatures { get; } = new(0, 1000, 10);
-
     /// <summary>How the DOS is shown.</summary>
     public SpectrumView Spectrum { get; init; } = SpectrumView.Native;
 
     /// <summary>The temperatures (K) of the thermodynamic functions.</summary>
-    public SteppedRange Temperatures { get; init; } = UsualTemperatures;
+    public TemperatureList Temperatures { get; init; } = TemperatureList.Usual;
 
     /// <summary>The amount that they are of: one of <see cref="ThermodynamicBasis.Names"/>.</summary>
     public string Per { get; init; } = ThermodynamicBasis.MoleOfAtoms.Name;

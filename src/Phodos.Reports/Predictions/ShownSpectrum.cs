@@ -5,7 +5,7 @@ namespace Phodos.Reports.Predictions;
 
 /// <summary>A predicted DOS as it is shown.</summary>
 /// <param name="Unit">The unit of the axis.</param>
-/// <param name="Normalization">What the values are; states per cell are per unit of the axis.</param>
+/// <param name="Normalization">What the values are; states per cell or atom are per unit of the axis.</param>
 /// <param name="Frequencies">The axis.</param>
 /// <param name="Values">The DOS.</param>
 /// <param name="Errors">Half the width of its 90 % band at each point; empty where the model is not calibrated.</param>
@@ -23,11 +23,12 @@ public sealed record ShownSpectrum(
     /// <summary>The unit in plain characters, for names of columns.</summary>
     internal string PlainUnit => Unit == FrequencyUnit.Wavenumber ? "cm-1" : Unit.Symbol;
 
-    /// <summary>The normalisation as in names of columns: <c>per_cell</c>, <c>max_normalized</c> or <c>sum_normalized</c>.</summary>
+    /// <summary>The normalisation as in names of columns: <c>per_cell</c>, <c>per_atom</c>, <c>max_normalized</c> or <c>sum_normalized</c>.</summary>
     internal string NormalizationName => Normalization switch
     {
         DosNormalization.MaxNormalized => "max_normalized",
         DosNormalization.SumNormalized => "sum_normalized",
+        DosNormalization.PerAtom => "per_atom",
         _ => "per_cell",
     };
 }

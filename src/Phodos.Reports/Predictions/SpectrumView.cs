@@ -13,8 +13,8 @@ namespace Phodos.Reports.Predictions;
 public sealed record SpectrumView(
     FrequencyUnit Unit, SteppedRange? Grid, double Broadening, DosNormalization? Normalization, bool WithSites)
 {
-    /// <summary>How normalisations are written in options: states per cell, divided by the maximum, divided by the integral.</summary>
-    public static ImmutableArray<string> NormalizationWords { get; } = ["cell", "max", "sum"];
+    /// <summary>How normalisations are written in options: states per cell, states per atom, divided by the maximum or the integral.</summary>
+    public static ImmutableArray<string> NormalizationWords { get; } = ["cell", "atom", "max", "sum"];
 
     /// <summary>As the model gives it.</summary>
     public static SpectrumView Native { get; } =
@@ -26,6 +26,7 @@ public sealed record SpectrumView(
     public static DosNormalization NormalizationOf(string word) => word switch
     {
         "cell" => DosNormalization.PerCell,
+        "atom" => DosNormalization.PerAtom,
         "max" => DosNormalization.MaxNormalized,
         "sum" => DosNormalization.SumNormalized,
         _ => throw new InvalidInputException(
@@ -46,6 +47,7 @@ public sealed record SpectrumView(
         {
             DosNormalization.MaxNormalized => total.Maximum,
             DosNormalization.SumNormalized => total.Integral * Unit.PerWavenumber,
+            DosNormalization.PerAtom => Unit.PerWavenumber * prediction.Crystal.AtomCount,
             _ => Unit.PerWavenumber,
         };
         if (!(divisor > 0))

@@ -33,8 +33,10 @@ internal sealed record DownloadFormat(string Name, string ContentType, string En
             "pymatgen", "application/json", "-pymatgen.json", prediction => Bytes(PhononPrograms.Pymatgen(prediction.Phonons))),
         new("png", "image/png", ".png", prediction => PredictionFigures.Dos(prediction).ToPng()),
         new("svg", "image/svg+xml", ".svg", prediction => Bytes(PredictionFigures.Dos(prediction).ToSvg())),
+        new("pdf", "application/pdf", ".pdf", prediction => PredictionFigures.Dos(prediction).ToPdf()),
         new("thermodynamics-png", "image/png", "-thermodynamics.png", prediction => Thermodynamics(prediction).ToPng()),
         new("thermodynamics-svg", "image/svg+xml", "-thermodynamics.svg", prediction => Bytes(Thermodynamics(prediction).ToSvg())),
+        new("thermodynamics-pdf", "application/pdf", "-thermodynamics.pdf", prediction => Thermodynamics(prediction).ToPdf()),
     ];
 
     /// <summary>The format of a name.</summary>

@@ -30,21 +30,22 @@ internal sealed record PredictionQuery
     [FromQuery(Name = "broadening"), Description("The standard deviation of a Gaussian, in the unit. Default: 0.")]
     public string? Broadening { get; init; }
 
-    [FromQuery(Name = "normalization"), Description("cell (states per unit per cell), max (divided by the maximum) or sum (by the integral).")]
+    [FromQuery(Name = "normalization"), Description("cell (states per unit per cell), atom (per unit per atom), max (divided by the maximum) or sum (by the integral).")]
     public string? Normalization { get; init; }
 
     [FromQuery(Name = "sites"), Description("Whether the DOS of every site is given: true or false (default).")]
     public string? Sites { get; init; }
 
-    [FromQuery(Name = "temperatures"), Description("The temperatures (K) of the thermodynamic functions. Default: 0:1000:10.")]
+    [FromQuery(Name = "temperatures"), Description(
+        $"The temperatures (K) of the thermodynamic functions: {TemperatureList.Meaning}. Default: 0:1000:10.")]
     public string? Temperatures { get; init; }
 
     [FromQuery(Name = "per"), Description("The amount that they are of: mol-atom (default), mol-formula or atom.")]
     public string? Per { get; init; }
 
     [FromQuery(Name = "format"), Description(
-        "A file instead of JSON, of one structure: csv, thermodynamics-csv, json, phonopy (zip), pymatgen, png, svg, thermodynamics-png or "
-        + "thermodynamics-svg.")]
+        "A file instead of JSON, of one structure: csv, thermodynamics-csv, json, phonopy (zip), pymatgen, png, svg, pdf, "
+        + "thermodynamics-png, thermodynamics-svg or thermodynamics-pdf.")]
     public string? Format { get; init; }
 
     /// <summary>The form that is asked for.</summary>
@@ -60,7 +61,7 @@ internal sealed record PredictionQuery
         return new PredictionView
         {
             Spectrum = spectrum,
-            Temperatures = Temperatures is null ? PredictionView.UsualTemperatures : Range("temperatures", Temperatures),
+            Temperatures = Temperatures is null ? TemperatureList.Usual : TemperaturesOf(Temperatures),
             Per = ThermodynamicBasis.Named(Per ?? ThermodynamicBasis.MoleOfAtoms.Name, atomsPerFormulaUnit: 1).Name,
         };
     }
@@ -77,7 +78,7 @@ internal sealed record PredictionQuery
         // A DOS, its error and the parts of elements go with each crystal, and with sites a part for each atom.
         long points = view.Spectrum.Grid?.Count ?? nativePoints;
         var spectra = points * ((view.Spectrum.WithSites ? 2L : 1L) * atoms + 2L * crystals);
-        var functions = 8L * view.Temperatures.Count * crystals;
+        var functions = 8L * view.Temperatures.Values.Length * crystals;
         if (spectra + functions > limits.Values)
         {
             throw new RequestRefusedException(
@@ -89,6 +90,9 @@ internal sealed record PredictionQuery
     private static SteppedRange Range(string name, string text) => SteppedRange.TryParse(text)
         ?? throw new InvalidInputException(
             $"{name} cannot be {Excerpt.Quoted(text)}; give start:end:step in whole steps, such as 0:1000:10");
+
+    private static TemperatureList TemperaturesOf(string text) => TemperatureList.TryParse(text)
+        ?? throw new InvalidInputException($"temperatures cannot be {Excerpt.Quoted(text)}; give {TemperatureList.Meaning}");
 
     private static double Number(string name, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < double.PositiveInfinity

@@ -11,4 +11,7 @@ public enum DosNormalization
 
     /// <summary>Divided by the integral over the grid (1/cm⁻¹).</summary>
     SumNormalized,
+
+    /// <summary>States per cm⁻¹ per atom; the integral over all frequencies is 3. Predictions are shown so; data sets hold it per cell.</summary>
+    PerAtom,
 }

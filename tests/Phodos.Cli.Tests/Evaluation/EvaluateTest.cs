@@ -53,6 +53,15 @@ public sealed class EvaluateTest(TrainedRun trained)
     }
 
     [Fact]
+    public async Task Without_weights_the_model_that_is_shipped_is_evaluated()
+    {
+        var result = await PhodosProcess.Run(trained.Folder, "evaluate", "--data", "tiny.csv", "--split", "all", "--json");
+        var report = result.ShouldSucceed().Json;
+        report.GetProperty("model").GetString().ShouldBe("site-states");
+        report.GetProperty("crystals").GetInt32().ShouldBe(TinyData.Count);
+    }
+
+    [Fact]
     public async Task Quiet_says_nothing_but_the_result()
     {
         var result = (await PhodosProcess.Run(trained.Folder, "evaluate", "--data", "tiny.csv", "--weights", "run", "--quiet")).ShouldSucceed();

@@ -160,9 +160,60 @@ public sealed class PredictTest(TrainedRun trained)
         Example.CopyTo(folder["two/x.cif"], "TiO2-rutile.cif");
         Example.CopyTo(folder["two/.hidden.cif"], "TiO2-rutile.cif");
         (await Predict(folder, "**/*.cif", "one/x.cif", "--out", "out", "--figure", "none", "--write", "json")).ShouldSucceed();
-        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["x-2.json", "x.json"]);
-        File.ReadAllText(folder["out/x.json"]).ShouldContain("\"file\": \"one/x.cif\"");
-        File.ReadAllText(folder["out/x-2.json"]).ShouldContain("\"file\": \"two/x.cif\"");
+        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["one-x.json", "two-x.json"]);
+        File.ReadAllText(folder["out/one-x.json"]).ShouldContain("\"file\": \"one/x.cif\"");
+        File.ReadAllText(folder["out/two-x.json"]).ShouldContain("\"file\": \"two/x.cif\"");
+    }
+
+    [Fact]
+    public async Task Files_that_are_always_called_the_same_have_the_names_of_their_folders()
+    {
+        using var folder = new TemporaryFolder();
+        Example.CopyTo(folder["a/POSCAR"], "Si.vasp");
+        Example.CopyTo(folder["b/POSCAR"], "Si.vasp");
+        (await Predict(folder, "*/POSCAR", "--out", "out", "--figure", "none", "--write", "json")).ShouldSucceed();
+        TemporaryFolder.ContentOf(folder["out"]).ShouldBe(["a-POSCAR.json", "b-POSCAR.json"]);
+        File.ReadAllText(folder["out/b-POSCAR.json"]).ShouldContain("\"file\": \"b/POSCAR\"");
+    }
+
+    [Fact]
+    public async Task Standard_input_is_a_file_too()
+    {
+        using var folder = new TemporaryFolder();
+        var crystal = await File.ReadAllTextAsync(Example.PathOf("NaCl.cif"), TestContext.Current.CancellationToken);
+        var predicted = await PhodosProcess.RunWithInput(
+            folder.FullPath, crystal, "predict", "-", "--weights", trained.Run, "--figure", "none", "--temperatures", "300,298.15", "--out", ".");
+        predicted.ShouldSucceed();
+        folder.Content().ShouldBe(["stdin-thermodynamics.csv", "stdin.csv", "stdin.json"]);
+        Numbers(JsonFile.Read(folder["stdin.json"]).GetProperty("thermodynamics"), "temperatures").ShouldBe([298.15, 300]);
+
+        var refused = await PhodosProcess.RunWithInput(folder.FullPath, "once upon a time\n", "predict", "-", "--weights", trained.Run);
+        refused.ShouldRefuse("stdin:1");
+        var inspected = await PhodosProcess.RunWithInput(folder.FullPath, crystal, "inspect", "-", "--json");
+        inspected.ShouldSucceed().Json[0].GetProperty("formula").GetString().ShouldBe("NaCl");
+    }
+
+    [Fact]
+    public async Task A_dos_per_atom_is_that_of_the_cell_divided_by_its_atoms()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = ["predict", Example.PathOf("NaCl.cif"), "--write", "json,csv", "--normalization"];
+        (await PhodosProcess.Run(folder.FullPath, [.. command, "atom", "--out", "atom", "--figure", "none"])).ShouldSucceed();
+        (await PhodosProcess.Run(folder.FullPath, [.. command, "cell", "--out", "cell", "--figure", "pdf", "--no-title"])).ShouldSucceed();
+        var (ofAtom, ofCell) = (JsonFile.Read(folder["atom/NaCl.json"]), JsonFile.Read(folder["cell/NaCl.json"]));
+        ofAtom.GetProperty("normalization").GetString().ShouldBe("per-atom");
+        var atoms = ofAtom.GetProperty("cellAtoms").GetInt32();
+        Numbers(ofAtom, "dos").ShouldBe(Numbers(ofCell, "dos").Select(value => value / atoms), 1e-6);
+        Numbers(ofAtom, "dosError").ShouldBe(Numbers(ofCell, "dosError").Select(value => value / atoms), 1e-6);
+        File.ReadLines(folder["atom/NaCl.csv"]).First().ShouldStartWith("frequency_cm-1,dos_per_atom,");
+        File.ReadAllText(folder["cell/NaCl.pdf"]).ShouldStartWith("%PDF-");
+
+        // What was written is understood as the same spectrum.
+        foreach (var file in new[] { "atom/NaCl.json", "atom/NaCl.csv" })
+        {
+            var compared = (await PhodosProcess.Run(folder.FullPath, "compare-dos", file, "cell/NaCl.json", "--json")).ShouldSucceed();
+            compared.Json.GetProperty("distances").GetProperty("rmse").GetDouble().ShouldBe(0, 1e-5);
+        }
     }
 
     [Fact]

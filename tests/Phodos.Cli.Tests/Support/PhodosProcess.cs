@@ -33,6 +33,15 @@ internal sealed class PhodosProcess : IDisposable
         return await phodos.End();
     }
 
+    /// <summary>Runs a command line to its end with a text on standard input.</summary>
+    internal static async Task<CommandResult> RunWithInput(string folder, string input, params string[] arguments)
+    {
+        using var phodos = Start(folder, arguments);
+        await phodos._process.StandardInput.WriteAsync(input);
+        phodos._process.StandardInput.Close();
+        return await phodos.End();
+    }
+
     internal static PhodosProcess Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string?>(), arguments);
 
     /// <summary>Waits for its end; what was read before is not in the result.</summary>

@@ -33,7 +33,7 @@ public sealed class FigureFileTests : IDisposable
     public void Another_ending_is_refused_in_one_line(string name, string named)
     {
         var error = Should.Throw<InvalidInputException>(() => SampleFigures.Dos().Save(Path.Combine(_folder, name)));
-        error.Problem.ShouldBe($"a figure is written as .png or .svg, not as {named}; name the file so");
+        error.Problem.ShouldBe($"a figure is written as .png, .svg or .pdf, not as {named}; name the file so");
         error.File.ShouldEndWith(name);
         Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
     }

@@ -21,6 +21,8 @@ public sealed class DownloadTests(FlagshipServer server) : IDisposable
     [InlineData("svg", "image/svg+xml", "NaCl.svg", "<")]
     [InlineData("thermodynamics-png", "image/png", "NaCl-thermodynamics.png", "\u0089PNG")]
     [InlineData("thermodynamics-svg", "image/svg+xml", "NaCl-thermodynamics.svg", "<")]
+    [InlineData("pdf", "application/pdf", "NaCl.pdf", "%PDF-")]
+    [InlineData("thermodynamics-pdf", "application/pdf", "NaCl-thermodynamics.pdf", "%PDF-")]
     public async Task A_format_is_a_file_named_after_the_structure(string format, string type, string name, string beginning)
     {
         var answer = (await Download(format)).ShouldSucceed();

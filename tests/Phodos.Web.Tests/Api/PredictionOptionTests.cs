@@ -79,7 +79,7 @@ public sealed class PredictionOptionTests(FlagshipServer server) : IDisposable
     [InlineData("broadening=wide", "broadening", "wide")]
     [InlineData("broadening=1e308&unit=eV", "broadening")]
     [InlineData("sites=perhaps", "sites", "true or false")]
-    [InlineData("temperatures=hot", "temperatures", "start:end:step")]
+    [InlineData("temperatures=hot", "temperatures", "one such as 298.15", "start:end:step")]
     [InlineData("temperatures=-10:10:10", "temperature")]
     [InlineData("temperatures=0:1e300:1e297")]
     [InlineData("per=kg", "kg", "mol-atom")]

@@ -50,7 +50,7 @@ internal static class SpectrumJson
     {
         var kind = normalization switch
         {
-            "per-cell" => DosNormalization.PerCell,
+            "per-cell" or "per-atom" => DosNormalization.PerCell, // states of one atom are those of a cell of one atom
             "max-normalized" => DosNormalization.MaxNormalized,
             "sum-normalized" => DosNormalization.SumNormalized,
             _ => throw new InvalidInputException($"the normalization {Excerpt.Quoted(normalization)} is not known; predict the crystal again"),

@@ -69,7 +69,8 @@ internal static class SpectrumText
     private static DosNormalization NormalizationOf(DosTable table, FrequencyGrid grid, double[] values)
     {
         var name = table.Names.Length > 1 ? table.Names[1] : "";
-        if (name.EndsWith("per_cell", StringComparison.Ordinal))
+        // States of one atom are those of a cell of one atom.
+        if (name.EndsWith("per_cell", StringComparison.Ordinal) || name.EndsWith("per_atom", StringComparison.Ordinal))
             return DosNormalization.PerCell;
         if (name.EndsWith("max_normalized", StringComparison.Ordinal))
             return DosNormalization.MaxNormalized;
