@@ -13,7 +13,7 @@ internal static class ResultNames
     private static readonly HashSet<string> OfPrograms = new(StringComparer.OrdinalIgnoreCase)
     {
         "POSCAR", "CONTCAR", "CHGCAR", "LOCPOT", "XDATCAR", "geometry", "geometry.in", "phonopy", "phonopy_disp", "phonopy_params",
-        "phono3py", "phono3py_disp", "SPOSCAR", "PPOSCAR", "BPOSCAR", "structure",
+        "phono3py", "phono3py_disp", "SPOSCAR", "PPOSCAR", "BPOSCAR", "structure", "vasprun",
     };
 
     // What results add to their names.
