@@ -107,11 +107,14 @@ public class StructureInputTests(FlagshipServer server, Chromium chromium)
         var problem = page.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert);
         await Expect(problem).ToContainTextAsync("broken.vasp, line");
         await Expect(page.Page.Locator("#structure-text")).ToHaveValueAsync(text);
-        await Expect(page.Page.Locator("#crystal-formula")).ToHaveTextAsync("SiO2"); // what was there stays
+        await Expect(page.Page.Locator("#crystal-formula")).ToHaveTextAsync("SiO2"); // what was there stays, under its own name
+        await Expect(page.Page.Locator("#still-shown")).ToHaveTextAsync(
+            "There is no prediction of broken.vasp. All below is still of SiO2 (SiO2-quartz.cif).");
 
         await page.Button("NaCl").ClickAsync();
         await page.ShowsAsync("NaCl");
         await Expect(problem).ToBeHiddenAsync();
+        await Expect(page.Page.Locator("#still-shown")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -10,6 +10,11 @@ export function fixed(value, decimals) {
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', minus);
 }
 
+/** A number without the noise of binary fractions, such as a box shows it: 107.3 and not 107.30000000000001. */
+export function rounded(value) {
+  return Number(value.toFixed(6));
+}
+
 /** A number with so many significant digits, without an exponent where that is readable. */
 export function digits(value, significant = 4) {
   if (value === 0) return '0';

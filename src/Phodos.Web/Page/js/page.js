@@ -8,6 +8,7 @@ import { byId, element, show } from './dom.js';
 import { startDosPanel } from './dos-panel.js';
 import { startEditPanel } from './edit-panel.js';
 import { startFactsPanel } from './facts-panel.js';
+import { startHistory } from './history.js';
 import { showExamples, startInputPanel } from './input-panel.js';
 import { readFragment } from './link.js';
 import { createPredictor } from './predictor.js';
@@ -37,6 +38,8 @@ const store = createStore({
   chosen: null, // the index of the site that was clicked
   supercell: 1,
   temperature: 300, // K
+  refused: null, // the name of the structure asked for last, where there is no prediction of it
+  fragment: null, // the permanent link of what is shown; empty where it is too long for one
   isWelcome: true, // whether the crystal shown is the one that the page begins with
 });
 const predictor = createPredictor(store);
@@ -54,6 +57,12 @@ byId('api-key-form').addEventListener('submit', event => {
   clearProblem();
   start();
 });
+// After a refusal the crystal before it stays, and nobody is to take it for the one that was refused.
+store.watch(['refused', 'prediction', 'shown'], ({ refused, prediction, shown }) => {
+  const note = byId('still-shown');
+  note.hidden = refused === null || prediction === null;
+  if (!note.hidden) note.textContent = `There is no prediction of ${refused}. All below is still of ${prediction.formula} (${shown.name}).`;
+});
 startInputPanel(store, { give, giveFurther });
 startFactsPanel(store);
 startSitesPanel(store);
@@ -63,7 +72,7 @@ startThermoPanel(store, predictor);
 startComparePanel(store, comparison);
 startTakePanel(store, predictor);
 chooseBy('supercell', Number);
-addEventListener('hashchange', () => openLink().catch(showProblem));
+startHistory(store, { open, welcome: () => showExamples(give).then(welcome) });
 start().then(() => startCrystalView(store));
 
 // What was asked for before there was a key, the link that was opened, or else an example: there is always a prediction to see.
@@ -91,16 +100,22 @@ async function start() {
 
 async function welcome(examples) {
   const { file, text } = examples.find(example => example.file === firstExample) ?? examples[0];
-  await predictor.predict({ name: file, text });
+  return open({ structure: { name: file, text }, unit: store.state.unit, normalization: store.state.normalization, isWelcome: true });
 }
 
 // Whether the address of the page holds a structure.
 async function openLink() {
   const linked = await readFragment(location.hash);
   if (!linked) return false;
-  store.set({ unit: linked.unit, normalization: linked.normalization });
-  await give(linked.structure);
+  await open(linked);
   return true;
+}
+
+// Shows a structure as it was shown before; gives whether it is shown.
+async function open({ structure, unit, normalization, isWelcome = false }) {
+  const isShown = await predictor.predict(structure);
+  if (isShown) store.set({ unit, normalization, isWelcome });
+  return isShown;
 }
 
 // A choice only where there is one.
@@ -111,9 +126,10 @@ function offerModels(models) {
   store.set({ model: byId('model').value });
 }
 
-function give(structure) {
-  store.set({ isWelcome: false });
-  return predictor.predict(structure);
+async function give(structure) {
+  const isShown = await predictor.predict(structure);
+  if (isShown) store.set({ isWelcome: false });
+  return isShown;
 }
 
 // A crystal beside the one on the page.

@@ -41,6 +41,7 @@ export function createPredictor(store) {
       clearTimeout(late);
       if (signal.aborted) return false;
       clearProblem();
+      store.set({ refused: null });
       take(found);
       say(`${found.prediction.formula} predicted in ${Math.max(1, Math.round(performance.now() - started))} ms.`);
       return true;
@@ -48,6 +49,7 @@ export function createPredictor(store) {
       clearTimeout(late);
       if (signal.aborted) return false;
       say('');
+      store.set({ refused: structure.name });
       tell(fault);
       return false;
     }

@@ -66,11 +66,16 @@ export function poscarOf(title, lattice, sites) {
   return [
     title.replaceAll(/\s+/g, ' '),
     '1.0',
-    ...lattice.map(row => `  ${row.join(' ')}`),
+    ...lattice.map(row => `  ${row.map(written).join(' ')}`),
     runs.map(run => run.element).join(' '),
     runs.map(run => run.count).join(' '),
     'Direct',
-    ...sites.map(site => `  ${site.position.join(' ')}`),
+    ...sites.map(site => `  ${site.position.map(written).join(' ')}`),
     '',
   ].join('\n');
+}
+
+// Ten decimals are beyond any measurement, and hide the noise of binary fractions.
+function written(value) {
+  return String(Number(value.toFixed(10)));
 }

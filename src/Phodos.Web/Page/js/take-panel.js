@@ -13,11 +13,9 @@ const formats = [
 ];
 
 const mostCharacters = 500_000; // of a fragment; browsers cut addresses off at 1 to 2 MiB
-const patience = 300; // ms; browsers limit how often an address may change
 
 /** Keeps the link and the texts in step with the store, and wires the buttons. */
 export function startTakePanel(store, predictor) {
-  let timer = 0;
   show(byId('downloads'), ...formats.map(([format, name]) => element('button', {
     type: 'button', 'data-format': format, onclick: () => download(format),
   }, name)));
@@ -33,7 +31,6 @@ export function startTakePanel(store, predictor) {
   });
   store.watch(['shown', 'unit', 'normalization'], refreshLink);
 
-  // The address of the page follows, but for the example that a newcomer sees first.
   async function refreshLink({ shown, unit, normalization }) {
     if (!shown) return;
     const fragment = await fragmentOf(shown, unit, normalization);
@@ -43,8 +40,7 @@ export function startTakePanel(store, predictor) {
     byId('link').value = fits ? `${location.origin}${location.pathname}#${fragment}` : '';
     byId('link').placeholder = fits ? '' : 'This structure is too long for a link; share its file.';
     byId('copy-link').disabled = !fits;
-    clearTimeout(timer);
-    timer = setTimeout(() => !store.state.isWelcome && history.replaceState(null, '', fits ? `#${fragment}` : ' '), patience);
+    store.set({ fragment: fits ? fragment : '' });
   }
 
   async function download(format) {

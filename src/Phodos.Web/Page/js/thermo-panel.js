@@ -4,7 +4,8 @@ import { createChart } from './chart.js';
 import { lazyTable, numberTable } from './data-table.js';
 import { byId } from './dom.js';
 import { digits, fixed, withError } from './format.js';
-import { showProblem } from './problem-box.js';
+import { bindNumber, showNumber } from './number-field.js';
+import { say, showProblem } from './problem-box.js';
 
 const functions = [
   { member: 'heatCapacity', name: 'Heat capacity', symbol: 'C_V', color: '--series-1' },
@@ -22,10 +23,7 @@ export function startThermoPanel(store, predictor) {
   }));
   const refreshTable = lazyTable(byId('thermo-data'), byId('thermo-table'), () => tableOf(store.state));
   const [slider, box] = [byId('temperature'), byId('temperature-number')];
-  slider.addEventListener('input', () => store.set({ temperature: slider.valueAsNumber }));
-  box.addEventListener('input', () => {
-    if (box.checkValidity() && !Number.isNaN(box.valueAsNumber)) store.set({ temperature: box.valueAsNumber });
-  });
+  bindNumber(slider, box, { apply: temperature => store.set({ temperature }), applied: () => store.state.temperature, say });
 
   store.watch(['prediction', 'given', 'compared'], ({ prediction, given, compared }) => {
     if (!prediction) return;
@@ -53,8 +51,7 @@ export function startThermoPanel(store, predictor) {
   });
   let asked = new AbortController();
   store.watch(['prediction', 'temperature'], async ({ prediction, temperature }) => {
-    slider.value = temperature;
-    if (document.activeElement !== box) box.value = temperature;
+    showNumber(slider, box, temperature);
     charts.forEach(chart => chart.redraw());
     asked.abort();
     if (!prediction) return;
@@ -73,7 +70,10 @@ export function startThermoPanel(store, predictor) {
       const there = await predictor.thermodynamicsAt(temperature, signal);
       if (!signal.aborted) showValues(there, 0);
     } catch (fault) {
-      if (!signal.aborted) showProblem(fault, 'Thermodynamics');
+      if (signal.aborted) return;
+      for (const { member } of functions) byId(`${member}-value`).textContent = 'not known'; // those shown are of another temperature
+      byId('thermo-charts').removeAttribute('aria-busy');
+      showProblem(fault, 'Thermodynamics');
     }
   });
 
