@@ -23,7 +23,14 @@ internal sealed class CalibrationSession(Terminal terminal, CancellationToken ca
         using (model)
         {
             var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation, keepSpectra: true);
-            var split = DataLoading.SplitOf(loaded, settings.Splitting, _symmetry);
+            var split = DataLoading.SplitOf(loaded, settings.Splitting, _symmetry, settings.Weights, terminal);
+            if (config.TrainedOn is null)
+            {
+                terminal.Note(
+                    $"warning: {settings.Weights} does not say what it learnt from; the error bars are right only if data and split are those of "
+                    + "its training");
+            }
+
             var crystals = split.Train.Length + split.Validation.Length + split.Test.Length;
             var (calibration, report) = terminal.WithProgress(
                 $"Predicting {crystals} crystals",

@@ -74,6 +74,23 @@ internal static class DataLoading
             ? given
             : ByRule(loaded.Dataset, splitting, CrystalFamilies.Of(loaded.Dataset, splitting.KeepTogether, symmetry));
 
+    /// <summary>
+    /// The split of the run that weights are of, where it learnt from these very data; else as without weights. Whether
+    /// the weights learnt by it is for the caller to check.
+    /// </summary>
+    internal static DataSplit SplitOf(
+        LoadedDataset loaded, SplitRequest splitting, MemoizingSymmetryFinder symmetry, string weights, Terminal terminal)
+    {
+        if (RunFolder.TryOpenOfWeights(weights) is not { } run
+            || LearningJson.Read<RunConfig>(run.ConfigFile).Data.Sha256 != loaded.Dataset.Sha256)
+        {
+            return SplitOf(loaded, splitting, symmetry);
+        }
+
+        terminal.Note($"Taking the split of {weights}");
+        return SplitJson.Read(run.SplitFile);
+    }
+
     /// <summary>A split by a rule with families that are known.</summary>
     internal static DataSplit ByRule(DosDataset dataset, SplitRequest splitting, CrystalFamilies families) => splitting switch
     {

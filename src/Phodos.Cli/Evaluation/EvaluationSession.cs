@@ -5,13 +5,10 @@ using Phodos.Cli.Data;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
-using Phodos.Datasets.Splits;
-using Phodos.Learning;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
-using Phodos.Learning.Training;
 using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Evaluation;
@@ -41,7 +38,7 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
     private EvaluationReport Evaluate(EvaluationSettings settings, DosModel model, ModelConfig config, LoadedDataset loaded)
     {
         var dataset = loaded.Dataset;
-        var indices = PartOf(settings, loaded);
+        var indices = PartOf(settings, config, loaded);
         if (indices.IsEmpty)
         {
             throw new InvalidInputException(
@@ -82,11 +79,18 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         return settings.Breakdown ? report with { Breakdown = breakdown } : report;
     }
 
-    private ImmutableArray<int> PartOf(EvaluationSettings settings, LoadedDataset loaded)
+    private ImmutableArray<int> PartOf(EvaluationSettings settings, ModelConfig config, LoadedDataset loaded)
     {
         if (settings.Split == "all")
+        {
+            if (config.TrainedOn?.Any(one => one.Sha256 == loaded.Dataset.Sha256) == true)
+                terminal.Note("warning: the model learnt from some of these crystals; it errs more on others");
             return [.. Enumerable.Range(0, loaded.Dataset.Entries.Length)];
-        var split = SplitOfRun(settings.Weights, loaded.Dataset) ?? DataLoading.SplitOf(loaded, settings.Splitting, _symmetry);
+        }
+
+        var split = DataLoading.SplitOf(loaded, settings.Splitting, _symmetry, settings.Weights, terminal);
+        if (settings.Split != "train")
+            CheckSplit(config, TrainedOn.Of(loaded.Dataset, split), settings);
         return settings.Split switch
         {
             "train" => split.Train,
@@ -95,15 +99,19 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         };
     }
 
-    // A model that was trained on these very data is tested on what it did not learn from.
-    private DataSplit? SplitOfRun(string weights, DosDataset dataset)
+    // A model is tested on what it did not learn from.
+    private void CheckSplit(ModelConfig config, TrainedOn asked, EvaluationSettings settings)
     {
-        if (!Directory.Exists(weights))
-            return null;
-        var run = RunFolder.Open(weights);
-        if (LearningJson.Read<RunConfig>(run.ConfigFile).Data.Sha256 != dataset.Sha256)
-            return null;
-        terminal.Note($"Taking the split of {weights}");
-        return SplitJson.Read(run.SplitFile);
+        if (config.TrainedOn is not { } known)
+        {
+            terminal.Note($"warning: {settings.Weights} does not say what it learnt from; crystals of this part may be among it");
+            return;
+        }
+
+        if (asked.Contradiction(known) is not { } contradiction)
+            return;
+        if (known.Any(one => one.Sha256 == asked.Sha256))
+            throw new InvalidInputException(contradiction, settings.Data.Source);
+        terminal.Note($"warning: {contradiction}");
     }
 }

@@ -14,6 +14,11 @@ public static class ErrorScale
     /// <summary>The part of the true values that the interval is to hold.</summary>
     public const double Level = 0.9;
 
+    /// <summary>
+    /// The fewest crystals that such a quantile can be made of: of n the ⌈0.9 (n + 1)⌉th largest score holds it, and there has to be one.
+    /// </summary>
+    public static int LeastCrystals { get; } = (int)Math.Ceiling(Level / (1 - Level) - 1e-9);
+
     /// <summary>The score by which errors are compared: √(spread² + shared²).</summary>
     internal static double Score(double spread, double shared) => Math.Sqrt(spread * spread + shared * shared);
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Phodos.Learning.Calibration.Scopes;
+using Phodos.Learning.Models;
 using Phodos.Learning.Weights;
 
 namespace Phodos.Learning.Calibration;
@@ -16,6 +18,7 @@ namespace Phodos.Learning.Calibration;
 /// </param>
 /// <param name="MeanFrequencyAbove">The same of all elements.</param>
 /// <param name="Scope">What the model has seen.</param>
+/// <param name="Data">The crystals that it was made with: those that the model learnt from, and the others of their split.</param>
 public sealed record ModelCalibration(
     BandCalibration Label,
     BandCalibration Spectrum,
@@ -23,7 +26,8 @@ public sealed record ModelCalibration(
     double LabelErrorRatio,
     ImmutableSortedDictionary<string, double> FrequencyAbove,
     double MeanFrequencyAbove,
-    ModelScope Scope)
+    ModelScope Scope,
+    TrainedOn Data)
 {
     /// <summary>The file that belongs to weights.</summary>
     /// <param name="weights">As for <see cref="ModelFile.Resolve"/>.</param>
@@ -37,12 +41,17 @@ public sealed record ModelCalibration(
         var file = FileOf(weights);
         try
         {
-            return File.Exists(file) ? LearningJson.Read<ModelCalibration>(file) : null;
+            return File.Exists(file) ? LearningJson.Read<ModelCalibration>(file).CheckedFor(ModelFile.ReadConfig(weights)) : null;
         }
         catch (InvalidInputException fault)
         {
-            var hint = "; if another version made it, make it anew with phodos calibrate";
-            throw new InvalidInputException(fault.Problem + hint, fault.File, fault.Line, fault);
+            throw new InvalidInputException(fault.Problem + "; calibrate the weights again", fault.File ?? file, fault.Line, fault);
         }
     }
+
+    // A calibration that was left beside other weights knows nothing of them.
+    private ModelCalibration CheckedFor(ModelConfig config) =>
+        config.TrainedOn is not { } known || known.Any(one => one.SplitSha256 == Data.SplitSha256)
+            ? this
+            : throw new InvalidInputException("the calibration was made with other crystals than these weights learnt from");
 }

@@ -13,8 +13,8 @@ namespace Phodos.Learning.Calibration;
 /// <param name="LogMean">Of the logarithmic mean frequency.</param>
 /// <param name="RootMeanSquare">Of the root mean square frequency and the Debye temperature.</param>
 /// <param name="Maximum">
-/// Of the maximum frequency, a factor alone, as the inputs foretell nothing of its error; null where it was below the end of the grid for
-/// no crystal.
+/// Of the maximum frequency, a factor alone, as the inputs foretell nothing of its error; null where it was below the end of the grid for too
+/// few crystals.
 /// </param>
 /// <param name="LeastInputs">The least of each input in the crystals that the weights were made of.</param>
 /// <param name="GreatestInputs">The greatest.</param>

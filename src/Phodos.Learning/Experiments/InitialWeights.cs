@@ -11,6 +11,10 @@ namespace Phodos.Learning.Experiments;
 /// <param name="Selection">What is taken of them.</param>
 public sealed record InitialWeights(string Source, WeightSelection Selection)
 {
+    /// <summary>What they learnt from; null where that is not known.</summary>
+    internal IReadOnlyList<TrainedOn>? TrainedOn =>
+        File.Exists(Path.ChangeExtension(ModelFile.Resolve(Source), ".json")) ? ModelFile.ReadConfig(Source).TrainedOn : null;
+
     /// <summary>Makes sure that the weights are of the grid of the data, where the head is to be taken with the rest.</summary>
     /// <exception cref="InvalidInputException">They are of another, or their configuration cannot be read.</exception>
     public void RequireGrid(FrequencyGrid grid)

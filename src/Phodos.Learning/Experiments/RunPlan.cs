@@ -17,7 +17,7 @@ public sealed record RunPlan(
     {
         ArgumentNullException.ThrowIfNull(data);
         return new RunConfig(
-            ModelRegistry.Find(Model.Architecture).FitTo(Model, data.Dataset),
+            ModelRegistry.Find(Model.Architecture).FitTo(Model, data.Dataset) with { TrainedOn = Initial?.TrainedOn },
             Training,
             data.Origin,
             Initial is null ? null : Path.GetFullPath(Initial.Source),

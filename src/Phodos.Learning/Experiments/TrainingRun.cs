@@ -106,7 +106,9 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
     private RunOutcome Train(RunFolder run, RunConfig config, DosModel model, PreparedData prepared, Workers workers)
     {
         TrainingState end;
-        using (var trainer = new Trainer(model, config.Model, config.Training, run, workers))
+        var trained = TrainedOn.Of(data.Dataset, data.SplitOf(config));
+        var kept = config.Model with { TrainedOn = [.. config.Model.TrainedOn ?? [], trained] };
+        using (var trainer = new Trainer(model, kept, config.Training, run, workers))
         {
             var start = trainer.State;
             if (start is { IsFinished: false } and ({ Epoch: > 1 } or { NextBatch: > 0 }))

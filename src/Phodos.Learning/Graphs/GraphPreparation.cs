@@ -18,7 +18,7 @@ public sealed class GraphPreparation(GraphOptions options, ISymmetryFinder symme
     {
         var found = symmetry.Find(crystal, tolerance);
         var seen = options.CanonicalCell ? found.Primitive : crystal;
-        return new PreparedCrystal(seen, CrystalGraph.Of(id, seen, found.System, options));
+        return new PreparedCrystal(seen, CrystalGraph.Of(id, seen, found.System, options), found);
     }
 
     /// <summary>The graphs and references of entries of a data set, in their order; the data set gives the crystal systems.</summary>

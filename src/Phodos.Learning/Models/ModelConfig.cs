@@ -12,6 +12,13 @@ namespace Phodos.Learning.Models;
 /// <param name="Grid">The frequencies it predicts.</param>
 public sealed record ModelConfig(string Architecture, JsonElement Options, GraphOptions Graph, FrequencyGrid Grid)
 {
+    /// <summary>
+    /// What its weights learnt from: the data and the split of each training, that of the weights they started from first; null, and not
+    /// written, where that is not known.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TrainedOn>? TrainedOn { get; init; }
+
     /// <summary>The configuration of an architecture with given options; null takes the defaults.</summary>
     public static ModelConfig Of<TOptions>(string architecture, TOptions options, GraphOptions graph, FrequencyGrid grid) =>
         new(architecture, JsonSerializer.SerializeToElement(options, LearningJson.Options), graph, grid);

@@ -1,3 +1,5 @@
+using Phodos.Learning.Calibration;
+
 namespace Phodos.Learning.Prediction;
 
 /// <summary>What the members of a <see cref="Models.SiteStates.SiteStatesModel"/> say of one crystal.</summary>
@@ -5,11 +7,14 @@ namespace Phodos.Learning.Prediction;
 /// <param name="Shares">The share of each bin of the states of each atom, member by member, <c>[members][atoms × bins]</c>.</param>
 /// <param name="Labels">The label of each member, <c>[members][points]</c>.</param>
 /// <param name="MeanLabel">The label of the mean of the shares, <c>[points]</c>.</param>
-/// <param name="Features">The mean features of the atoms, by the first member, <c>[channels]</c>.</param>
-internal sealed record MemberOutputs(int Atoms, float[][] Shares, double[][] Labels, double[] MeanLabel, float[] Features)
+internal sealed record MemberOutputs(int Atoms, float[][] Shares, double[][] Labels, double[] MeanLabel)
 {
     /// <summary>The number of bins: the points of the native grid, and one above.</summary>
     internal int Bins => Shares[0].Length / Atoms;
+
+    /// <summary>The root of the mean square, over the points of the label, of the spread of the members.</summary>
+    internal double LabelSpread => Math.Sqrt(Enumerable.Range(0, MeanLabel.Length)
+        .Average(point => Math.Pow(ErrorScale.Spread([.. Labels.Select(member => member[point])]), 2)));
 
     /// <summary>The states of an atom in each bin by the mean of the members, <c>[bins]</c>; they add up to 3.</summary>
     internal double[] StatesOfAtom(int atom)

@@ -55,7 +55,7 @@ public sealed class PhononPrediction
     /// <summary>The RMSE that the label is expected to have; null where the model is not calibrated.</summary>
     public required double? ExpectedRmse { get; init; }
 
-    /// <summary>Where the crystal is outside of what the model has seen, in words.</summary>
+    /// <summary>Where the crystal is outside of what the model has seen: each what was seen, and what to do.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
 
     /// <summary>The characteristic frequencies.</summary>
@@ -97,6 +97,7 @@ public sealed class PhononPrediction
             .GroupBy(entry => entry.Symbol, entry => sites[entry.site], StringComparer.Ordinal)
             .ToImmutableSortedDictionary(part => part.Key, part => Density([.. Sum(part)]), StringComparer.Ordinal);
         var above = FrequencyAbove(crystal, sites, native, calibration);
+        var expectedRmse = calibration?.LabelErrorRatio * outputs.LabelSpread;
         double[] frequencies = [.. native.BinCentres(), above];
         return new PhononPrediction(
             crystal,
@@ -113,8 +114,8 @@ public sealed class PhononPrediction
             StatesAbove = total[^1],
             Label = new DensityOfStates(label, [.. outputs.MeanLabel], DosNormalization.MaxNormalized),
             LabelError = calibration is null ? [] : [.. calibration.Label.HalfWidths(outputs.MeanLabel, outputs.Labels)],
-            ExpectedRmse = calibration is null ? null : calibration.LabelErrorRatio * LabelSpread(outputs),
-            Warnings = calibration is null ? [] : [.. calibration.Scope.Examine(crystal, prepared.Graph, outputs.Features)],
+            ExpectedRmse = expectedRmse,
+            Warnings = calibration is null ? [] : [.. calibration.Scope.Examine(prepared, native.End, expectedRmse!.Value)],
         };
 
         ImmutableArray<double> Density(double[] states) =>
@@ -149,14 +150,6 @@ public sealed class PhononPrediction
         const double Temperature = 300;
         var all = ThermodynamicFunctions.At([states, .. members], Temperature);
         return ErrorInputs.Of(states, members, ThermodynamicQuantity.Entropy.Score(all[0], all[1..]));
-    }
-
-    // The root of the mean square, over the points, of the spread of the members.
-    private static double LabelSpread(MemberOutputs outputs)
-    {
-        var squares = Enumerable.Range(0, outputs.MeanLabel.Length)
-            .Average(point => Math.Pow(ErrorScale.Spread([.. outputs.Labels.Select(member => member[point])]), 2));
-        return Math.Sqrt(squares);
     }
 
     // Where the states above the grid lie is known of the elements only, from the crystals that the model learnt from.

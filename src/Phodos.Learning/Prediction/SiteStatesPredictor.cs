@@ -20,14 +20,13 @@ internal sealed class SiteStatesPredictor(SiteStatesModel model, Workers workers
             graphs,
             (batch, indices) =>
             {
-                var (shares, atomFeatures) = model.PredictMembers(batch); // [members, atoms, bins] and [atoms, channels]
+                var shares = model.PredictMembers(batch); // [members, atoms, bins]
                 var members = (int)shares.shape[0];
                 var crystals = Enumerable.Range(0, members).Select(member => batch.MeanOverAtoms(shares[member])).ToArray();
                 float[][] ofMembers = [.. Enumerable.Range(0, members).Select(member => Floats(shares[member]))];
                 double[][] labels = [.. crystals.Select(ofMember => Doubles(model.LabelsOf(ofMember)))];
                 var means = Doubles(model.LabelsOf(stack(crystals).mean([0])));
-                var features = Floats(batch.MeanOverAtoms(atomFeatures));
-                var (bins, points, channels) = (shares.shape[2], means.Length / indices.Length, features.Length / indices.Length);
+                var (bins, points) = (shares.shape[2], means.Length / indices.Length);
                 var firstAtom = 0;
                 for (var row = 0; row < indices.Length; row++)
                 {
@@ -38,8 +37,7 @@ internal sealed class SiteStatesPredictor(SiteStatesModel model, Workers workers
                         atoms,
                         [.. ofMembers.Select(member => member[states])],
                         [.. labels.Select(member => member[ownPoints])],
-                        means[ownPoints],
-                        features[(row * channels)..((row + 1) * channels)]);
+                        means[ownPoints]);
                     firstAtom += atoms;
                 }
             },

@@ -29,7 +29,13 @@ public sealed record RunConfig(
 
         // Options of a model are JSON, which has no equality of its own.
         static string Work(RunConfig config) => JsonSerializer.Serialize(
-            config with { Data = config.Data with { Source = "" }, Machine = new RunMachine("", "", "", "", "", 0) }, LearningJson.Options);
+            config with
+            {
+                Model = config.Model with { TrainedOn = null }, // follows from the weights that it starts from
+                Data = config.Data with { Source = "" },
+                Machine = new RunMachine("", "", "", "", "", 0),
+            },
+            LearningJson.Options);
     }
 }
 

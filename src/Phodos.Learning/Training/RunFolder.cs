@@ -76,6 +76,17 @@ public sealed class RunFolder
         return File.Exists(run.ConfigFile) ? run : null;
     }
 
+    /// <summary>The run whose weights a path means, or null where they are of none.</summary>
+    /// <param name="weights">A weights file, the folder of a run, or the name of the shipped model.</param>
+    public static RunFolder? TryOpenOfWeights(string weights)
+    {
+        if (Directory.Exists(weights))
+            return TryOpen(weights);
+        var file = System.IO.Path.GetFullPath(weights);
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetDirectoryName(file));
+        return folder is not null && file == new RunFolder(folder).BestWeights ? TryOpen(folder) : null;
+    }
+
     /// <summary>
     /// Takes the run for one process to train in, until the returned handle is disposed
     /// or the process ends, and clears away what a killed process left half-written.

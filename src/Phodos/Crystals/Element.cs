@@ -54,6 +54,10 @@ public sealed class Element
     /// </summary>
     public int? Group => PeriodicTable.GroupOf(AtomicNumber);
 
+    /// <summary>Whether it is a metal: all but the non-metals and the metalloids B, Si, Ge, As, Sb, Te.</summary>
+    public bool IsMetal => AtomicNumber
+        is not (<= 2 or (>= 5 and <= 10) or (>= 14 and <= 18) or (>= 32 and <= 36) or (>= 51 and <= 54) or 85 or 86 or 117 or 118);
+
     /// <summary>The element of an atomic number.</summary>
     /// <exception cref="InvalidInputException">The number is not 1..118.</exception>
     public static Element FromAtomicNumber(int atomicNumber) => atomicNumber is >= 1 and <= 118

@@ -27,12 +27,23 @@ public sealed class CalibrateTest(TrainedRun trained)
         var predicted = await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", "both.safetensors", "--json");
         predicted.ShouldSucceed().Json[0].GetProperty("dosError").EnumerateArray().ShouldAllBe(error => error.GetDouble() > 0);
 
+        // Error bars and errors of crystals that it learnt from are none.
+        foreach (var verb in new[] { "calibrate", "evaluate" })
+        {
+            (await PhodosProcess.Run(folder.FullPath, verb, "--data", "data.parquet", "--weights", "both.safetensors", "--split-seed", "3"))
+                .ShouldRefuse("under another split (rule elements, seed 0");
+        }
+
+        (await PhodosProcess.Run(folder.FullPath, "evaluate", "--data", "data.parquet", "--weights", "both.safetensors")).ShouldSucceed();
+        (await PhodosProcess.Run(folder.FullPath, "evaluate", "--data", "data.parquet", "--weights", "run-1/checkpoints/best.safetensors", "--split-seed", "3"))
+            .ShouldSucceed().Error.ShouldContain("Taking the split of run-1");
+
         // A calibration of before the weights, with one number a quantity.
         var calibration = JsonNode.Parse(File.ReadAllText(folder["both.calibration.json"]))!;
         calibration["quantities"]!["entropy"] = 2.4;
         File.WriteAllText(folder["both.calibration.json"], calibration.ToJsonString());
         (await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", "both.safetensors"))
-            .ShouldRefuse("both.calibration.json", "phodos calibrate");
+            .ShouldRefuse("both.calibration.json", "calibrate the weights again");
         File.WriteAllText(folder["both.calibration.json"], "{}");
         (await PhodosProcess.Run(folder.FullPath, "predict", Example.PathOf("NaCl.cif"), "--weights", "both.safetensors"))
             .ShouldRefuse("both.calibration.json");
@@ -59,14 +70,14 @@ public sealed class CalibrateTest(TrainedRun trained)
     {
         var grid = new FrequencyGrid(0, 5, 201);
         using var writer = DosStoreWriter.Create(path);
-        for (var row = 0; row < 40; row++)
+        for (var row = 0; row < 120; row++)
         {
-            var half = 2.5 + 0.01 * row;
+            var half = 2.5 + 0.003 * row;
             var crystal = new Crystal(
                 new Lattice(new Vector3D(0, half, half), new Vector3D(half, 0, half), new Vector3D(half, half, 0)),
                 [Element.FromSymbol("Na"), Element.FromSymbol("Cl")],
                 [new Vector3D(0, 0, 0), new Vector3D(0.5, 0.5, 0.5)]);
-            double[] shape = [.. grid.Frequencies.Select(frequency => Math.Exp(-0.5 * Math.Pow((frequency - 200 - 5 * row) / 40, 2)))];
+            double[] shape = [.. grid.Frequencies.Select(frequency => Math.Exp(-0.5 * Math.Pow((frequency - 200 - 2 * row) / 40, 2)))];
             ImmutableArray<double> dos = [.. shape.Select(value => 6 * value / (5 * shape.Sum()))];
             writer.Append(new DosRecord($"row-{row}", crystal, new DensityOfStates(grid, dos, DosNormalization.PerCell)));
         }

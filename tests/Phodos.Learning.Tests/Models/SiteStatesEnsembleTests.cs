@@ -67,6 +67,29 @@ public sealed class SiteStatesEnsembleTests : IDisposable
     }
 
     [Fact]
+    public void What_a_member_learnt_from_the_ensemble_has_learnt_from()
+    {
+        var (one, other) = (new TrainedOn("one", "1", "2", "files", 0), new TrainedOn("other", "3", "4", "random", 5));
+        TrainedOnOf(Trained(one), Trained(one)).ShouldBe([one]);
+        TrainedOnOf(Trained(one), Trained(other)).ShouldBe([one, other]);
+        TrainedOnOf(Trained(one), Save("unknown", seed: 1)).ShouldBeNull();
+
+        string Trained(TrainedOn data)
+        {
+            var file = Save($"{Guid.NewGuid():N}", seed: 1);
+            LearningJson.Write(Path.ChangeExtension(file, ".json"), ModelFile.ReadConfig(file) with { TrainedOn = [data] });
+            return file;
+        }
+
+        static IReadOnlyList<TrainedOn>? TrainedOnOf(params string[] files)
+        {
+            var (model, config) = SiteStatesEnsemble.Join(files);
+            model.Dispose();
+            return config.TrainedOn;
+        }
+    }
+
+    [Fact]
     public void What_cannot_be_joined_is_refused()
     {
         var file = Save("model", seed: 1);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phodos.Datasets;
 using Phodos.Datasets.Splits;
 using Phodos.Learning.Calibration;
+using Phodos.Learning.Calibration.Scopes;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.SiteStates;
@@ -45,14 +46,27 @@ public sealed class Calibrator
     /// <summary>Calibrates the model.</summary>
     /// <param name="data">The data that it learnt from, with spectra per cell.</param>
     /// <param name="split">The split of its training; no part is empty.</param>
-    /// <exception cref="InvalidInputException">A part is empty, or an entry has no spectrum in states per cell.</exception>
+    /// <exception cref="InvalidInputException">
+    /// A part is empty, the validation part has fewer than <see cref="ErrorScale.LeastCrystals"/> crystals, an entry has no spectrum in states
+    /// per cell, or the model says that it learnt from other data or by another split.
+    /// </exception>
     public (ModelCalibration Calibration, CalibrationReport Report) Calibrate(DosDataset data, DataSplit split)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(split);
         foreach (var (name, part) in new[] { ("training", split.Train), ("validation", split.Validation), ("test", split.Test) })
             RequireSpectra(data, name, part);
-        var unit = WithoutFactors(data, split.Train);
+        if (split.Validation.Length < ErrorScale.LeastCrystals)
+        {
+            throw new InvalidInputException(
+                $"the validation part has {split.Validation.Length} crystals, and intervals that hold {100 * ErrorScale.Level:F0} % of true "
+                + $"values need {ErrorScale.LeastCrystals} at least; train with a larger validation part");
+        }
+
+        var origin = TrainedOn.Of(data, split);
+        if (_config.TrainedOn is { } known && origin.Contradiction(known) is { } contradiction)
+            throw new InvalidInputException(contradiction);
+        var (unit, trainingSpreads) = WithoutFactors(data, split.Train, origin);
         var validation = Predict(data, split.Validation, unit);
         var test = Predict(data, split.Test, unit);
         var bars = new ErrorBarFit(validation, test);
@@ -60,12 +74,18 @@ public sealed class Calibrator
         var spectrum = bars.Factor("DOS (native grid)", "states/cm⁻¹", crystal => crystal.Spectrum())!.Value;
         bars.Factor("RMSE of the label", "", crystal => crystal.LabelRmse()); // reported only
         var rmse = ScoredErrors.Of(validation.Select(crystal => crystal.LabelRmse()));
+        var ratio = rmse.All.Average(error => error.Error) / rmse.All.Average(error => error.Score);
         var calibration = unit with
         {
             Label = new BandCalibration(label),
             Spectrum = new BandCalibration(spectrum),
             Quantities = QuantitiesOf(bars),
-            LabelErrorRatio = rmse.All.Average(error => error.Error) / rmse.All.Average(error => error.Score),
+            LabelErrorRatio = ratio,
+            Scope = unit.Scope with
+            {
+                ExpectedError = UsualError.Of(
+                    [.. trainingSpreads.Select(spread => ratio * spread)], [.. rmse.All.Select(error => ratio * error.Score)]),
+            },
         };
         return (calibration, new CalibrationReport(split.Train.Length, split.Validation.Length, split.Test.Length, bars.Quantities));
     }
@@ -101,28 +121,26 @@ public sealed class Calibrator
     }
 
     // Error bars of this calibration are the scores that the factors are to multiply.
-    private ModelCalibration WithoutFactors(DosDataset data, ImmutableArray<int> train)
+    private (ModelCalibration Calibration, double[] TrainingSpreads) WithoutFactors(
+        DosDataset data, ImmutableArray<int> train, TrainedOn origin)
     {
         PreparedCrystal[] crystals = [.. train.Select(index => Prepare(data.Entries[index]))];
-        var features = _predictor.Predict([.. crystals.Select(crystal => crystal.Graph)], _progress, _cancellation)
-            .Select(outputs => outputs.Features)
-            .ToArray();
+        double[] spreads =
+        [
+            .. _predictor.Predict([.. crystals.Select(crystal => crystal.Graph)], _progress, _cancellation)
+                .Select(outputs => outputs.LabelSpread),
+        ];
         var (ofElements, ofAll) = StatesAboveGrid.FrequenciesOf([.. train.Select(index => data.Entries[index])], _config.NativeGrid!);
-        return new ModelCalibration(
+        var calibration = new ModelCalibration(
             new BandCalibration(1),
             new BandCalibration(1),
             WithoutWeights(),
             1,
             ofElements,
             ofAll,
-            new ModelScope(
-                crystals
-                    .SelectMany(crystal => crystal.Crystal.Species.Select(element => element.Symbol).Distinct())
-                    .CountBy(symbol => symbol)
-                    .ToImmutableSortedDictionary(StringComparer.Ordinal),
-                ScopeRange.Of([.. crystals.Select(crystal => ModelScope.VolumeOf(crystal.Crystal))]),
-                ScopeRange.Of([.. crystals.Select(crystal => ModelScope.ContactOf(crystal.Graph)).OfType<double>()]),
-                FeatureScope.Of(features)));
+            ModelScope.Of(crystals, new UsualError(0, double.PositiveInfinity)),
+            origin);
+        return (calibration, spreads);
     }
 
     private static QuantityCalibration WithoutWeights()

@@ -39,11 +39,11 @@ internal sealed class ErrorBarFit
     /// <summary>How good the error bars are that have been made so far.</summary>
     internal ImmutableArray<CalibratedQuantity> Quantities => _quantities.ToImmutable();
 
-    /// <summary>The factor of a quantity whose errors do not follow the inputs; null where no crystal of the validation part has it.</summary>
+    /// <summary>The factor of a quantity whose errors do not follow the inputs; null where too few crystals of the validation part have it.</summary>
     internal double? Factor(string name, string unit, Errors errors)
     {
         var (validation, test) = Measured(errors);
-        if (Scored(validation).IsEmpty)
+        if (validation.Count(crystal => crystal.Errors.Length > 0) < ErrorScale.LeastCrystals)
             return null;
         var factor = FactorOf(validation);
         Report(name, unit, Widened(validation, (_, _) => factor), Widened(test, (_, _) => factor));

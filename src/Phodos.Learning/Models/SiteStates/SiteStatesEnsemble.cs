@@ -34,7 +34,8 @@ public static class SiteStatesEnsemble
             joint.to(models[0].parameters().First().dtype);
             foreach (var (own, member) in joint.Members.Zip(members))
                 own.Take(member);
-            return (joint, ModelConfig.Of(config.Architecture, options, config.Graph, config.Grid));
+            var joined = ModelConfig.Of(config.Architecture, options, config.Graph, config.Grid);
+            return (joint, joined with { TrainedOn = config.TrainedOn });
         }
         finally
         {
@@ -45,6 +46,7 @@ public static class SiteStatesEnsemble
     private static ModelConfig Load(IReadOnlyList<string> files, List<SiteStatesModel> models)
     {
         ModelConfig? first = null;
+        List<IReadOnlyList<TrainedOn>?> trainedOn = [];
         foreach (var file in files)
         {
             var (model, config) = ModelFile.Load(file, CPU);
@@ -56,6 +58,7 @@ public static class SiteStatesEnsemble
 
             models.Add(member);
             first ??= config;
+            trainedOn.Add(config.TrainedOn);
             if (member.Options with { Members = 1 } != models[0].Options with { Members = 1 }
                 || (config.Graph, config.Grid) != (first.Graph, first.Grid))
             {
@@ -63,6 +66,7 @@ public static class SiteStatesEnsemble
             }
         }
 
-        return first!;
+        // What one member learnt from the joint model has learnt from.
+        return first! with { TrainedOn = trainedOn.Contains(null) ? null : [.. trainedOn.SelectMany(one => one!).Distinct()] };
     }
 }

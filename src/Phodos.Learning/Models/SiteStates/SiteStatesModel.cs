@@ -104,15 +104,12 @@ public sealed class SiteStatesModel : DosModel
     }
 
     /// <summary>
-    /// The shares of each member before their mean is taken, <c>[members, atoms, bins]</c>, whose spread tells of the error, and what the
-    /// first member makes of each atom and its surroundings, <c>[atoms, channels]</c>.
+    /// The shares of each member before their mean is taken, <c>[members, atoms, bins]</c>; their spread tells of the error.
     /// </summary>
-    public (Tensor Shares, Tensor Features) PredictMembers(GraphBatch batch)
+    public Tensor PredictMembers(GraphBatch batch)
     {
         using var scope = NewDisposeScope();
-        var (first, features) = _members[0].SharesAndFeatures(batch);
-        var shares = stack([first, .. _members.Skip(1).Select(member => member.Shares(batch, randomness: null))]);
-        return (shares.MoveToOuterDisposeScope(), features.MoveToOuterDisposeScope());
+        return stack([.. _members.Select(member => member.Shares(batch, randomness: null))]).MoveToOuterDisposeScope();
     }
 
     /// <summary>The DOS on the grid of the labels, divided by its maximum, <c>[rows, points]</c>, of shares <c>[rows, bins]</c>.</summary>

@@ -57,14 +57,6 @@ internal sealed class SiteStatesNetwork : nn.Module
         return Shares(_encoder.Encode(batch), batch, randomness).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The same without dropout, and what the encoder makes of each atom and its surroundings, <c>[atoms, channels]</c>.</summary>
-    internal (Tensor Shares, Tensor Features) SharesAndFeatures(GraphBatch batch)
-    {
-        using var scope = NewDisposeScope();
-        var features = _encoder.Encode(batch);
-        return (Shares(features, batch, randomness: null).MoveToOuterDisposeScope(), features.MoveToOuterDisposeScope());
-    }
-
     private Tensor Shares(Tensor atoms, GraphBatch batch, Generator? randomness)
     {
         var crystals = batch.MeanOverAtoms(_crystalOut.call(nn.functional.silu(_crystalIn.call(atoms)))); // [crystals, channels]

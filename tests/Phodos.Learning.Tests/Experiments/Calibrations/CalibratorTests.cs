@@ -28,20 +28,21 @@ public sealed class CalibratorTests : IDisposable
     {
         var (model, config) = Ensemble(members: 3);
         var (calibration, report) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), Split());
-        (report.Train, report.Validation, report.Test).ShouldBe((6, 6, 6));
+        (report.Train, report.Validation, report.Test).ShouldBe((6, 9, 9));
 
         // The same crystals test what they made: 0.9 of them, up to the interpolation between the last two.
         report.Quantities.Single(quantity => quantity.Name == "DOS (label)").Coverage.ShouldBe(0.9, 0.02);
         report.Quantities.ShouldAllBe(quantity => quantity.Coverage > 0.8 && quantity.MeanHalfWidth > 0);
         calibration.FrequencyAbove["Cl"].ShouldBe(1250, 10);
-        calibration.Scope.Crystals.ShouldBe(new Dictionary<string, int> { ["Cl"] = 6, ["Na"] = 6 }, ignoreOrder: true);
+        calibration.Scope.Elements.ShouldBe(new Dictionary<string, int> { ["Cl"] = 6, ["Na"] = 6 }, ignoreOrder: true);
 
         ModelFile.Save(_folder.In("model.safetensors"), model, config, epoch: 1);
         LearningJson.Write(ModelCalibration.FileOf(_folder.In("model.safetensors")), calibration);
         model.Dispose();
         using var predictor = DosPredictor.Load(_folder.In("model.safetensors"), MoyoSymmetryFinder.Shared);
         var known = predictor.PredictPhonons([predictor.Prepare("known", RockSalt("Na", 5.6))]).Single();
-        known.Warnings.ShouldBe(["the model has seen Cl in 6 crystals only", "the model has seen Na in 6 crystals only"]);
+        known.Warnings.ShouldBeEmpty();
+        calibration.Data.ShouldBe(TrainedOn.Of(Data(), Split()));
         known.LabelError.ShouldAllBe(error => error > 0);
         known.ExpectedRmse!.Value.ShouldBeGreaterThan(0);
         known.At(300).HeatCapacity.Error!.Value.ShouldBeGreaterThan(0);
@@ -51,7 +52,7 @@ public sealed class CalibratorTests : IDisposable
     [Fact]
     public void Predictions_have_the_error_bars_that_the_report_tells_of()
     {
-        var split = new DataSplit("files", 0, [12, 13, 14, 15, 16, 17], [6, 7, 8, 9, 10, 11], [0, 1, 2, 3, 4, 5]); // tested beyond the inputs
+        var split = new DataSplit("files", 0, [.. Enumerable.Range(15, 9)], [.. Enumerable.Range(6, 9)], [0, 1, 2, 3, 4, 5]); // tested beyond the inputs
         var (model, config) = Ensemble(members: 3);
         var (calibration, report) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), split);
         using var predictor = new DosPredictor(model, config, MoyoSymmetryFinder.Shared, new Workers(1), calibration: calibration);
@@ -112,11 +113,11 @@ public sealed class CalibratorTests : IDisposable
         var (model, config) = Ensemble(members: 2);
         var (calibration, _) = new Calibrator(model, config, new Workers(1)).Calibrate(Data(), Split());
         using var predictor = new DosPredictor(model, config, MoyoSymmetryFinder.Shared, new Workers(1), calibration: calibration);
-        Warnings(RockSalt("K", 5.6)).ShouldContain(warning => warning.Contains("never seen K", StringComparison.Ordinal));
+        Warnings(RockSalt("K", 5.6)).ShouldContain(warning => warning.Contains("K is in none", StringComparison.Ordinal));
         Warnings(RockSalt("Na", 4.6)).ShouldContain(warning => warning.Contains("denser", StringComparison.Ordinal));
-        Warnings(RockSalt("Na", 4.6)).ShouldContain(warning => warning.Contains("closer", StringComparison.Ordinal));
+        Warnings(RockSalt("Na", 4.6)).ShouldContain(warning => warning.Contains("at 2.30 Å", StringComparison.Ordinal));
         Warnings(RockSalt("Na", 6.9)).ShouldContain(warning => warning.Contains("less dense", StringComparison.Ordinal));
-        Warnings(RockSalt("Na", 60)).ShouldContain(warning => warning.Contains("sees them apart", StringComparison.Ordinal));
+        Warnings(RockSalt("Na", 60)).ShouldContain(warning => warning.Contains("no other atom", StringComparison.Ordinal));
 
         ImmutableArray<string> Warnings(Crystal crystal) =>
             predictor.PredictPhonons([predictor.Prepare("crystal", crystal)]).Single().Warnings;
@@ -135,6 +136,45 @@ public sealed class CalibratorTests : IDisposable
                 .Message.ShouldContain("states per cell");
             Should.Throw<InvalidInputException>(() => new Calibrator(model, ensemble, new Workers(1)).Calibrate(Data(), Split(test: 0)))
                 .Message.ShouldContain("test part is empty");
+            Should.Throw<InvalidInputException>(() => new Calibrator(model, ensemble, new Workers(1)).Calibrate(Data(), Split(validation: 8)))
+                .Message.ShouldContain("has 8 crystals, and intervals that hold 90 % of true values need 9");
+        }
+    }
+
+    [Fact]
+    public void Crystals_that_the_model_may_have_learnt_from_are_refused()
+    {
+        var (model, config) = Ensemble(members: 2);
+        using (model)
+        {
+            var swapped = new DataSplit("files", 0, [.. Enumerable.Range(6, 9)], [.. Enumerable.Range(15, 9)], [0, 1, 2, 3, 4, 5]);
+            Refusal(TrainedOn.Of(Data(), swapped)).ShouldContain("under another split");
+            Refusal(new TrainedOn("elsewhere", "1", "2", "files", 0)).ShouldContain("from elsewhere (1), not from rock salts (0)");
+            Calibrate(TrainedOn.Of(Data(), Split())).Data.ShouldBe(TrainedOn.Of(Data(), Split()));
+
+            ModelCalibration Calibrate(TrainedOn known) =>
+                new Calibrator(model, config with { TrainedOn = [known] }, new Workers(1)).Calibrate(Data(), Split()).Calibration;
+
+            string Refusal(TrainedOn known) => Should.Throw<InvalidInputException>(() => Calibrate(known)).Message;
+        }
+    }
+
+    [Fact]
+    public void A_calibration_of_other_weights_is_refused()
+    {
+        var (model, config) = Ensemble(members: 2);
+        var file = _folder.In("model.safetensors");
+        using (model)
+        {
+            LearningJson.Write(ModelCalibration.FileOf(Saved("0")), new Calibrator(model, config, new Workers(1)).Calibrate(Data(), Split()).Calibration);
+            ModelCalibration.Find(Saved(SplitHash.Of(Data(), Split()))).ShouldNotBeNull();
+            Should.Throw<InvalidInputException>(() => ModelCalibration.Find(Saved("0"))).Message.ShouldContain("with other crystals");
+        }
+
+        string Saved(string split)
+        {
+            ModelFile.Save(file, model, config with { TrainedOn = [new TrainedOn("rock salts", "0", split, "files", 0)] }, epoch: 1);
+            return file;
         }
     }
 
@@ -158,18 +198,18 @@ public sealed class CalibratorTests : IDisposable
     }
 
     // The crystals of the validation part stand in the test part again.
-    private static DataSplit Split(int test = 6) =>
-        new("files", 0, [0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11], [.. Enumerable.Range(12, test)]);
+    private static DataSplit Split(int validation = 9, int test = 9) =>
+        new("files", 0, [0, 1, 2, 3, 4, 5], [.. Enumerable.Range(6, validation)], [.. Enumerable.Range(15, test)]);
 
     private static DosDataset Data(bool withSpectra = true) => new(
         "rock salts",
         "0",
         TinyModel.Grid,
-        [.. Enumerable.Range(0, 18).Select(index => Entry(index) is var entry && withSpectra ? entry : entry with { Spectrum = null })]);
+        [.. Enumerable.Range(0, 24).Select(index => Entry(index) is var entry && withSpectra ? entry : entry with { Spectrum = null })]);
 
     private static DosEntry Entry(int index)
     {
-        var place = index < 12 ? index : index - 6;
+        var place = index < 15 ? index : index - 9;
         var peak = 300 + 20 * place;
         var spectrum = Peaks(peak);
         var label = new DensityOfStates(
