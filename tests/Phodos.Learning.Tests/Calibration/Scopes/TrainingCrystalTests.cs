@@ -19,7 +19,7 @@ public class TrainingCrystalTests
         var folder = Path.Combine(shared!, "data", "phonondb-full");
         Assert.SkipUnless(Directory.Exists(folder), $"{folder} is not there");
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
-        var data = DatasetSource.Open(folder, new CsvImportOptions(), symmetry);
+        var data = DatasetSource.Open(folder, new CsvImportOptions(), symmetry, cancellation: TestContext.Current.CancellationToken);
         DosEntry[] entries = [.. data.Split!.Train.Select(index => data.Dataset.Entries[index])];
         using var predictor = DosPredictor.Load(ShippedModel.Name, symmetry, threads: 2);
         PreparedCrystal[] prepared = [.. entries.Select(entry => predictor.Prepare(entry.Id, entry.Crystal))];
