@@ -65,7 +65,7 @@ public sealed class PredictionOptionTests(FlagshipServer server) : IDisposable
 
     [Theory]
     [InlineData("unit=furlong", "furlong", "cm-1")]
-    [InlineData("normalization=most", "most", "cell, max, sum")]
+    [InlineData("normalization=most", "most", "cell, atom, max, sum")]
     [InlineData("grid=0:100", "grid", "start:end:step")]
     [InlineData("grid=0:100:0", "grid", "start:end:step")]
     [InlineData("grid=100:0:-1", "grid", "start:end:step")]
