@@ -45,7 +45,7 @@ public sealed class Figure
     /// <summary>The figure as the bytes of a PNG file.</summary>
     public byte[] ToPng()
     {
-        var (width, height) = ((int)Math.Round(_width * PngScale), (int)Math.Round(_height * PngScale));
+        var (width, height) = (PixelsOf(_width), PixelsOf(_height));
         using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
@@ -77,4 +77,7 @@ public sealed class Figure
     /// The ending is not <c>.png</c>, <c>.svg</c> or <c>.pdf</c>, or the file cannot be written.
     /// </exception>
     public void Save(string path) => FigureFile.Save(this, path);
+
+    // A usual size is of whole logical pixels, whose last may have no whole pixel; a chosen one is met as nearly as can be.
+    private int PixelsOf(double side) => (int)(double.IsInteger(side) ? side * PngScale : Math.Round(side * PngScale));
 }
