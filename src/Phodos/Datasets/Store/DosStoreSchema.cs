@@ -60,7 +60,12 @@ internal static class DosStoreSchema
         new DataField<bool>(HasBornCharges, nullable: true));
 
     private static readonly (DosNormalization Value, string Name)[] Normalizations =
-        [(DosNormalization.PerCell, "per_cell"), (DosNormalization.MaxNormalized, "max"), (DosNormalization.SumNormalized, "sum")];
+    [
+        (DosNormalization.PerCell, "per_cell"),
+        (DosNormalization.PerAtom, "per_atom"),
+        (DosNormalization.MaxNormalized, "max"),
+        (DosNormalization.SumNormalized, "sum"),
+    ];
 
     /// <summary>The column that holds the values of a field of the schema: its own, or that of the innermost list.</summary>
     /// <returns>Null where the schema has no such field, or it is no value and no list.</returns>
@@ -92,7 +97,7 @@ internal static class DosStoreSchema
                 return known.Value;
         }
 
-        throw new InvalidInputException($"{Excerpt.Quoted(name)} is no normalization; it is per_cell, max or sum");
+        throw new InvalidInputException($"{Excerpt.Quoted(name)} is no normalization; it is per_cell, per_atom, max or sum");
     }
 
     private static DataField Text(string name, bool isNullable = false) => new(name, typeof(string), isNullable);
