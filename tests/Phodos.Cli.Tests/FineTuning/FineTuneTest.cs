@@ -17,7 +17,12 @@ public sealed class FineTuneTest(TrainedRun trained)
         result.Json.GetProperty("split").GetString().ShouldBe("test");
 
         var config = JsonFile.Read(folder["tuned"], "config.json");
-        config.GetProperty("model").ToString().ShouldBe(JsonFile.Read(trained.Run, "config.json").GetProperty("model").ToString());
+        var model = config.GetProperty("model");
+        var ofWeights = JsonFile.Read(trained.Run, "config.json").GetProperty("model");
+        model.EnumerateObject().Select(part => part.Name).ShouldBe([.. ofWeights.EnumerateObject().Select(part => part.Name), "trainedOn"]);
+        foreach (var part in ofWeights.EnumerateObject())
+            model.GetProperty(part.Name).ToString().ShouldBe(part.Value.ToString());
+        model.GetProperty("trainedOn").EnumerateArray().ShouldHaveSingleItem().GetProperty("data").GetString().ShouldBe("tiny");
         config.GetProperty("initFrom").GetString().ShouldBe(trained.Run);
         config.GetProperty("take").GetString().ShouldBe("all");
         config.GetProperty("trainLimit").GetInt32().ShouldBe(7);

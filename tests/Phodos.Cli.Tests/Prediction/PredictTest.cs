@@ -111,7 +111,7 @@ public sealed class PredictTest(TrainedRun trained)
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["odd.vasp"], "an odd salt\n1.0\n0 3.3 3.3\n3.3 0 3.3\n3.3 3.3 0\nRn Cl\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n");
         var result = (await PhodosProcess.Run(folder.FullPath, "predict", "odd.vasp", "--figure", "none")).ShouldSucceed();
-        result.Error.ShouldContain("odd.vasp: the model has never seen Rn");
+        result.Error.ShouldContain("odd.vasp: Rn is in none of the 2,175 crystals that the model learnt from");
         JsonFile.Read(folder["predictions/odd.json"]).GetProperty("warnings").GetArrayLength().ShouldBePositive();
     }
 
