@@ -12,8 +12,6 @@ namespace Phodos.Web.Api;
 /// </summary>
 internal sealed class QueryNames
 {
-    private const int FarthestSlip = 3;
-
     private readonly ImmutableArray<string> _known;
 
     private QueryNames(ImmutableArray<string> known) => _known = known;
@@ -56,37 +54,6 @@ internal sealed class QueryNames
     }
 
     /// <summary>The known name that a name is most likely meant to be; null where none is like it.</summary>
-    internal string? Nearest(string name)
-    {
-        if (_known.IsEmpty || name.Length is 0 or > 40)
-            return null;
-        var (known, slips) = _known.Select(known => (known, Slips: SlipsBetween(known, name))).MinBy(candidate => candidate.Slips);
-        return slips <= Math.Min(FarthestSlip, name.Length / 2)
-            ? known
-            : _known.FirstOrDefault(candidate => name.Length > 1 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-    }
-
-    // How many characters are missing, too many, wrong or swapped with their neighbour (the restricted Damerau-Levenshtein distance).
-    private static int SlipsBetween(string known, string typed)
-    {
-        var slips = new int[known.Length + 1, typed.Length + 1];
-        for (var i = 0; i <= known.Length; i++)
-            slips[i, 0] = i;
-        for (var j = 0; j <= typed.Length; j++)
-            slips[0, j] = j;
-        for (var i = 1; i <= known.Length; i++)
-        {
-            for (var j = 1; j <= typed.Length; j++)
-            {
-                var replaced = slips[i - 1, j - 1] + (IsSame(i, j) ? 0 : 1);
-                slips[i, j] = Math.Min(replaced, 1 + Math.Min(slips[i - 1, j], slips[i, j - 1]));
-                if (i > 1 && j > 1 && IsSame(i, j - 1) && IsSame(i - 1, j))
-                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
-            }
-        }
-
-        return slips[known.Length, typed.Length];
-
-        bool IsSame(int i, int j) => char.ToLowerInvariant(known[i - 1]) == char.ToLowerInvariant(typed[j - 1]);
-    }
+    internal string? Nearest(string name) => NearestWord.Of(name, _known)
+        ?? _known.FirstOrDefault(candidate => name.Length > 1 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 }

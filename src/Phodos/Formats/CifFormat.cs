@@ -13,7 +13,15 @@ internal sealed class CifFormat : IStructureFormat
 
     public ImmutableArray<string> FileNamePatterns { get; } = ["*.cif", "*.mcif"];
 
-    public bool Recognizes(string head)
+    public bool Recognizes(string head) => BeginsAsCif(head) && !UnreadFormat.IsMacromolecular(head);
+
+    public StructureFile Read(string text)
+    {
+        var structure = CifReader.Read(text);
+        return new StructureFile(structure.Crystal, Name, structure.Title, structure.Warnings) { BlockCount = structure.BlockCount };
+    }
+
+    private static bool BeginsAsCif(string head)
     {
         if (head.StartsWith("#\\#CIF", StringComparison.OrdinalIgnoreCase))
             return true;
@@ -25,11 +33,5 @@ internal sealed class CifFormat : IStructureFormat
         }
 
         return false;
-    }
-
-    public StructureFile Read(string text)
-    {
-        var structure = CifReader.Read(text);
-        return new StructureFile(structure.Crystal, Name, structure.Title, structure.Warnings) { BlockCount = structure.BlockCount };
     }
 }

@@ -40,9 +40,9 @@ public static class StructureFormats
     public static IStructureFormat Detect(string text, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (UnreadFormat.Describe(Head(text)) is { } unread)
-            throw new InvalidInputException(unread, line: 1);
         var recognized = Recognizing(text).ToList();
+        if (recognized.Count == 0 && UnreadFormat.Describe(Head(text)) is { } unread)
+            throw new InvalidInputException(unread, line: 1);
         if (recognized.Count == 1)
             return recognized[0];
         return (recognized.Count == 0 ? [.. All] : recognized).Find(format => HasName(format, fileName))

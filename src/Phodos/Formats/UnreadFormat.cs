@@ -16,13 +16,17 @@ internal static class UnreadFormat
                 : null;
         }
 
-        if (Has(head, "\n_atom_site.Cartn_x") || Has(head, "\n_atom_site.group_PDB"))
+        if (IsMacromolecular(head))
             return "this is an mmCIF file of a molecule, which is not read; convert it to a CIF of the crystal";
         return IsProteinDataBank(head) ? "this is a PDB file, which is not read; convert it to CIF"
             : IsLammpsData(head) ? "this is a LAMMPS data file, whose types name no elements; convert it to extended XYZ, CIF or POSCAR"
             : IsShelx(head) ? "this is a SHELX file (.res or .ins), which is not read; convert it to CIF"
             : null;
     }
+
+    /// <summary>Whether a text that begins as a CIF is an mmCIF, of a molecule.</summary>
+    internal static bool IsMacromolecular(string head) =>
+        Has(head, "\n_atom_site.Cartn_x") || Has(head, "\n_atom_site.group_PDB");
 
     private static bool Has(string head, string word) => head.Contains(word, StringComparison.Ordinal);
 

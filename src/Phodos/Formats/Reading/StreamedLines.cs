@@ -112,14 +112,6 @@ internal sealed class StreamedLines(TextReader text, char commentMark = '#')
         var (first, length) = line.GetOffsetAndLength(_buffer.Length);
         var comment = _buffer.AsSpan(first, length).IndexOf(commentMark);
         var end = first + (comment < 0 ? length : comment);
-        for (var start = first; start < end; start++)
-        {
-            if (char.IsWhiteSpace(_buffer[start]))
-                continue;
-            var word = start;
-            while (start < end && !char.IsWhiteSpace(_buffer[start]))
-                start++;
-            _words.Add(word..start);
-        }
+        WordRanges.Append(_words, _buffer, first, end);
     }
 }

@@ -126,14 +126,6 @@ internal sealed class TextLines(string text, string commentMarks)
         _isSplit = true;
         var comment = Line.IndexOfAny(commentMarks);
         var end = comment < 0 ? _end : _start + comment;
-        for (var start = _start; start < end; start++)
-        {
-            if (char.IsWhiteSpace(text[start]))
-                continue;
-            var first = start;
-            while (start < end && !char.IsWhiteSpace(text[start]))
-                start++;
-            _words.Add(first..start);
-        }
+        WordRanges.Append(_words, text, _start, end);
     }
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Phodos.Datasets.Import.Conversion;
-using Phodos.Datasets.Import.Sources;
 using Phodos.Datasets.Import.Sources.PhononJson;
 using Phodos.Spectra;
 
@@ -31,10 +29,7 @@ internal static class EuphonicSpectrum
                 $"there are {energies.Length} energies and {heights.Length} heights; give as many of both or the edges of bins, and at least 2");
         }
 
-        var spectrum = new UniformSpectrum(energies);
-        var values = spectrum.Of(heights);
-        var inUnit = new DensityOfStates(spectrum.Grid, [.. values], SpectrumNormalization.Of(spectrum.Grid, values));
-        return new SpectrumFile(UnitConversion.ToWavenumbers(inUnit, unit), spectrum.Note is { } note ? [note] : []);
+        return SpectrumJson.OfColumns(energies, heights, unit);
     }
 
     private static FrequencyUnit UnitOf(string name) => name switch

@@ -72,11 +72,16 @@ internal static class SpectrumJson
                 $"there are {frequencies.Length} frequencies and {densities.Length} densities; give as many of both, and at least 2");
         }
 
+        return OfColumns(frequencies, densities, FrequencyUnit.Terahertz);
+    }
+
+    /// <summary>The spectrum of a list of frequencies, in any unit, and as many densities of states.</summary>
+    internal static SpectrumFile OfColumns(double[] frequencies, double[] densities, FrequencyUnit unit)
+    {
         var spectrum = new UniformSpectrum(frequencies);
         var values = spectrum.Of(densities);
-        var inTerahertz = new DensityOfStates(spectrum.Grid, [.. values], SpectrumNormalization.Of(spectrum.Grid, values));
-        return new SpectrumFile(
-            UnitConversion.ToWavenumbers(inTerahertz, FrequencyUnit.Terahertz), spectrum.Note is { } note ? [note] : []);
+        var inUnit = new DensityOfStates(spectrum.Grid, [.. values], SpectrumNormalization.Of(spectrum.Grid, values));
+        return new SpectrumFile(UnitConversion.ToWavenumbers(inUnit, unit), spectrum.Note is { } note ? [note] : []);
     }
 
     private static SpectrumFile OfImport(string path, string text)
