@@ -27,6 +27,7 @@ const looks = [
 export function createComparison(store) {
   let next = 0;
   let current = new AbortController();
+  let last = Promise.resolve();
 
   // The prediction is always the first, so that differences are the prediction less the other.
   async function distancesTo(item, signal) {
@@ -67,21 +68,26 @@ export function createComparison(store) {
     /** Puts a predicted crystal beside the one on the page. */
     async addCrystal(name, prediction) {
       const text = JSON.stringify(withoutParts(prediction));
-      await add(withLook({ kind: 'crystal', name, text, unit: null, prediction, answer: null }));
+      await add({ kind: 'crystal', name, text, unit: null, prediction });
     },
 
     /** Puts a reference, such as a calculated DOS, beside the prediction. */
-    addReference: (name, text, unit) => add(withLook({ kind: 'reference', name, text, unit, answer: null })),
+    addReference: (name, text, unit) => add({ kind: 'reference', name, text, unit }),
 
     remove(id) {
       store.set({ compared: store.state.compared.filter(item => item.id !== id) });
     },
   };
 
-  // Nothing is added that cannot be compared.
-  async function add(item) {
-    const answer = await distancesTo(item);
-    store.set({ compared: [...store.state.compared, { ...item, answer }] });
+  // Nothing is added that cannot be compared. Each waits for the one before: they stand in the order in which they were chosen, and no
+  // two take the same colour.
+  function add(item) {
+    const added = last.then(async () => {
+      const answer = await distancesTo(item);
+      store.set({ compared: [...store.state.compared, { ...withLook(item), answer }] });
+    });
+    last = added.catch(() => {});
+    return added;
   }
 }
 
