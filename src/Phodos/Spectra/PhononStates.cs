@@ -43,10 +43,12 @@ public sealed class PhononStates
         Counts = scaled.MoveToImmutable();
     }
 
+    private PhononStates(ImmutableArray<double> frequencies, ImmutableArray<double> counts) => (Frequencies, Counts) = (frequencies, counts);
+
     /// <summary>The frequencies (cm⁻¹), ascending and above zero.</summary>
     public ImmutableArray<double> Frequencies { get; }
 
-    /// <summary>The states of an atom at each frequency; they add up to 3.</summary>
+    /// <summary>The states of an atom at each frequency; they add up to 3 (to less where single modes were left out).</summary>
     public ImmutableArray<double> Counts { get; }
 
     /// <summary>
@@ -82,6 +84,11 @@ public sealed class PhononStates
             ? AcousticStates.Of(grid, counts, above, areSampled: false)
             : throw new ArgumentException($"{counts.Length} counts do not fit {grid.Count} points and {above.Length} frequencies above.", nameof(counts));
     }
+
+    /// <summary>States that are known one by one, so that those left out are left out: the counts are not scaled to 3.</summary>
+    /// <param name="frequencies">The frequencies (cm⁻¹), above zero.</param>
+    /// <param name="counts">The states of an atom at each.</param>
+    internal static PhononStates AsCounted(ImmutableArray<double> frequencies, ImmutableArray<double> counts) => new(frequencies, counts);
 
     /// <summary>The mean of a function of the frequency over all states.</summary>
     internal double Mean(Func<double, double> function)

@@ -51,6 +51,17 @@ public sealed class PhononModesTests
         iter: 30);
 
     [Fact]
+    public void A_mode_that_the_crystal_gives_way_to_has_a_negative_frequency()
+    {
+        var crystal = ModelCrystals.RockSalt();
+        var springs = SpringModel.ForceConstants(crystal);
+        var opposite = new ForceConstants(crystal, [.. springs.Blocks.Select(block => block with { Value = -block.Value })]);
+        var q = new Vector3D(0.1, 0.2, 0.3);
+        PhononModes.At(new DynamicalMatrix(opposite), q).Frequencies.Reverse()
+            .ShouldBeNear(PhononModes.At(new DynamicalMatrix(springs), q).Frequencies.Select(frequency => -frequency), 1e-6);
+    }
+
+    [Fact]
     public void Frequencies_fall_with_the_root_of_the_mass()
     {
         var crystal = ModelCrystals.RockSalt();

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Phodos.Crystals;
+using Phodos.Spectra;
+
+namespace Phodos.LatticeDynamics.Meshes;
+
+/// <summary>The modes of a crystal on a mesh of wave vectors: their frequencies and what the atoms carry of them.</summary>
+public sealed class MeshModes
+{
+    private readonly double[] _frequencies;
+    private readonly double[]? _weights;
+
+    private MeshModes(Crystal crystal, SymmetricMesh mesh, double[] frequencies, double[]? weights)
+    {
+        (Crystal, Mesh, _frequencies, _weights) = (crystal, mesh, frequencies, weights);
+        Lowest = frequencies.Min();
+        Highest = frequencies.Max();
+    }
+
+    /// <summary>The crystal.</summary>
+    public Crystal Crystal { get; }
+
+    /// <summary>The mesh.</summary>
+    public SymmetricMesh Mesh { get; }
+
+    /// <summary>The number of modes at each wave vector: 3 for each atom.</summary>
+    public int ModeCount => 3 * Crystal.AtomCount;
+
+    /// <summary>The lowest frequency (cm⁻¹), below zero where it is imaginary.</summary>
+    public double Lowest { get; }
+
+    /// <summary>The highest frequency (cm⁻¹).</summary>
+    public double Highest { get; }
+
+    /// <summary>Whether it is known what the atoms carry of each mode.</summary>
+    public bool HasSites => _weights is not null;
+
+    /// <summary>The frequencies of a point of the mesh (cm⁻¹), ascending, below zero where imaginary.</summary>
+    public ReadOnlySpan<double> Frequencies(int point) => _frequencies.AsSpan(point * ModeCount, ModeCount);
+
+    /// <summary>
+    /// What each atom carries of a mode of a point, the mean over the points that it stands for; the parts add up to 1.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is not known.</exception>
+    public ReadOnlySpan<double> SiteWeights(int point, int mode) => _weights is null
+        ? throw new InvalidOperationException("The modes were found without what the atoms carry of them.")
+        : _weights.AsSpan((point * ModeCount + mode) * Crystal.AtomCount, Crystal.AtomCount);
+
+    /// <summary>Finds the modes.</summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <param name="mesh">The mesh of the same crystal.</param>
+    /// <param name="withSites">Whether it is wanted what the atoms carry of each mode; frequencies alone are quicker.</param>
+    /// <param name="cancellation">Stops the work between two wave vectors.</param>
+    public static MeshModes Of(DynamicalMatrix matrix, SymmetricMesh mesh, bool withSites = true, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(mesh);
+        var size = matrix.Size;
+        var atoms = matrix.Crystal.AtomCount;
+        var workspace = new HermitianMatrix(size);
+        var solver = new HermitianEigensolver(size);
+        var frequencies = new double[mesh.Points.Length * size];
+        var weights = withSites ? new double[frequencies.Length * atoms] : null;
+        for (var point = 0; point < mesh.Points.Length; point++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            matrix.Fill(mesh.Points[point].Q, null, workspace);
+            solver.Solve(workspace, withSites);
+            for (var mode = 0; mode < size; mode++)
+                frequencies[point * size + mode] = PhononModes.Frequency(solver.Values[mode]);
+            if (weights is not null)
+                AddWeights(solver, mesh.AlikeAtoms, weights.AsSpan(point * size * atoms, size * atoms));
+        }
+
+        return new MeshModes(matrix.Crystal, mesh, frequencies, weights);
+    }
+
+    /// <summary>
+    /// The density of states, each mode a Gaussian, with the part of each element where the atoms' parts are known. The default grid runs
+    /// from below the lowest to above the highest frequency, so that its integral is 3N.
+    /// </summary>
+    /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
+    /// <param name="grid">The frequencies, or null for those of <see cref="GridOf"/> with the step of the width.</param>
+    public DensityOfStates DensityOfStates(double width, FrequencyGrid? grid = null)
+    {
+        grid ??= GridOf(width, width);
+        var parts = Broaden(width, grid);
+        var total = new double[grid.Count];
+        foreach (var part in parts)
+        {
+            for (var point = 0; point < total.Length; point++)
+                total[point] += part[point];
+        }
+
+        return new DensityOfStates(
+            grid,
+            ImmutableCollectionsMarshal.AsImmutableArray(total),
+            DosNormalization.PerCell,
+            HasSites
+                ? Crystal.Species.Zip(parts).GroupBy(site => site.First).ToImmutableSortedDictionary(
+                    element => element.Key.Symbol, element => Sum([.. element.Select(site => site.Second)]), StringComparer.Ordinal)
+                : null);
+    }
+
+    /// <summary>The part of each atom in the density of states (states per cm⁻¹), [atoms][grid], each mode a Gaussian.</summary>
+    /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
+    /// <param name="grid">The frequencies.</param>
+    /// <exception cref="InvalidOperationException">The modes were found without the atoms' parts.</exception>
+    public ImmutableArray<ImmutableArray<double>> SiteDensitiesOfStates(double width, FrequencyGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        if (!HasSites)
+            throw new InvalidOperationException("The modes were found without what the atoms carry of them.");
+        return [.. Broaden(width, grid).Select(part => ImmutableCollectionsMarshal.AsImmutableArray([.. part]))];
+    }
+
+    /// <summary>The grid from below the lowest to above the highest frequency that holds all Gaussians of a width.</summary>
+    /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
+    /// <param name="step">The step (cm⁻¹), above 0; 0 is one of the points.</param>
+    public FrequencyGrid GridOf(double width, double step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
+        var first = Math.Floor((Math.Min(0, Lowest) - GaussianBroadening.Reach * width) / step);
+        var last = Math.Ceiling((Math.Max(0, Highest) + GaussianBroadening.Reach * width) / step);
+        return new FrequencyGrid(first * step, step, (int)(last - first) + 1);
+    }
+
+    /// <summary>The thermodynamic functions of a mole of atoms, summed over the modes.</summary>
+    /// <param name="temperature">The temperature (K), 0..<see cref="ThermodynamicFunctions.MaximumTemperature"/>.</param>
+    /// <param name="cutoff">
+    /// Modes at or below this frequency (cm⁻¹) are left out: those of Γ at rest, which are zero but for rounding, and imaginary ones.
+    /// </param>
+    /// <returns>The functions, and how many of the 3 states of an atom were left out.</returns>
+    /// <exception cref="InvalidInputException">The temperature is out of its range, or no mode is above the cutoff.</exception>
+    public (ThermodynamicFunctions Functions, double LeftOut) Thermodynamics(double temperature, double cutoff = 0.01)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cutoff);
+        var frequencies = ImmutableArray.CreateBuilder<double>(_frequencies.Length);
+        var counts = ImmutableArray.CreateBuilder<double>(_frequencies.Length);
+        for (var state = 0; state < _frequencies.Length; state++)
+        {
+            if (_frequencies[state] <= cutoff)
+                continue;
+            frequencies.Add(_frequencies[state]);
+            counts.Add(Mesh.Points[state / ModeCount].Weight / Crystal.AtomCount);
+        }
+
+        if (frequencies.Count == 0)
+            throw new InvalidInputException("no mode of the crystal has a frequency above zero; it has no thermodynamic functions");
+        var states = PhononStates.AsCounted(frequencies.ToImmutable(), counts.ToImmutable());
+        return (ThermodynamicFunctions.At(states, temperature), PhononStates.PerAtom - states.Counts.Sum());
+    }
+
+    // One part an atom, or one for all of them.
+    private double[][] Broaden(double width, FrequencyGrid grid)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        double[][] parts = [.. Enumerable.Range(0, HasSites ? Crystal.AtomCount : 1).Select(_ => new double[grid.Count])];
+        var shares = new double[parts.Length];
+        for (var point = 0; point < Mesh.Points.Length; point++)
+        {
+            for (var mode = 0; mode < ModeCount; mode++)
+            {
+                for (var part = 0; part < shares.Length; part++)
+                    shares[part] = Mesh.Points[point].Weight * (HasSites ? SiteWeights(point, mode)[part] : 1);
+                GaussianBroadening.Add(parts, shares, _frequencies[point * ModeCount + mode], width, grid);
+            }
+        }
+
+        return parts;
+    }
+
+    private static ImmutableArray<double> Sum(double[][] parts)
+    {
+        var sum = (double[])parts[0].Clone();
+        foreach (var part in parts[1..])
+        {
+            for (var point = 0; point < sum.Length; point++)
+                sum[point] += part[point];
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(sum);
+    }
+
+    private static void AddWeights(HermitianEigensolver solver, ImmutableArray<int> alike, Span<double> weights)
+    {
+        var atoms = alike.Length;
+        var size = 3 * atoms;
+        Span<int> members = stackalloc int[atoms <= 256 ? atoms : 0];
+        members = members.IsEmpty ? new int[atoms] : members;
+        members.Clear();
+        foreach (var atom in alike)
+            members[atom]++;
+        for (var component = 0; component < size; component++)
+        {
+            // The first atom of those alike gathers what all carry.
+            var atom = alike[component / 3];
+            for (var mode = 0; mode < size; mode++)
+            {
+                var (x, y) = (solver.VectorsReal[component * size + mode], solver.VectorsImaginary[component * size + mode]);
+                weights[mode * atoms + atom] += x * x + y * y;
+            }
+        }
+
+        for (var mode = 0; mode < size; mode++)
+        {
+            for (var atom = atoms - 1; atom >= 0; atom--)
+                weights[mode * atoms + atom] = weights[mode * atoms + alike[atom]] / members[alike[atom]];
+        }
+    }
+}

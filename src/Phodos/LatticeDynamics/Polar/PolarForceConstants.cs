@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.LatticeDynamics.Supercells;
+
+namespace Phodos.LatticeDynamics.Polar;
+
+/// <summary>
+/// The dynamical matrix of a polar crystal: the forces of the dipoles are taken out of the force constants of the supercell, where they do
+/// not end, and put back at every wave vector (X. Gonze and C. Lee, Phys. Rev. B 55, 10355 (1997)).
+/// </summary>
+public static class PolarForceConstants
+{
+    /// <summary>The dynamical matrix with the non-analytical correction.</summary>
+    /// <param name="forceConstants">The force constants of a supercell.</param>
+    /// <param name="charges">The Born charges of its primitive cell.</param>
+    /// <param name="masses">The mass of each atom of the primitive cell (unified atomic mass units); the standard masses by default.</param>
+    /// <exception cref="ArgumentException">The charges are those of another number of atoms.</exception>
+    public static DynamicalMatrix DynamicalMatrix(
+        SupercellForceConstants forceConstants, BornCharges charges, ImmutableArray<double>? masses = null)
+    {
+        ArgumentNullException.ThrowIfNull(forceConstants);
+        ArgumentNullException.ThrowIfNull(charges);
+        var supercell = forceConstants.Supercell;
+        if (charges.Charges.Length != supercell.Primitive.AtomCount)
+            throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
+        var dipoles = new DipoleForces(charges);
+        var values = forceConstants.Values.ToArray();
+        Subtract(values, supercell, dipoles);
+        return new DynamicalMatrix(new SupercellForceConstants(supercell, values).Unfold(), masses, dipoles);
+    }
+
+    // The waves that fit the supercell make its force constants of those at each wave vector.
+    private static void Subtract(Matrix3[] values, Supercell supercell, DipoleForces dipoles)
+    {
+        var (homes, atoms, size) = (supercell.Primitive.AtomCount, supercell.Crystal.AtomCount, 3 * supercell.Primitive.AtomCount);
+        var matrix = new HermitianMatrix(size);
+        foreach (var q in CommensurateWaves.Of(supercell))
+        {
+            matrix.Clear();
+            dipoles.AddTo(q, null, matrix.Real, matrix.Imaginary);
+            matrix.CompleteFromUpper();
+            for (var atom = 0; atom < atoms; atom++)
+            {
+                var (a, b, c) = supercell.Shifts[atom];
+                var (sine, cosine) = Math.SinCos(-2 * Math.PI * (q.X * a + q.Y * b + q.Z * c));
+                var (x, y) = (-cosine / supercell.CellCount, sine / supercell.CellCount);
+                for (var home = 0; home < homes; home++)
+                {
+                    var corner = 3 * home * size + 3 * supercell.PrimitiveAtoms[atom];
+                    values[home * atoms + atom] += Block(matrix, corner, x, y);
+                }
+            }
+        }
+    }
+
+    // The real part of a block times a phase.
+    private static Matrix3 Block(HermitianMatrix matrix, int corner, double x, double y)
+    {
+        var (real, imaginary, size) = (matrix.Real, matrix.Imaginary, matrix.Size);
+        double At(int place) => real[place] * x + imaginary[place] * y;
+        return new Matrix3(
+            At(corner),
+            At(corner + 1),
+            At(corner + 2),
+            At(corner + size),
+            At(corner + size + 1),
+            At(corner + size + 2),
+            At(corner + 2 * size),
+            At(corner + 2 * size + 1),
+            At(corner + 2 * size + 2));
+    }
+}

@@ -1,0 +1,58 @@
+using CsCheck;
+using Phodos.Crystals;
+using Phodos.Crystals.Symmetry;
+using Phodos.Tests.LatticeDynamics;
+
+namespace Phodos.Tests.Crystals.Symmetry;
+
+public sealed class SymmetryOperationsTests
+{
+    [Fact]
+    public void Known_crystals_have_as_many_operations_as_their_space_groups()
+    {
+        SymmetryOperations.Find(ModelCrystals.RockSalt()).Length.ShouldBe(48); // m-3m
+        SymmetryOperations.Find(Fcc("Zn", "S", 0.25)).Length.ShouldBe(24); // -43m
+        SymmetryOperations.Find(Fcc("Si", "Si", 0.25)).Length.ShouldBe(48); // m-3m, with glides
+        SymmetryOperations.Find(ModelCrystals.RockSalt().Supercell(IntegerMatrix.Diagonal(2, 2, 2))).Length.ShouldBe(8 * 48);
+        SymmetryOperations.Find(ModelCrystals.RockSalt())[0].ShouldBe(SymmetryOperation.Identity);
+    }
+
+    [Fact]
+    public void A_skewed_cell_has_the_same_operations()
+    {
+        var skewed = ModelCrystals.RockSalt().Supercell(new IntegerMatrix((1, 4, 0), (0, 1, -3), (0, 0, 1)));
+        var operations = SymmetryOperations.Find(skewed);
+        operations.Length.ShouldBe(48);
+        foreach (var operation in operations)
+        {
+            for (var atom = 0; atom < 2; atom++)
+            {
+                var moved = operation.Apply(skewed.FractionalPositions[atom]) - skewed.FractionalPositions[atom];
+                var rest = moved - new Vector3D(Math.Round(moved.X), Math.Round(moved.Y), Math.Round(moved.Z));
+                skewed.Lattice.ToCartesian(rest).Length.ShouldBeLessThan(1e-8);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_crystal_without_symmetry_has_the_identity_alone() => ModelCrystals.Random.Sample(
+        crystal => crystal.AtomCount == 2
+            ? SymmetryOperations.Find(crystal).Length == 2 // two atoms in a cell have an inversion between them
+            : SymmetryOperations.Find(crystal).Length == 1,
+        iter: 30);
+
+    [Fact]
+    public void What_is_a_symmetry_depends_on_the_tolerance()
+    {
+        var off = new Crystal(
+            ModelCrystals.RockSalt().Lattice, ModelCrystals.RockSalt().Species, [default, new(0.5001, 0.5, 0.5)]);
+        SymmetryOperations.Find(off).Length.ShouldBeLessThan(48);
+        SymmetryOperations.Find(off, 0.01).Length.ShouldBe(48);
+        Should.Throw<ArgumentOutOfRangeException>(() => SymmetryOperations.Find(off, 0));
+    }
+
+    private static Crystal Fcc(string first, string second, double place) => new(
+        ModelCrystals.RockSalt().Lattice,
+        [Element.FromSymbol(first), Element.FromSymbol(second)],
+        [default, new(place, place, place)]);
+}
