@@ -22,7 +22,7 @@ public readonly record struct IntegerMatrix((int A, int B, int C) Row1, (int A, 
         (Combine(Row1, a, b, c), Combine(Row2, a, b, c), Combine(Row3, a, b, c));
 
     /// <summary>The matrix with rows and columns exchanged.</summary>
-    public IntegerMatrix Transpose => new((Row1.A, Row2.A, Row3.A), (Row1.B, Row2.B, Row3.B), (Row1.C, Row2.C, Row3.C));
+    public IntegerMatrix Transpose() => new((Row1.A, Row2.A, Row3.A), (Row1.B, Row2.B, Row3.B), (Row1.C, Row2.C, Row3.C));
 
     /// <summary>This matrix times another.</summary>
     public IntegerMatrix Multiply(IntegerMatrix right) => new(
@@ -41,7 +41,7 @@ public readonly record struct IntegerMatrix((int A, int B, int C) Row1, (int A, 
         var determinant = (int)Determinant;
         if (determinant is not (1 or -1))
             throw new InvalidOperationException($"The determinant is {determinant}; only 1 and -1 have an inverse of whole numbers.");
-        var adjugate = new IntegerMatrix(Cross(Row2, Row3), Cross(Row3, Row1), Cross(Row1, Row2)).Transpose;
+        var adjugate = new IntegerMatrix(Cross(Row2, Row3), Cross(Row3, Row1), Cross(Row1, Row2)).Transpose();
         return determinant == 1 ? adjugate : adjugate.Multiply(Diagonal(-1, -1, -1));
     }
 

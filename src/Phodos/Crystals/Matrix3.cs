@@ -37,7 +37,7 @@ public readonly record struct Matrix3(
     public bool IsFinite => double.IsFinite(MaximumMagnitude);
 
     /// <summary>The matrix with rows and columns exchanged.</summary>
-    public Matrix3 Transpose => new(XX, YX, ZX, XY, YY, ZY, XZ, YZ, ZZ);
+    public Matrix3 Transpose() => new(XX, YX, ZX, XY, YY, ZY, XZ, YZ, ZZ);
 
     /// <summary>The matrix with the given rows.</summary>
     public static Matrix3 FromRows(Vector3D first, Vector3D second, Vector3D third) =>
@@ -55,7 +55,7 @@ public readonly record struct Matrix3(
         if (determinant == 0)
             throw new ArgumentException("A matrix with the determinant zero has no inverse.");
         var (a, b, c) = (new Vector3D(XX, XY, XZ), new Vector3D(YX, YY, YZ), new Vector3D(ZX, ZY, ZZ));
-        return 1 / determinant * FromRows(b.Cross(c), c.Cross(a), a.Cross(b)).Transpose;
+        return 1 / determinant * FromRows(b.Cross(c), c.Cross(a), a.Cross(b)).Transpose();
     }
 
     /// <summary>The sum of two matrices.</summary>

@@ -114,7 +114,7 @@ public sealed class DynamicalMatrix
             if (first <= second)
                 Add((first, second, (a, b, c)), value);
             if (first >= second)
-                Add((second, first, (-a, -b, -c)), value.Transpose);
+                Add((second, first, (-a, -b, -c)), value.Transpose());
         }
 
         return upper;

@@ -64,7 +64,7 @@ public sealed class ForceConstants
                 var there = (first, second, (a, b, c));
                 var back = (second, first, (-a, -b, -c));
                 differences[there] = differences.GetValueOrDefault(there) + value;
-                differences[back] = differences.GetValueOrDefault(back) - value.Transpose;
+                differences[back] = differences.GetValueOrDefault(back) - value.Transpose();
             }
 
             return differences.Values.Select(difference => difference.MaximumMagnitude).DefaultIfEmpty().Max();

@@ -67,6 +67,8 @@ internal sealed class HermitianEigensolver
         }
 
         Diagonalize(withVectors);
+        if (!_unsorted.All(double.IsFinite))
+            throw NotFinite();
         for (var index = 0; index < _size; index++)
             _order[index] = index;
         Array.Copy(_unsorted, Values, _size);
@@ -74,6 +76,9 @@ internal sealed class HermitianEigensolver
         if (withVectors)
             TransformBack();
     }
+
+    private static InvalidOperationException NotFinite() =>
+        new("The eigenvalues of a matrix with numbers that are not finite were asked for.");
 
     // H = 1 − τ v vᴴ with v₁ = 1 takes the column below the diagonal to its length times a unit vector; A becomes Hᴴ A H.
     private void Tridiagonalize(double[] real, double[] imaginary)
@@ -241,7 +246,7 @@ internal sealed class HermitianEigensolver
                 if (high == low)
                     break;
                 if (sweep == MaximumSweeps || double.IsNaN(d[low]))
-                    throw new InvalidOperationException("The eigenvalues of a matrix with numbers that are not finite were asked for.");
+                    throw NotFinite();
                 Sweep(d, e, low, high, withVectors);
             }
         }

@@ -15,7 +15,7 @@ public sealed class Matrix3Tests
     {
         Enumerable.Range(0, 9).Select(index => Counted[index / 3, index % 3]).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 10]);
         Matrix3.FromRows(new(1, 2, 3), new(4, 5, 6), new(7, 8, 10)).ShouldBe(Counted);
-        Counted.Transpose[0, 2].ShouldBe(7);
+        Counted.Transpose()[0, 2].ShouldBe(7);
         Should.Throw<ArgumentOutOfRangeException>(() => Counted[3, 0]);
     }
 
@@ -31,7 +31,7 @@ public sealed class Matrix3Tests
 
     [Fact]
     public void The_transpose_of_a_product_is_that_of_its_factors_in_turn() => Gen.Select(Matrices, Matrices).Sample(
-        (left, right) => ((left * right).Transpose - right.Transpose * left.Transpose).MaximumMagnitude.ShouldBeLessThan(1e-12));
+        (left, right) => ((left * right).Transpose() - right.Transpose() * left.Transpose()).MaximumMagnitude.ShouldBeLessThan(1e-12));
 
     [Fact]
     public void A_matrix_times_its_inverse_is_one() => Matrices.Where(matrix => Math.Abs(matrix.Determinant) > 0.1).Sample(

@@ -34,7 +34,7 @@ public sealed class ForceConstantsTests
             var forceConstants = SpringModel.ForceConstants(crystal);
             var known = forceConstants.Blocks.ToHashSet();
             foreach (var (first, second, (a, b, c), value) in forceConstants.Blocks)
-                known.ShouldContain(new ForceConstants.Block(second, first, (-a, -b, -c), value.Transpose));
+                known.ShouldContain(new ForceConstants.Block(second, first, (-a, -b, -c), value.Transpose()));
             forceConstants.PermutationResidual.ShouldBe(0);
         },
         iter: 30);
@@ -58,12 +58,12 @@ public sealed class ForceConstantsTests
         ForceConstants Of(Matrix3 back) => new(
             crystal,
             [
-                new(0, 1, (1, 0, 0), -pull), new(1, 0, (-1, 0, 0), -back), new(0, 0, (0, 0, 0), pull), new(1, 1, (0, 0, 0), pull.Transpose),
+                new(0, 1, (1, 0, 0), -pull), new(1, 0, (-1, 0, 0), -back), new(0, 0, (0, 0, 0), pull), new(1, 1, (0, 0, 0), pull.Transpose()),
             ]);
-        Of(pull.Transpose).SumRuleResidual.ShouldBe(0);
-        Of(pull.Transpose).PermutationResidual.ShouldBe(0.5); // of the self blocks, which are not symmetric
-        Of(0.75 * pull.Transpose).SumRuleResidual.ShouldBe(0.25);
-        Of(2 * pull.Transpose).PermutationResidual.ShouldBe(1);
+        Of(pull.Transpose()).SumRuleResidual.ShouldBe(0);
+        Of(pull.Transpose()).PermutationResidual.ShouldBe(0.5); // of the self blocks, which are not symmetric
+        Of(0.75 * pull.Transpose()).SumRuleResidual.ShouldBe(0.25);
+        Of(2 * pull.Transpose()).PermutationResidual.ShouldBe(1);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public static class SymmetryOperations
     // Row i of the transform holds the i-th vector of the compact cell in vectors of the given one, so that x_given = Tᵀ x_compact.
     private static SymmetryOperation InCell(SymmetryOperation operation, IntegerMatrix transform)
     {
-        var toGiven = transform.Transpose;
+        var toGiven = transform.Transpose();
         return new SymmetryOperation(
             toGiven.Multiply(operation.Rotation).Multiply(toGiven.UnimodularInverse()), toGiven.Multiply(operation.Translation));
     }

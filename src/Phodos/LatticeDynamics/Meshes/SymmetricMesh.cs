@@ -53,7 +53,7 @@ public sealed class SymmetricMesh
         if (n1 < 1 || n2 < 1 || n3 < 1 || (double)n1 * n2 * n3 > MaximumPoints)
             throw new InvalidInputException($"a mesh of {n1} x {n2} x {n3} points; give numbers from 1, of at most {MaximumPoints} points");
         var kept = operations.Where(operation => IsOfMesh(operation.Rotation, divisions, isShifted)).ToArray();
-        var rotations = kept.Select(operation => operation.Rotation.Transpose).Distinct().ToArray();
+        var rotations = kept.Select(operation => operation.Rotation.Transpose()).Distinct().ToArray();
 
         var shift = isShifted ? 1 : 0;
         var places = new int[n1 * n2 * n3];

@@ -26,7 +26,7 @@ public sealed class BornCharges
 
         if (charges.Any(charge => !charge.IsFinite))
             throw new InvalidInputException("a Born effective charge is not of finite numbers");
-        var symmetric = 0.5 * (dielectric + dielectric.Transpose);
+        var symmetric = 0.5 * (dielectric + dielectric.Transpose());
         var isPositive = symmetric.IsFinite && symmetric.XX > 0
             && symmetric.XX * symmetric.YY > symmetric.XY * symmetric.XY && symmetric.Determinant > 0;
         if (!isPositive)
@@ -79,7 +79,7 @@ public sealed class BornCharges
                 .. first.Select((representative, atom) =>
                 {
                     var turn = mappings.First(mapping => mapping.Atoms[atom] == representative).Cartesian;
-                    return turn.Transpose * charges[Array.IndexOf(sets, representative)] * turn;
+                    return turn.Transpose() * charges[Array.IndexOf(sets, representative)] * turn;
                 }),
             ]);
     }
@@ -98,7 +98,7 @@ public sealed class BornCharges
         var charges = new Matrix3[Charges.Length];
         foreach (var mapping in mappings)
         {
-            var back = mapping.Cartesian.Transpose;
+            var back = mapping.Cartesian.Transpose();
             dielectric += part * (back * Dielectric * mapping.Cartesian);
             for (var atom = 0; atom < charges.Length; atom++)
                 charges[atom] += part * (back * Charges[mapping.Atoms[atom]] * mapping.Cartesian);

@@ -17,7 +17,7 @@ internal static class CommensurateWaves
             .Select(row => new Vector3D(row.A, row.B, row.C)).ToArray();
         var inverse = Matrix3.FromRows(rows[0], rows[1], rows[2]).Inverse();
         var shorten = Shortening(supercell.Primitive.Lattice);
-        return new LatticeCosets(supercell.Matrix.Transpose).Representatives
+        return new LatticeCosets(supercell.Matrix.Transpose()).Representatives
             .Select(k => shorten(inverse * new Vector3D(k.A, k.B, k.C)));
     }
 

@@ -104,7 +104,7 @@ internal sealed class DipoleForces : ILongRangeForces
 
         for (var atom = 0; atom < crystal.AtomCount; atom++)
         {
-            var back = _charges.Charges[atom].Transpose;
+            var back = _charges.Charges[atom].Transpose();
             var (sine, cosine) = Math.SinCos(2 * Math.PI * q.Dot(crystal.FractionalPositions[atom]));
             for (var g = 0; g < count; g++)
             {
@@ -139,11 +139,11 @@ internal sealed class DipoleForces : ILongRangeForces
                 }
 
                 sums[first] += block;
-                sums[second] += block.Transpose;
+                sums[second] += block.Transpose();
             }
         }
 
-        return [.. sums.Select(sum => 0.5 * (sum + sum.Transpose))];
+        return [.. sums.Select(sum => 0.5 * (sum + sum.Transpose()))];
     }
 
     private Matrix3 Block(double[] matrix, int first, int second)

@@ -61,7 +61,7 @@ internal sealed record AtomMapping(
     // The columns of L are the lattice vectors, those of L⁻ᵀ the reciprocal ones: R = L W L⁻¹.
     private static Matrix3 ToCartesian(Lattice lattice, IntegerMatrix rotation)
     {
-        var columns = Matrix3.FromRows(lattice.A, lattice.B, lattice.C).Transpose;
+        var columns = Matrix3.FromRows(lattice.A, lattice.B, lattice.C).Transpose();
         var (a, b, c) = lattice.Reciprocal;
         var whole = Matrix3.FromRows(ToVector(rotation.Row1), ToVector(rotation.Row2), ToVector(rotation.Row3));
         return columns * whole * Matrix3.FromRows(a, b, c);

@@ -50,7 +50,7 @@ public static class FiniteDisplacements
                     + "nor with one that symmetry makes alike; give the forces of all displacements, or a larger tolerance of the symmetry");
             var known = values.AsSpan(mapping.Atoms[home] * atoms, atoms);
             var row = values.AsSpan(home * atoms, atoms);
-            var back = mapping.Cartesian.Transpose;
+            var back = mapping.Cartesian.Transpose();
             for (var atom = 0; atom < atoms; atom++)
                 row[atom] = back * known[Turned(supercell, mapping, home, atom)] * mapping.Cartesian;
         }

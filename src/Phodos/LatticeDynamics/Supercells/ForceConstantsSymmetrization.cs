@@ -52,7 +52,7 @@ public static class ForceConstantsSymmetrization
     {
         var result = new Matrix3[values.Length];
         for (var index = 0; index < values.Length; index++)
-            result[index] = values[exchanged[index]].Transpose;
+            result[index] = values[exchanged[index]].Transpose();
         return result;
     }
 
@@ -83,7 +83,7 @@ public static class ForceConstantsSymmetrization
         {
             ref var self = ref values[home * supercell.Crystal.AtomCount + supercell.AtomAt(home, (0, 0, 0))];
             var others = RowSum(supercell, values, home) - self;
-            self = -0.5 * (others + others.Transpose);
+            self = -0.5 * (others + others.Transpose());
         }
     }
 }

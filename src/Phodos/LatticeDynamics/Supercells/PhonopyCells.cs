@@ -76,7 +76,14 @@ public static class PhonopyCells
         for (var atom = 0; atom < unitCell.AtomCount; atom++)
         {
             var position = InCell(lattice.ToFractional(unitCell.Lattice.ToCartesian(unitCell.FractionalPositions[atom])));
-            if (positions.Any(other => lattice.ToCartesian(Nearest(position - other)).Length < tolerance))
+            var same = IndexNear(position);
+            if (same >= 0 && species[same] != unitCell.Species[atom])
+            {
+                throw new InvalidInputException(
+                    $"the primitive axes put atom {atom + 1} ({unitCell.Species[atom]}) on an atom of {species[same]}; check the primitive axes");
+            }
+
+            if (same >= 0)
                 continue;
             species.Add(unitCell.Species[atom]);
             positions.Add(position);
@@ -90,6 +97,17 @@ public static class PhonopyCells
         }
 
         return new Crystal(lattice, species.ToImmutable(), positions.ToImmutable());
+
+        int IndexNear(Vector3D position)
+        {
+            for (var other = 0; other < positions.Count; other++)
+            {
+                if (lattice.ToCartesian(Nearest(position - positions[other])).Length < tolerance)
+                    return other;
+            }
+
+            return -1;
+        }
     }
 
     // How far the corners of the supercell reach along an axis of the unit cell.

@@ -9,6 +9,8 @@ namespace Phodos.Tests.LatticeDynamics.Meshes;
 
 public sealed class MeshModesTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private static readonly Gen<(int, int, int)> Divisions = Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Int[1, 5]);
 
     [Fact]
@@ -37,7 +39,7 @@ public sealed class MeshModesTests
 
     [Theory]
     [InlineData(4, 4, 3, false)]
-    [InlineData(3, 2, 2, false)]
+    [InlineData(4, 3, 2, false)]
     [InlineData(2, 2, 2, true)]
     public void Alike_atoms_carry_alike_parts(int n1, int n2, int n3, bool isShifted)
     {
@@ -46,14 +48,14 @@ public sealed class MeshModesTests
             [.. new[] { "Ti", "Ti", "O", "O", "O", "O" }.Select(Element.FromSymbol)],
             [default, new(0.5, 0.5, 0.5), new(0.305, 0.305, 0), new(-0.305, -0.305, 0), new(0.195, 0.805, 0.5), new(0.805, 0.195, 0.5)]);
         var matrix = ModelCrystals.Springy(rutile);
-        var kept = MeshModes.Of(matrix, SymmetricMesh.Of(rutile, SymmetryOperations.Find(rutile), (n1, n2, n3), isShifted));
-        var all = MeshModes.Of(matrix, SymmetricMesh.Of(rutile, [SymmetryOperation.Identity], (n1, n2, n3), isShifted));
+        var kept = MeshModes.Of(matrix, SymmetricMesh.Of(rutile, SymmetryOperations.Find(rutile), (n1, n2, n3), isShifted), cancellation: Token);
+        var all = MeshModes.Of(matrix, SymmetricMesh.Of(rutile, [SymmetryOperation.Identity], (n1, n2, n3), isShifted), cancellation: Token);
         kept.Mesh.Points.Length.ShouldBeLessThan(all.Mesh.Points.Length);
         var grid = all.GridOf(5, 5);
         foreach (var (one, other) in kept.SiteDensitiesOfStates(5, grid).Zip(all.SiteDensitiesOfStates(5, grid)))
             one.ShouldBeNear(other, 1e-9);
         var dos = kept.DensityOfStates(5);
-        dos.Integral.ShouldBe(18, 1e-9);
+        dos.Integral.ShouldBe(18, 1e-7);
         dos.Projections.Keys.ShouldBe(["O", "Ti"]);
         dos.Projections["O"].Zip(dos.Projections["Ti"], (o, ti) => o + ti).ShouldBeNear(dos.Values, 1e-12);
     }
@@ -64,9 +66,9 @@ public sealed class MeshModesTests
         var salt = ModelCrystals.RockSalt();
         var springs = SpringModel.ForceConstants(salt);
         var unstable = new DynamicalMatrix(new ForceConstants(salt, [.. springs.Blocks.Select(block => block with { Value = -block.Value })]));
-        var modes = MeshModes.Of(unstable, SymmetricMesh.Of(salt, SymmetryOperations.Find(salt), (3, 3, 3)));
+        var modes = MeshModes.Of(unstable, SymmetricMesh.Of(salt, SymmetryOperations.Find(salt), (3, 3, 3)), cancellation: Token);
         modes.Lowest.ShouldBeLessThan(-50);
-        modes.DensityOfStates(5).Integral.ShouldBe(6, 1e-9);
+        modes.DensityOfStates(5).Integral.ShouldBe(6, 1e-7);
         modes.DensityOfStates(5).Grid.Start.ShouldBeLessThan(modes.Lowest);
         Should.Throw<InvalidInputException>(() => modes.Thermodynamics(300));
     }
@@ -76,7 +78,7 @@ public sealed class MeshModesTests
     {
         var salt = ModelCrystals.RockSalt();
         var mesh = SymmetricMesh.Of(salt, SymmetryOperations.Find(salt), (4, 4, 4));
-        var modes = MeshModes.Of(ModelCrystals.Springy(salt), mesh, withSites: false);
+        var modes = MeshModes.Of(ModelCrystals.Springy(salt), mesh, withSites: false, Token);
         modes.HasSites.ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => modes.SiteWeights(0, 0).Length);
         var (hot, leftOut) = modes.Thermodynamics(1e5);

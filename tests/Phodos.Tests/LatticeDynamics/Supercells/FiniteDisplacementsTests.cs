@@ -35,7 +35,7 @@ public sealed class FiniteDisplacementsTests
             var known = SpringSupercells.Folded(supercell);
             var homes = Enumerable.Range(0, crystal.AtomCount).Select(atom => supercell.AtomAt(atom, (0, 0, 0))).ToArray();
             var all = homes.SelectMany(atom => Axes.Select(axis => SpringSupercells.Displaced(known, atom, axis))).ToArray();
-            SpringSupercells.Difference(Solve(supercell, all), known).ShouldBeLessThan(1e-9);
+            SpringSupercells.Difference(Solve(supercell, all), known).ShouldBeLessThan(1e-7);
             if (crystal.AtomCount == 2)
                 return;
             Should.Throw<InvalidInputException>(() => Solve(supercell, all[..^1])).Message.ShouldContain("three directions");

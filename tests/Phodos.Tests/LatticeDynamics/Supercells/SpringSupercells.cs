@@ -39,7 +39,7 @@ internal static class SpringSupercells
             displacement,
             [
                 .. Enumerable.Range(0, supercell.Crystal.AtomCount).Select(
-                    other => -(forceConstants[home, supercell.AsSeenFrom(atom, other)].Transpose * displacement)),
+                    other => -(forceConstants[home, supercell.AsSeenFrom(atom, other)].Transpose() * displacement)),
             ]);
     }
 

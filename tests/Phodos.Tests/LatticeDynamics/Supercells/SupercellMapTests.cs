@@ -9,9 +9,9 @@ public sealed class SupercellMapTests
     public static TheoryData<IntegerMatrix> Matrices =>
     [
         IntegerMatrix.Diagonal(2, 3, 1),
-        new((-1, 1, 1), (1, -1, 1), (1, 1, -1)),
-        new((2, 1, 0), (-1, 2, 0), (3, 0, 2)),
-        new((0, 0, 2), (0, -3, 1), (1, 5, 0)),
+        new IntegerMatrix((-1, 1, 1), (1, -1, 1), (1, 1, -1)),
+        new IntegerMatrix((2, 1, 0), (-1, 2, 0), (3, 0, 2)),
+        new IntegerMatrix((0, 0, 2), (0, -3, 1), (1, 5, 0)),
     ];
 
     [Theory]
