@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Phodos.Crystals;
 using Phodos.Formats;
+using Phodos.Units;
 
 namespace Phodos.Reports.Inspection;
 
@@ -118,12 +119,8 @@ public record InspectedFile
         }
     }
 
-    private static double DensityOf(Crystal crystal)
-    {
-        // The atomic mass constant in 1e-24 g (CODATA 2022), the cubic angstrom being 1e-24 cm³.
-        const double AtomicMassConstant = 1.66053906892;
-        return AtomicMassConstant * crystal.Species.Sum(element => element.AtomicMass) / crystal.Lattice.Volume;
-    }
+    private static double DensityOf(Crystal crystal) =>
+        PhysicalConstants.DensityOfAtomicMass * crystal.Species.Sum(element => element.AtomicMass) / crystal.Lattice.Volume;
 }
 
 /// <summary>The lengths (angstrom) and angles (degrees) of a cell.</summary>

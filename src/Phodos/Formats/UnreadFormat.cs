@@ -19,6 +19,7 @@ internal static class UnreadFormat
         if (IsMacromolecular(head))
             return "this is an mmCIF file of a molecule, which is not read; convert it to a CIF of the crystal";
         return IsProteinDataBank(head) ? "this is a PDB file, which is not read; convert it to CIF"
+            : Has(head, "ITEM: NUMBER OF ATOMS") ? "this is a LAMMPS dump, whose types name no elements; convert it to extended XYZ, CIF or POSCAR"
             : IsLammpsData(head) ? "this is a LAMMPS data file, whose types name no elements; convert it to extended XYZ, CIF or POSCAR"
             : IsShelx(head) ? "this is a SHELX file (.res or .ins), which is not read; convert it to CIF"
             : null;

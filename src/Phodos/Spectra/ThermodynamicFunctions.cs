@@ -1,3 +1,5 @@
+using Phodos.Units;
+
 namespace Phodos.Spectra;
 
 /// <summary>
@@ -21,7 +23,7 @@ public sealed record ThermodynamicFunctions(
     public const double MaximumTemperature = 1e6;
 
     /// <summary>The gas constant (J/K/mol), exact.</summary>
-    public const double GasConstant = 8.314462618153240;
+    public const double GasConstant = PhysicalConstants.Gas;
 
     // The energy hν of a mole of quanta of 1 cm⁻¹ is R times the temperature that belongs to it.
     private static readonly double KilojoulePerWavenumber = GasConstant * FrequencyUnit.Kelvin.PerWavenumber / 1000;

@@ -27,6 +27,15 @@ public static class PhysicalConstants
     /// <summary>The fine-structure constant α.</summary>
     public const double FineStructure = 7.2973525643e-3;
 
+    /// <summary>The Bohr radius (Å).</summary>
+    public const double Bohr = 0.529177210544;
+
+    /// <summary>The gas constant R (J/K/mol), exact.</summary>
+    public const double Gas = Avogadro * Boltzmann;
+
+    /// <summary>The density (g/cm³) of one atomic mass unit in a cubic angstrom.</summary>
+    public const double DensityOfAtomicMass = AtomicMass * 1e27;
+
     /// <summary>A stiffness of 1 eV/Å² in N/m, exact: 16.02176634.</summary>
     public const double NewtonPerMetre = ElementaryCharge * 1e20;
 

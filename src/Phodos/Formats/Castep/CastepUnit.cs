@@ -1,4 +1,5 @@
 using Phodos.Formats.Reading;
+using Phodos.Units;
 
 namespace Phodos.Formats.Castep;
 
@@ -14,7 +15,7 @@ internal static class CastepUnit
         return lines.Word(0).ToString().ToUpperInvariant() switch
         {
             "ANG" => 1,
-            "BOHR" or "A0" => AtomicUnit.Bohr,
+            "BOHR" or "A0" => PhysicalConstants.Bohr,
             "NM" => 10,
             "CM" => 1e8,
             "M" => 1e10,

@@ -1,4 +1,5 @@
 using Phodos.Crystals;
+using Phodos.Units;
 
 namespace Phodos.Formats.Cif;
 
@@ -14,9 +15,6 @@ internal sealed class CifEvidence
 
     private const double SameDensity = 0.1;
     private const double SameCount = 0.1;
-
-    /// <summary>An atomic mass unit in a cubic angstrom (g/cm³); CODATA 2018.</summary>
-    private const double DensityOfUnit = 1.66053906660;
 
     // Stated in kg/m³ by mistake: no crystal has a density of 100 g/cm³.
     private const double LargestDensity = 100;
@@ -163,7 +161,7 @@ internal sealed class CifEvidence
     private static bool IsNear(double left, double right) => Math.Abs(left - right) <= SameCount * right;
 
     private static double Density(Crystal crystal) =>
-        DensityOfUnit * crystal.Species.Sum(element => element.AtomicMass) / crystal.Lattice.Volume;
+        PhysicalConstants.DensityOfAtomicMass * crystal.Species.Sum(element => element.AtomicMass) / crystal.Lattice.Volume;
 
     private static double? Density(CifBlock block, string tag) =>
         block.FirstOf([tag]) is { } value && CifNumber.TryParse(value.Text, out var number) && number.Value > 0

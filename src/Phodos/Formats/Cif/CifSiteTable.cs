@@ -34,7 +34,7 @@ internal sealed class CifSiteTable
     private List<CifSite> ReadAll(List<string> warnings)
     {
         var sites = new List<CifSite>();
-        List<string> empty = [], dummies = [], disordered = [];
+        List<string> empty = [], dummies = [], disordered = [], contradicted = [];
         for (var row = 0; row < _positions.Count; row++)
         {
             var label = Label(row);
@@ -56,7 +56,10 @@ internal sealed class CifSiteTable
             var position = _positions.Read(row, label);
             var species = SiteElement.Read(type, label, _formula, line);
             Doubts.Add(label, species, HasCount(CifTags.AttachedHydrogensTag, row));
-            _masses.Add(species.Element, species.MassNumber, type.IsEmpty ? label : type, line);
+            // H is the type symbol of a deuterium D1 as well.
+            _masses.Add(species.Element, species.MassNumber, type.IsEmpty || type is "H" ? label : type, line);
+            if (!type.IsEmpty && SiteLabel.IsOtherElement(label, species.Element))
+                contradicted.Add($"{label} of type {species.Element}");
             if (HasCount(CifTags.DisorderGroupTag, row))
                 disordered.Add(label);
             sites.Add(new CifSite(label, species.Element, position, occupancy, line, Multiplicity(row))
@@ -75,6 +78,7 @@ internal sealed class CifSiteTable
         Warn(dummies, "dummy sites are left out");
         Warn(empty, "sites of zero occupancy are left out");
         Warn(disordered, "sites are marked as parts of a disordered group; they are read as they stand");
+        Warn(contradicted, "labels name another element than the type symbols, which are used");
         Warn(_positions.Defaults, "coordinates '.' are read as 0");
         warnings.AddRange(_masses.Warnings());
         return sites;

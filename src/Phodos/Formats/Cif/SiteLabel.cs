@@ -68,6 +68,16 @@ internal static partial class SiteLabel
     internal static Element? HeavyAtom(string label) =>
         OxygenWithHydrogen().IsMatch(label) ? Oxygen : NitrogenWithHydrogen().IsMatch(label) ? Nitrogen : null;
 
+    /// <summary>
+    /// Whether a label such as <c>Na1</c> names another element than that of its type symbol. Of symbols of one letter, and of labels that
+    /// begin with the right one, such as <c>Ca1</c> of a carbon atom, nothing is said: they may be names of places.
+    /// </summary>
+    internal static bool IsOtherElement(string label, Element element) =>
+        PlainLabel().Match(label) is { Success: true } match
+        && Symbol(match.Groups["symbol"].ValueSpan) is { } named
+        && named != element
+        && !label.StartsWith(element.Symbol, StringComparison.Ordinal);
+
     /// <summary>Whether a label is that of deuterium, such as <c>D1</c>.</summary>
     internal static bool IsDeuterium(string label) => Deuterium().IsMatch(label);
 
@@ -122,8 +132,11 @@ internal static partial class SiteLabel
     [GeneratedRegex("^N[HD](?![a-z])")]
     private static partial Regex NitrogenWithHydrogen();
 
-    // Si1Al1.
-    [GeneratedRegex(@"^[A-Z][a-z]?\d+[A-Z][a-z]")]
+    [GeneratedRegex(@"^(?<symbol>[A-Z][a-z])\d*$")]
+    private static partial Regex PlainLabel();
+
+    // Si1Al1 and Ti-Nb; C-H is a hydrogen of a carbon atom, or the other way round.
+    [GeneratedRegex(@"^[A-Z][a-z]?\d+[A-Z][a-z]|^[A-Z][a-z]?\d*[-.][A-Z][a-z](?![a-z])")]
     private static partial Regex Several();
 
     [GeneratedRegex("^D[0-9]*[A-Za-z]?$")]

@@ -43,7 +43,7 @@ internal sealed class ExtendedXyzColumns
                 atomicNumber = column;
             else if (name is "POS" && width == 3)
                 position = column;
-            else if (name is "MASS" or "MASSES" && width == 1)
+            else if (name is "MASS" or "MASSES" or "INITIAL_MASSES" && width == 1)
                 mass = column;
             else if (name is "OCCUPANCY" or "OCCUPANCIES" && width == 1)
                 occupancy = column;

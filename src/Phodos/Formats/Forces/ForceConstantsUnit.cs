@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Phodos.Formats.Reading;
 using Phodos.Units;
 
 namespace Phodos.Formats.Forces;
@@ -11,18 +10,18 @@ namespace Phodos.Formats.Forces;
 internal static class ForceConstantsUnit
 {
     // The energy of an electron in hydrogen's field, e² / 4πε₀a₀ (eV).
-    private const double Hartree = PhysicalConstants.Coulomb / AtomicUnit.Bohr;
+    private const double Hartree = PhysicalConstants.Coulomb / PhysicalConstants.Bohr;
 
-    private const double HartreePerSquareBohr = Hartree / (AtomicUnit.Bohr * AtomicUnit.Bohr);
+    private const double HartreePerSquareBohr = Hartree / (PhysicalConstants.Bohr * PhysicalConstants.Bohr);
 
     private static readonly FrozenDictionary<string, double> Scales = new Dictionary<string, double>
     {
         ["eV/angstrom^2"] = 1,
-        ["eV/angstrom.au"] = 1 / AtomicUnit.Bohr,
+        ["eV/angstrom.au"] = 1 / PhysicalConstants.Bohr,
         ["Ry/au^2"] = HartreePerSquareBohr / 2,
         ["mRy/au^2"] = HartreePerSquareBohr / 2000,
         ["hartree/au^2"] = HartreePerSquareBohr,
-        ["hartree/angstrom.au"] = Hartree / AtomicUnit.Bohr,
+        ["hartree/angstrom.au"] = Hartree / PhysicalConstants.Bohr,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> OfPrograms = new Dictionary<string, string>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Phodos.Formats.Documents;
-using Phodos.Formats.Reading;
+using Phodos.Units;
 
 namespace Phodos.Formats.Phonopy;
 
@@ -26,14 +26,14 @@ internal static class PhonopyUnit
             return length.ToText("the unit of length").ToUpperInvariant() switch
             {
                 "ANGSTROM" => 1,
-                "AU" or "A.U." or "BOHR" or "ATOMIC_UNIT" => AtomicUnit.Bohr,
+                "AU" or "A.U." or "BOHR" or "ATOMIC_UNIT" => PhysicalConstants.Bohr,
                 var name => throw new InvalidInputException(
                     $"the unit of length is {Excerpt.Quoted(name)}; it must be angstrom or au", line: length.Line),
             };
         }
 
         if ((Entry(find, "phonopy", "calculator") ?? Entry(find, "phono3py", "calculator")) is DataText program)
-            return BohrPrograms.Contains(program.Value) ? AtomicUnit.Bohr : 1;
+            return BohrPrograms.Contains(program.Value) ? PhysicalConstants.Bohr : 1;
         if (find("phonopy") is null && find("phono3py") is null)
             warnings.Add("line 1: the file names no unit of length (physical_unit); angstrom is taken");
         return 1;

@@ -108,5 +108,7 @@ internal sealed class PoscarSpecies
         return elements.Contains(null) ? null : [.. elements.Select(element => element!)];
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]) || word[0] is '-' or '+';
+    // 7Li is no number.
+    private static bool IsNumber(ReadOnlySpan<char> word) =>
+        (char.IsAsciiDigit(word[0]) || word[0] is '-' or '+') && SpeciesWord.Parse(word).Kind != SpeciesKind.Element;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Formats.Reading;
+using Phodos.Units;
 
 namespace Phodos.Formats.QuantumEspresso;
 
@@ -27,7 +28,7 @@ internal sealed record AtomicPositionsCard(ImmutableArray<LabelledAtom> Atoms, L
     {
         var length = Unit switch
         {
-            LengthUnit.Bohr => AtomicUnit.Bohr,
+            LengthUnit.Bohr => PhysicalConstants.Bohr,
             LengthUnit.Angstrom => 1,
             _ => cell.LatticeParameter,
         };

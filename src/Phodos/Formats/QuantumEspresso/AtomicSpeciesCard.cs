@@ -8,13 +8,14 @@ internal sealed class AtomicSpeciesCard
 {
     private readonly Dictionary<string, Element> _elements = new(StringComparer.Ordinal);
     private readonly StatedMasses _masses = new();
+    private readonly List<string> _readOtherwise = [];
 
     private AtomicSpeciesCard()
     {
     }
 
-    /// <summary>What is said of the masses of the species.</summary>
-    internal IEnumerable<string> Warnings => _masses.Warnings();
+    /// <summary>What is said of the labels and the masses of the species.</summary>
+    internal IEnumerable<string> Warnings => _readOtherwise.Concat(_masses.Warnings());
 
     internal static AtomicSpeciesCard Read(TextLines lines, int count)
     {
@@ -25,11 +26,19 @@ internal sealed class AtomicSpeciesCard
             lines.MoveToWords($"species {index + 1} of {count} (ntyp)");
             var mass = lines.NumberAt(1, Expected);
             var label = lines.Word(0).ToString();
-            var element = ElementOf(label, mass, lines.WordCount > 2 ? lines.Word(2).ToString() : "")
+            var file = lines.WordCount > 2 ? lines.Word(2).ToString() : "";
+            var element = ElementOf(label, mass, file)
                 ?? throw lines.Fault(
                     SpeciesWord.Parse(label).Problem(label, "begin the label with a symbol, such as Fe1"));
             if (!card._elements.TryAdd(label, element))
                 throw lines.Fault($"the species {Excerpt.Quoted(label)} is listed twice");
+            if (ElementLabel.TryExact(Letters(label)) is { } named && named != element && Letters(label) == named.Symbol)
+            {
+                card._readOtherwise.Add(
+                    $"line {lines.Number}: the label {Excerpt.Quoted(label)} is read as {element} and not as {named}, as its "
+                    + $"pseudopotential {Excerpt.Quoted(file)} is called");
+            }
+
             card._masses.Add(element, SpeciesWord.Parse(label).MassNumber, label, lines.Number);
             card._masses.Add(element, mass, lines.Number);
         }

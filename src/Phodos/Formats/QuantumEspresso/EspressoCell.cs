@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Formats.Reading;
+using Phodos.Units;
 
 namespace Phodos.Formats.QuantumEspresso;
 
@@ -36,18 +37,18 @@ internal sealed record EspressoCell(Lattice Lattice, double LatticeParameter)
 
     private static EspressoCell FromCard(SystemNamelist system, CellParametersCard card)
     {
-        double? given = system.Has("celldm(1)") ? system.Real("celldm(1)") * AtomicUnit.Bohr : system.Has("a") ? system.Real("a") : null;
+        double? given = system.Has("celldm(1)") ? system.Real("celldm(1)") * PhysicalConstants.Bohr : system.Has("a") ? system.Real("a") : null;
         var unit = card.Unit switch
         {
             LengthUnit.Bohr or LengthUnit.Angstrom when given is not null =>
                 throw new InvalidInputException(
                     "CELL_PARAMETERS in bohr or angstrom exclude celldm(1) and A; take one of them out", line: card.Line),
-            LengthUnit.Bohr => AtomicUnit.Bohr,
+            LengthUnit.Bohr => PhysicalConstants.Bohr,
             LengthUnit.Angstrom => 1,
             LengthUnit.LatticeParameter => given
                 ?? throw new InvalidInputException("CELL_PARAMETERS in alat need celldm(1) or A", line: card.Line),
             // A card without a unit is in alat if there is one.
-            _ => given ?? AtomicUnit.Bohr,
+            _ => given ?? PhysicalConstants.Bohr,
         };
         var lattice = LineFault.At(card.Line, () => new Lattice(unit * card.A, unit * card.B, unit * card.C));
         return new EspressoCell(lattice, given ?? lattice.A.Length);
@@ -61,7 +62,7 @@ internal sealed record EspressoCell(Lattice Lattice, double LatticeParameter)
                 system.Real("a"), system.Real("b"), system.Real("c"), system.Real("cosbc"), system.Real("cosac"), system.Real("cosab"));
         }
 
-        var a = system.Real("celldm(1)") * AtomicUnit.Bohr;
+        var a = system.Real("celldm(1)") * PhysicalConstants.Bohr;
         var (b, c) = (a * system.Real("celldm(2)"), a * system.Real("celldm(3)"));
         double fourth = system.Real("celldm(4)"), fifth = system.Real("celldm(5)"), sixth = system.Real("celldm(6)");
         return ibrav == 14 ? new(a, b, c, fourth, fifth, sixth) : new(a, b, c, 0, fifth, fourth);

@@ -11,7 +11,7 @@ internal static partial class SpeciesMixture
 {
     private const double FullTolerance = 1e-3;
 
-    private static readonly char[] Separators = [' ', '\t', '\n', ',', ';', '/', '|', '%', '&', '+', ':'];
+    private static readonly char[] Separators = [' ', '\t', '\n', ',', ';', '/', '|', '%', '&', '+', ':', '='];
     private static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
     private static readonly string[] Vacancies = ["va", "vac", "vc", "vacancy", "vacancies", "void", "empty", "□"];
 

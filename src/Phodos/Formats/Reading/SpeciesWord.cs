@@ -51,7 +51,7 @@ internal readonly partial record struct SpeciesWord(
             return new SpeciesWord(SpeciesKind.Element, Element.FromSymbol("H"));
         if (GroupOf(letters + rest) is { Kind: not SpeciesKind.None } group)
         {
-            var isInCapitals = element is not null && letters.Length == 2 && (formula?.Contains(element) ?? true);
+            var isInCapitals = element is not null && letters is [_, >= 'A' and <= 'Z'] && (formula?.Contains(element) ?? true);
             var isAmbiguous = formula is null && element is not null && GroupsInCapitals.Contains(element.Symbol);
             // PO4 and CO3 are no polonium and cobalt.
             return isInCapitals && !(isAmbiguous && rest is ("2" or "3" or "4"))

@@ -1,4 +1,5 @@
 using Phodos.Formats;
+using Phodos.Units;
 
 namespace Phodos.Tests.Formats.Castep;
 
@@ -9,8 +10,8 @@ public sealed class CastepTests
 
     [Theory]
     [InlineData("ang", 1)]
-    [InlineData("bohr", 0.529177210903)]
-    [InlineData("a0", 0.529177210903)]
+    [InlineData("bohr", PhysicalConstants.Bohr)]
+    [InlineData("a0", PhysicalConstants.Bohr)]
     [InlineData("nm", 10)]
     public void Lengths_are_in_the_unit_of_the_block(string unit, double angstrom)
     {

@@ -94,6 +94,8 @@ public class CifSiteTests
     [InlineData("AlSi1")]
     [InlineData("Si1Al1")]
     [InlineData("Vac1")]
+    [InlineData("Ti-Nb")]
+    [InlineData("Ti1.Nb1")]
     public void A_label_that_is_no_symbol_is_never_read_by_its_first_letters(string label) =>
         Refuse(Cell + Sites($"{label} 0 0 0")).Message.ShouldContain($"'{label}' names no element");
 
@@ -203,7 +205,7 @@ public class CifSiteTests
     [Fact]
     public void A_label_tells_deuterium_where_the_type_is_hydrogen() =>
         Read(Cell + Sites("D1 H 0 0 0", "O1 O .5 .5 .5").Replace("_label\n", "_label\n_atom_site_type_symbol\n"))
-            .Warnings.ShouldHaveSingleItem().ShouldContain("deuterated");
+            .Warnings.ShouldHaveSingleItem().ShouldStartWith("line 17: D1 is read as hydrogen");
 
     [Fact]
     public void A_label_may_be_deuterium() =>
@@ -241,6 +243,7 @@ public class CifSiteTests
     [InlineData("H1 H0.5")]
     [InlineData("Fe1 Fe2+/Fe3+")]
     [InlineData("M1 Si0.5Ge0.5")]
+    [InlineData("M1 Fe:Co=1:1")]
     public void A_site_of_several_elements_is_disordered(string site) =>
         Refuse(Cell + Sites($"{site} 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Message.ShouldContain("disordered");
 
@@ -254,6 +257,8 @@ public class CifSiteTests
     [InlineData("C1 CO3", "group")]
     [InlineData("Na1 Na.K", "group")]
     [InlineData("Al1 Al_Si", "group")]
+    [InlineData("Na1 Na2O", "group")]
+    [InlineData("Fe1 Fe50Co50", "group")]
     [InlineData("Na1 M", "names no element")]
     [InlineData("Na1 Oct", "names no element")]
     [InlineData("Na1 Natrium", "names no element")]
@@ -291,6 +296,23 @@ public class CifSiteTests
     [Fact]
     public void The_type_symbol_wins_over_the_label() =>
         Read(Cell + Sites("Na1 Mg2+ 0 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Crystal.Formula.ShouldBe("Mg");
+
+    [Theory]
+    [InlineData("Na1 K+", true)]
+    [InlineData("Cl2 Br", true)]
+    [InlineData("Ca1 C", false)]
+    [InlineData("Os1 O", false)]
+    [InlineData("P1 Pb", false)]
+    [InlineData("Tet1 Si", false)]
+    [InlineData("OH1 O", false)]
+    public void A_label_that_contradicts_its_type_symbol_is_told(string site, bool isTold)
+    {
+        var warnings = Read(Cell + Sites($"{site} 0 0 0", "H1 H .3 0 0").Replace("_label\n", "_label\n_atom_site_type_symbol\n")).Warnings;
+        if (isTold)
+            warnings.ShouldHaveSingleItem().ShouldContain($"'{site.Split(' ')[0]} of type ");
+        else
+            warnings.ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("?")]

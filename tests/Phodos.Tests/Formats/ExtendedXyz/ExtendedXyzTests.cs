@@ -123,10 +123,12 @@ public class ExtendedXyzTests
     public void Atomic_numbers_may_stand_where_symbols_belong(string first, string second, string formula) =>
         Read(Salt.Replace("Na 0.0", $"{first} 0.0").Replace("Cl 2.82", $"{second} 2.82")).Crystal.Formula.ShouldBe(formula);
 
-    [Fact]
-    public void Masses_that_the_crystal_does_not_have_are_said()
+    [Theory]
+    [InlineData("masses")]
+    [InlineData("initial_masses")]
+    public void Masses_that_the_crystal_does_not_have_are_said(string column)
     {
-        Read(Salt.Replace("forces:R:3", "masses:R:1:magnetic:R:2").Replace("0.1 0 0", "35.45 0 0").Replace("0.0 -35.45", "0.0 22.99")).Warnings
+        Read(Salt.Replace("forces:R:3", $"{column}:R:1:magnetic:R:2").Replace("0.1 0 0", "35.45 0 0").Replace("0.0 -35.45", "0.0 22.99")).Warnings
             .ShouldContain(warning => warning.Contains("the mass of Cl", StringComparison.Ordinal));
         Read(Salt.Replace("Na 0.0", "D 0.0")).Warnings.ShouldHaveSingleItem().ShouldContain("deuterated");
     }

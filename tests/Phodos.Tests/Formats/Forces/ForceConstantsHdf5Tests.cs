@@ -1,4 +1,5 @@
 using Phodos.Formats.Forces;
+using Phodos.Units;
 using PureHDF;
 
 namespace Phodos.Tests.Formats.Forces;
@@ -39,7 +40,7 @@ public sealed class ForceConstantsHdf5Tests : IDisposable
     public void The_unit_that_is_named_counts()
     {
         var file = Open(new H5File { ["force_constants"] = Blocks(1, 1), ["physical_unit"] = new[] { "eV/angstrom.au" } });
-        file.Constants.Values[1].ShouldBe(1 / 0.529177210903, 1e-12);
+        file.Constants.Values[1].ShouldBe(1 / PhysicalConstants.Bohr, 1e-12);
     }
 
     [Fact]

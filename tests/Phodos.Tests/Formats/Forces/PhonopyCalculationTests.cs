@@ -226,7 +226,7 @@ public sealed class PhonopyCalculationTests
     [Fact]
     public void Units_of_the_program_become_angstrom_and_electron_volts()
     {
-        const double Bohr = 0.529177210903;
+        const double Bohr = PhysicalConstants.Bohr;
         const double Rydberg = PhysicalConstants.Coulomb / Bohr / 2;
         var header = Header
             .Replace("vasp", "qe", StringComparison.Ordinal)

@@ -1,11 +1,12 @@
 using Phodos.Formats;
+using Phodos.Units;
 using static Phodos.Tests.Formats.Documents.DocumentSamples;
 
 namespace Phodos.Tests.Formats.Phonopy;
 
 public class PhonopyTests
 {
-    private const double Bohr = 0.529177210903;
+    private const double Bohr = PhysicalConstants.Bohr;
 
     [Fact]
     public void The_unit_cell_is_read_and_the_others_are_named() =>

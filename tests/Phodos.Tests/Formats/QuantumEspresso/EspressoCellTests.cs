@@ -1,6 +1,7 @@
 using System.Globalization;
 using Phodos.Crystals;
 using Phodos.Formats;
+using Phodos.Units;
 
 namespace Phodos.Tests.Formats.QuantumEspresso;
 
@@ -74,9 +75,9 @@ public class EspressoCellTests
     [Theory]
     [InlineData("A=4", "", 4)]
     [InlineData("A=4", "alat", 4)]
-    [InlineData("celldm(1)=2", "(alat)", 2 * 0.529177210903)]
-    [InlineData("", "", 0.529177210903)]
-    [InlineData("", "bohr", 0.529177210903)]
+    [InlineData("celldm(1)=2", "(alat)", 2 * PhysicalConstants.Bohr)]
+    [InlineData("", "", PhysicalConstants.Bohr)]
+    [InlineData("", "bohr", PhysicalConstants.Bohr)]
     [InlineData("", "{ angstrom }", 1)]
     public void The_card_of_the_cell_is_in_its_unit(string parameter, string unit, double length) =>
         Read(0, parameter, $"CELL_PARAMETERS {unit}\n3 0 0\n0 3 0\n0 0 3\n").Volume.ShouldBe(Math.Pow(3 * length, 3), 1e-9);

@@ -1,11 +1,12 @@
 using Phodos.Crystals;
 using Phodos.Formats;
+using Phodos.Units;
 
 namespace Phodos.Tests.Formats.QuantumEspresso;
 
 public class EspressoTests
 {
-    private const double Bohr = 0.529177210903;
+    private const double Bohr = PhysicalConstants.Bohr;
 
     private const string Silicon = """
         &CONTROL
@@ -29,7 +30,7 @@ public class EspressoTests
     [InlineData("ibrav = 2,", "ibrav=2\n# nat = 7\n")]
     [InlineData("celldm(1) = 10.2", "celldm = 1.02d1, 0.0 0.0")]
     [InlineData("celldm(1) = 10.2", "celldm(1)=9, celldm(1)=10.2")]
-    [InlineData("celldm(1) = 10.2", "A = 5.3976075512106")]
+    [InlineData("celldm(1) = 10.2", "A = 5.3976075475488")]
     [InlineData("ntyp = 1\n/", "ntyp = 1 /")]
     [InlineData("ntyp = 1\n/", "ntyp = 1,\n&end")]
     [InlineData("ibrav = 2, celldm(1) = 10.2,", "ibrav = 0, celldm(1) = 10.2,")]
@@ -86,6 +87,16 @@ public class EspressoTests
     public void The_mass_or_the_pseudopotential_tells_what_a_label_with_a_letter_is(string label, double mass, string file, string element) =>
         Read(Species(label, mass, file)).ShouldSatisfyAllConditions(
             read => read.Crystal.Species.ShouldAllBe(species => species.Symbol == element), read => read.Warnings.ShouldBeEmpty());
+
+    [Theory]
+    [InlineData("Ni", 14.007, "N.pbe.UPF", "N")]
+    [InlineData("Ca1", 12.011, "C.UPF", "C")]
+    public void A_label_that_its_pseudopotential_contradicts_is_told(string label, double mass, string file, string element)
+    {
+        var read = Read(Species(label, mass, file));
+        read.Crystal.Species.ShouldAllBe(species => species.Symbol == element);
+        read.Warnings.ShouldHaveSingleItem().ShouldContain($"'{label}' is read as {element} and not as {label[..2]}");
+    }
 
     [Theory]
     [InlineData("H2O", 18, "")]

@@ -23,10 +23,10 @@ public static class UnitGuess
         var constants = read.Select(record => MeanForceConstant.Of(record.Crystal, record.Dos)).OfType<double>().Order().ToArray();
         if (constants.Length == 0)
         {
-            return read.Any(record => ImaginaryPart.IsAll(record.Dos))
+            return Array.Find(read, record => ImaginaryPart.IsAll(record.Dos)) is { } imaginary
                 ? throw new InvalidInputException(
-                    "all states (100 %) lie at or below 0: imaginary modes, which do not tell the unit of the frequencies; relax the "
-                    + $"structure, or {Remedies.NameUnit}")
+                    $"all states (100 %) of {Excerpt.Quoted(imaginary.Id)} lie at or below 0: imaginary modes, which do not tell the unit of "
+                    + $"the frequencies; relax the structure, or {Remedies.NameUnit}")
                 : null;
         }
 

@@ -30,7 +30,7 @@ public sealed class UnitGuessTest
     public void Imaginary_modes_alone_do_not_tell_the_unit()
     {
         var imaginary = Records.Salt(dos: Records.Box(-4, -1, 6, start: -4, end: 1, step: 0.5));
-        Should.Throw<InvalidInputException>(() => UnitGuess.Of([imaginary])).Message.ShouldContain("100 %");
+        Should.Throw<InvalidInputException>(() => UnitGuess.Of([imaginary])).Message.ShouldContain($"(100 %) of '{imaginary.Id}'");
         UnitGuess.Of([imaginary, Records.Salt()]).ShouldBe(FrequencyUnit.Wavenumber);
         UnitGuess.Of([]).ShouldBeNull();
     }

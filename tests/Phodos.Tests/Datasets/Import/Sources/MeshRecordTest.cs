@@ -1,6 +1,7 @@
 using Phodos.Datasets.Import.Sources;
 using Phodos.Datasets.Records;
 using Phodos.Spectra;
+using Phodos.Units;
 
 namespace Phodos.Tests.Datasets.Import.Sources;
 
@@ -47,7 +48,7 @@ public sealed class MeshRecordTest : IDisposable
     {
         var bohr = Calculation.PhonopyYaml().Replace("\"angstrom\"", "\"au\"", StringComparison.Ordinal);
         var outcome = Read(Mesh.Value, null, ("phonopy.yaml", bohr));
-        outcome.Record.ShouldNotBeNull().Crystal.Lattice.Volume.ShouldBe(Calculation.Crystal.Lattice.Volume * Math.Pow(0.529177210903, 3), 1e-6);
+        outcome.Record.ShouldNotBeNull().Crystal.Lattice.Volume.ShouldBe(Calculation.Crystal.Lattice.Volume * Math.Pow(PhysicalConstants.Bohr, 3), 1e-6);
         outcome.Notes.ShouldNotContain(note => note.Contains("names no unit"));
     }
 

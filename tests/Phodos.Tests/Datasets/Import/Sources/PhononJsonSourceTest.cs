@@ -136,6 +136,11 @@ public sealed class PhononJsonSourceTest : IDisposable
     }
 
     [Fact]
+    public void Isotopes_in_JARVIS_are_told() =>
+        Read(Calculation.Jarvis().Replace("\"Na \"", "\"D\"", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .Notes.ShouldHaveSingleItem().ShouldContain("D is read as hydrogen: natural masses are used");
+
+    [Fact]
     public void Cartesian_positions_of_JARVIS_are_read()
     {
         var text = Calculation.Jarvis().Replace("\"cartesian\":false", "\"cartesian\":true", StringComparison.Ordinal)

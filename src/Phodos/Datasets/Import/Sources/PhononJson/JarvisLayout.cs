@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Phodos.Crystals;
 using Phodos.Datasets.Records;
-using Phodos.Formats.Jarvis;
 using Phodos.Spectra;
 
 namespace Phodos.Datasets.Import.Sources.PhononJson;
@@ -36,19 +34,8 @@ internal sealed class JarvisLayout : IPhononJsonLayout
 
         var spectrum = new DensityOfStates(Grid, [.. values], DosNormalization.PerCell);
         return new DosRecord(
-            id, CrystalOf(entry.Object("atoms")!.Value), spectrum.Integral > 0 ? spectrum.SumNormalize() : spectrum);
-    }
-
-    private static Crystal CrystalOf(JsonElement atoms)
-    {
-        try
-        {
-            return JarvisReader.Read(atoms.GetRawText()).Crystal;
-        }
-        catch (InvalidInputException fault)
-        {
-            // Its line is that of the dictionary, not of the file.
-            throw new InvalidInputException(fault.Problem, innerException: fault);
-        }
+            id,
+            JsonValues.CrystalOf(entry.Object("atoms")!.Value.GetRawText(), "jarvis", notes),
+            spectrum.Integral > 0 ? spectrum.SumNormalize() : spectrum);
     }
 }
