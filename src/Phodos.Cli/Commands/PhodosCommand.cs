@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Cli.Phonons;
 
 namespace Phodos.Cli.Commands;
 
@@ -20,6 +21,7 @@ internal static class PhodosCommand
             EvaluateCommand.Create(),
             CompareCommand.Create(),
             PredictCommand.Create(),
+            PhononsCommand.Create(),
             CompareDosCommand.Create(),
             InspectCommand.Create(),
             ServeCommand.Create(),

@@ -45,7 +45,7 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(
-            new PredictionSettings([example], run, output, computing));
+            new PredictionSettings([example], run, new OutputRequest(output), computing));
         terminal.Note(
             $"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, "
             + "the figures of the run in run/figures, its metrics in run/metrics.csv");

@@ -1,4 +1,4 @@
-using Phodos.Cli.Inputs;
+using Phodos.Reports.Predictions;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Prediction;
@@ -9,28 +9,32 @@ internal static class PredictionOutputs
     /// <summary>The name of the table of all predictions within the folder.</summary>
     internal const string Table = "predictions.parquet";
 
-    internal static IPredictionOutput[] Open(PredictionSettings settings, IReadOnlyList<StructureInput> files)
+    /// <summary>Opens them.</summary>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="notes">What is kept with a table: units and the like.</param>
+    /// <param name="names">What the results of each input are called.</param>
+    internal static IPredictionOutput[] Open(
+        OutputRequest wanted, IReadOnlyDictionary<string, string> notes, IReadOnlyDictionary<string, string> names)
     {
-        if (settings.AsJson)
+        if (wanted.AsJson)
             return [new JsonOutput()];
         List<IPredictionOutput> outputs = [];
-        var ofEach = settings.Kinds.Where(kind => kind != PredictionKinds.Parquet).ToHashSet(StringComparer.Ordinal);
-        if (settings.Kinds.Contains(PredictionKinds.Parquet))
-            outputs.Add(new ParquetOutput(Path.Combine(settings.Output, Table), Notes(settings)));
-        if (ofEach.Count > 0 || settings.Figure != "none")
-        {
-            outputs.Add(new FilesOutput(
-                settings.Output, ofEach, settings.Figure, settings.FigureForm, ResultNames.Of(files, settings.Format)));
-        }
-
+        var ofEach = wanted.Kinds.Where(kind => kind != PredictionKinds.Parquet).ToHashSet(StringComparer.Ordinal);
+        if (wanted.Kinds.Contains(PredictionKinds.Parquet))
+            outputs.Add(new ParquetOutput(Path.Combine(wanted.Folder, Table), notes));
+        if (ofEach.Count > 0 || wanted.Figure != "none")
+            outputs.Add(new FilesOutput(wanted.Folder, ofEach, wanted.Figure, wanted.FigureForm, names));
         return [.. outputs];
     }
 
-    private static Dictionary<string, string> Notes(PredictionSettings settings) => new()
+    /// <summary>What is kept with a table.</summary>
+    /// <param name="source">What made the phonons: weights or a calculation.</param>
+    /// <param name="view">How they are shown.</param>
+    internal static Dictionary<string, string> Notes(string source, PredictionView view) => new()
     {
-        ["phodos.weights"] = settings.Weights,
-        ["phodos.frequency_unit"] = settings.View.Spectrum.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : settings.View.Spectrum.Unit.Symbol,
-        ["phodos.normalization"] = settings.View.Spectrum.Normalization?.ToString() ?? "by the model",
-        ["phodos.thermodynamics_per"] = settings.View.Per,
+        ["phodos.weights"] = source,
+        ["phodos.frequency_unit"] = view.Spectrum.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : view.Spectrum.Unit.Symbol,
+        ["phodos.normalization"] = view.Spectrum.Normalization?.ToString() ?? "by the model",
+        ["phodos.thermodynamics_per"] = view.Per,
     };
 }

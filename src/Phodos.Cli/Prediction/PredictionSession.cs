@@ -1,9 +1,7 @@
-using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
-using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
@@ -19,8 +17,6 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     // More than these fill a screen, and a progress bar says more.
     private const int FilesToName = 16;
 
-    private const double RoomTemperature = 300;
-
     private readonly PassedOver _passedOver = new();
 
     internal int Run(PredictionSettings settings)
@@ -28,7 +24,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         var (files, areAllFound) = InputFiles.Find(settings.Inputs);
         using var predictor = DosPredictor.Load(
             settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
-        IPredictionOutput[] outputs = PredictionOutputs.Open(settings, files);
+        IPredictionOutput[] outputs = PredictionOutputs.Open(
+            settings.Output, PredictionOutputs.Notes(settings.Weights, settings.View), ResultNames.Of(files, settings.Format));
         try
         {
             var predicted = files.Count > FilesToName && terminal.IsInteractive
@@ -94,7 +91,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
                     described[index] = settings.View.Describe(file, structure, seen, phonons[index], predictor.Config);
                 });
             foreach (var prediction in described)
-                Write(prediction, outputs, tellResult);
+                ResultLine.Write(prediction, outputs, tellResult);
 
             predicted += prepared.Count;
             progress(chunk.Length);
@@ -128,30 +125,6 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         }
 
         return ([.. prepared.OfType<Prepared>()], [.. faults.OfType<string>()]);
-    }
-
-    private static void Write(PredictedFile prediction, IPredictionOutput[] outputs, Action<string> tellResult)
-    {
-        var description = prediction.Description;
-        var places = outputs.Select(output => output.Add(prediction)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        foreach (var warning in description.Warnings)
-            tellResult($"{description.File}: {warning}");
-        if (places.Length == 0)
-            return;
-        var calorimetric = prediction.Phonons.Moments.CalorimetricDebyeTemperature is { } temperature
-            ? string.Create(CultureInfo.InvariantCulture, $", of C_V near 0 K {temperature:F0} K")
-            : "";
-        var room = prediction.Phonons.At(RoomTemperature);
-        tellResult(
-            $"{description.File}: {description.Formula}, {description.CrystalSystem}, {description.CellAtoms} atoms; "
-            + $"C_V(300 K) {Text(room.HeatCapacity, "F2")} J/K/mol-atom, "
-            + $"Debye temperature of the rms frequency {Text(prediction.Phonons.Moments.DebyeTemperature, "F0")} K{calorimetric} → {string.Join(", ", places)}");
-    }
-
-    private static string Text(Estimate estimate, string format)
-    {
-        var value = estimate.Value.ToString(format, CultureInfo.InvariantCulture);
-        return estimate.Error is { } error ? $"{value} ± {error.ToString(format, CultureInfo.InvariantCulture)}" : value;
     }
 
     private sealed record Prepared(string File, StructureFile Structure, PreparedCrystal Seen);

@@ -14,6 +14,7 @@ internal static class ResultNames
     {
         "POSCAR", "CONTCAR", "CHGCAR", "LOCPOT", "XDATCAR", "geometry", "geometry.in", "phonopy", "phonopy_disp", "phonopy_params",
         "phono3py", "phono3py_disp", "SPOSCAR", "PPOSCAR", "BPOSCAR", "structure", "vasprun",
+        "FORCE_SETS", "FORCE_CONSTANTS", "force_constants", "fc2",
     };
 
     // What results add to their names.

@@ -32,12 +32,17 @@ public sealed record MomentEstimates(
     /// <param name="members">Those of each member.</param>
     /// <param name="gridEnd">The end of the grid (cm⁻¹).</param>
     /// <param name="errors">What makes the error bars; null where they are not known.</param>
+    /// <param name="partAboveMaximum">The part of the states above the maximum frequency.</param>
     internal static MomentEstimates Of(
-        PhononStates states, IReadOnlyList<PhononStates> members, double gridEnd, CrystalErrors? errors)
+        PhononStates states,
+        IReadOnlyList<PhononStates> members,
+        double gridEnd,
+        CrystalErrors? errors,
+        double partAboveMaximum = PartAboveMaximum)
     {
-        var value = SpectrumMoments.Of(states, PartAboveMaximum);
+        var value = SpectrumMoments.Of(states, partAboveMaximum);
         SpectrumMoments[] ofMembers =
-            errors is null ? [] : [.. members.Select(member => SpectrumMoments.Of(member, PartAboveMaximum))];
+            errors is null ? [] : [.. members.Select(member => SpectrumMoments.Of(member, partAboveMaximum))];
         var mean = Estimated(moments => moments.Mean, errors?.Calibration.Mean.Of(errors.Inputs));
         var rootMeanSquare = Estimated(moments => moments.RootMeanSquare, errors?.Calibration.RootMeanSquare.Of(errors.Inputs));
         return new MomentEstimates(

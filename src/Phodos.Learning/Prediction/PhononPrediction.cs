@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics;
 using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
 using Phodos.Spectra;
@@ -22,11 +23,12 @@ public sealed class PhononPrediction
         ModelCalibration? calibration,
         CrystalErrors? errors,
         PhononStates states,
-        ImmutableArray<PhononStates> memberStates)
+        ImmutableArray<PhononStates> memberStates,
+        double partAboveMaximum = MomentEstimates.PartAboveMaximum)
     {
         (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
         Errors = errors;
-        Moments = MomentEstimates.Of(states, memberStates, gridEnd, Errors);
+        Moments = MomentEstimates.Of(states, memberStates, gridEnd, Errors, partAboveMaximum);
     }
 
     /// <summary>The crystal, in the cell that the values are of.</summary>
@@ -60,6 +62,9 @@ public sealed class PhononPrediction
 
     /// <summary>The characteristic frequencies.</summary>
     public MomentEstimates Moments { get; }
+
+    /// <summary>What follows from force constants; null where the model tells the DOS alone.</summary>
+    public CalculatedPhonons? Calculated { get; private init; }
 
     /// <summary>What makes its error bars; null where the model is not calibrated.</summary>
     internal CrystalErrors? Errors { get; }
@@ -120,6 +125,27 @@ public sealed class PhononPrediction
 
         ImmutableArray<double> Density(double[] states) =>
             [.. Enumerable.Range(0, native.Count).Select(point => states[point] / native.WidthOf(point))];
+    }
+
+    /// <summary>What follows from the force constants of a calculation, which has no error bars.</summary>
+    /// <param name="calculated">The modes and what they make.</param>
+    /// <param name="warnings">What is to be said of them, one line each.</param>
+    public static PhononPrediction Of(CalculatedPhonons calculated, ImmutableArray<string> warnings)
+    {
+        ArgumentNullException.ThrowIfNull(calculated);
+        return new PhononPrediction(
+            calculated.Crystal, double.PositiveInfinity, calibration: null, errors: null, calculated.States, [calculated.States], partAboveMaximum: 0)
+        {
+            Dos = calculated.Dos,
+            Sites = calculated.Sites,
+            Members = [calculated.Dos],
+            StatesAbove = 0,
+            Label = calculated.Label(),
+            LabelError = [],
+            ExpectedRmse = null,
+            Warnings = warnings,
+            Calculated = calculated,
+        };
     }
 
     /// <summary>What follows from a label alone, of a model that does not share out states: none are assumed above its grid.</summary>

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Phodos.Crystals;
-using Phodos.Formats;
 using Phodos.Learning.Calibration;
-using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
@@ -19,7 +17,7 @@ namespace Phodos.Reports.Predictions;
 /// <param name="Atoms">Atoms in the cell of the file.</param>
 /// <param name="CellAtoms">Atoms in the cell that the DOS is of: that of the file, or the primitive one where the model sees that.</param>
 /// <param name="CrystalSystem">The crystal system, by symmetry.</param>
-/// <param name="Model">The architecture.</param>
+/// <param name="Model">The architecture of the model, or <c>calculation</c>.</param>
 /// <param name="Normalization">What the values of the DOS are.</param>
 /// <param name="Unit">The unit of the frequencies.</param>
 /// <param name="Frequencies">The axis.</param>
@@ -54,18 +52,19 @@ public sealed record CrystalPrediction(
 {
     internal static CrystalPrediction Of(
         string file,
-        StructureFile structure,
-        CrystalGraph graph,
+        Crystal crystal,
+        IEnumerable<string> warnings,
+        CrystalSystem system,
         PhononPrediction phonons,
         ShownSpectrum shown,
         ThermodynamicTable thermodynamics,
-        ModelConfig config) => new(
+        string model) => new(
         file,
-        structure.Crystal.ReducedFormula,
-        structure.Crystal.AtomCount,
+        crystal.ReducedFormula,
+        crystal.AtomCount,
         phonons.Crystal.AtomCount,
-        CrystalSystems.Name(graph.System),
-        config.Architecture,
+        CrystalSystems.Name(system),
+        model,
         shown.Normalization,
         shown.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : shown.Unit.Symbol,
         Rounded(shown.Frequencies),
@@ -77,7 +76,14 @@ public sealed record CrystalPrediction(
         LabelPrediction.Of(phonons),
         Characteristics.Of(phonons, thermodynamics.Basis),
         thermodynamics,
-        [.. structure.Warnings, .. phonons.Warnings]);
+        [.. warnings, .. phonons.Warnings])
+    {
+        Stability = phonons.Calculated is { } calculated ? StabilityDescription.Of(calculated.Modes) : null,
+    };
+
+    /// <summary>Whether the crystal gives way to a mode; null where the modes are not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StabilityDescription? Stability { get; init; }
 
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
     internal static double Rounded(double value) =>

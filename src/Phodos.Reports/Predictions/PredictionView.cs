@@ -1,3 +1,4 @@
+using Phodos.Crystals;
 using Phodos.Formats;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
@@ -30,12 +31,28 @@ public sealed record PredictionView
     {
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(seen);
-        ArgumentNullException.ThrowIfNull(phonons);
         ArgumentNullException.ThrowIfNull(config);
+        return Describe(file, structure.Crystal, structure.Warnings, seen.Graph.System, phonons, config.Architecture);
+    }
+
+    /// <summary>The phonons of a calculation in this form.</summary>
+    /// <param name="file">The file or folder as it was named.</param>
+    /// <param name="system">The crystal system.</param>
+    /// <param name="phonons">The phonons.</param>
+    /// <exception cref="InvalidInputException">Nothing of the DOS lies on the grid, or a temperature is out of its range.</exception>
+    public PredictedFile Describe(string file, CrystalSystem system, PhononPrediction phonons)
+    {
+        ArgumentNullException.ThrowIfNull(phonons);
+        return Describe(file, phonons.Crystal, [], system, phonons, "calculation");
+    }
+
+    private PredictedFile Describe(
+        string file, Crystal crystal, IEnumerable<string> warnings, CrystalSystem system, PhononPrediction phonons, string model)
+    {
+        ArgumentNullException.ThrowIfNull(phonons);
         var shown = Spectrum.Show(phonons);
-        var basis = ThermodynamicBasis.Named(Per, structure.Crystal.AtomsPerFormulaUnit);
+        var basis = ThermodynamicBasis.Named(Per, crystal.AtomsPerFormulaUnit);
         var thermodynamics = ThermodynamicTable.Of(phonons, Temperatures.Values, basis);
-        return new PredictedFile(
-            CrystalPrediction.Of(file, structure, seen.Graph, phonons, shown, thermodynamics, config), shown, phonons);
+        return new PredictedFile(CrystalPrediction.Of(file, crystal, warnings, system, phonons, shown, thermodynamics, model), shown, phonons);
     }
 }

@@ -22,6 +22,10 @@ namespace Phodos.Formats.Forces;
 /// <param name="Born">
 /// The dielectric tensor and the Born charges, here of all atoms of the primitive cell, or null. The factor is in eV·angstrom.
 /// </param>
+/// <param name="LengthUnit">The unit of length of the program that made the forces (angstrom).</param>
+/// <param name="ForceConstantsUnit">
+/// Its unit of force constants (eV/angstrom²), or null where it is not known; files beside this one have their forces in these units.
+/// </param>
 /// <param name="Warnings">What was assumed, one line each.</param>
 internal sealed record PhonopyCalculation(
     Crystal UnitCell,
@@ -32,4 +36,6 @@ internal sealed record PhonopyCalculation(
     ImmutableArray<DisplacedSupercell> Calculations,
     ForceConstantsFile? ForceConstants,
     BornFile? Born,
+    double LengthUnit,
+    double? ForceConstantsUnit,
     ImmutableArray<string> Warnings);

@@ -107,6 +107,8 @@ internal sealed class PhonopyCalculationReader
             Calculations((int)atomCount, length),
             ForceConstants((int)atomCount, length),
             Born(unitCell, axes, length),
+            length,
+            TryUnit(length),
             [.. _warnings]);
     }
 
@@ -314,8 +316,12 @@ internal sealed class PhonopyCalculationReader
             : throw new InvalidInputException($"{what} has {rows.Count} rows; it must have 3", line: value.Line);
     }
 
+    private double Unit(double length) => TryUnit(length) ?? throw new InvalidInputException(
+        "lengths are in au, but no program and no unit of forces is named; name that of force_constants under physical_unit",
+        line: Find("physical_unit")?.Line);
+
     // That of the force constants (eV/angstrom²); the unit of forces is this times the length, with every program that phonopy reads.
-    private double Unit(double length)
+    private double? TryUnit(double length)
     {
         if (Entry("physical_unit", "force_constants") is { } named)
             return ForceConstantsUnit.Scale(named.ToText("the unit of the force constants"), named.Line);
@@ -326,10 +332,6 @@ internal sealed class PhonopyCalculationReader
                 line: program.Line);
         }
 
-        return length == 1
-            ? 1
-            : throw new InvalidInputException(
-                "lengths are in au, but no program and no unit of forces is named; name that of force_constants under physical_unit",
-                line: Find("physical_unit")?.Line);
+        return length == 1 ? 1 : null;
     }
 }

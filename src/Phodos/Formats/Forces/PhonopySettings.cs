@@ -13,14 +13,12 @@ namespace Phodos.Formats.Forces;
 internal sealed record PhonopySettings(
     IntegerMatrix Supercell, (Vector3D A, Vector3D B, Vector3D C)? PrimitiveAxes, ImmutableArray<double>? Masses)
 {
-    private static readonly (Vector3D A, Vector3D B, Vector3D C) UnitCell = (new(1, 0, 0), new(0, 1, 0), new(0, 0, 1));
-
     /// <summary>Reads a file of settings. Settings of what is to be calculated from the forces are passed over.</summary>
     /// <exception cref="InvalidInputException">A setting is broken or stands twice, or there is no DIM; the line is given.</exception>
     internal static PhonopySettings Read(string text)
     {
         IntegerMatrix? supercell = null;
-        (Vector3D A, Vector3D B, Vector3D C)? axes = UnitCell;
+        (Vector3D A, Vector3D B, Vector3D C)? axes = Forces.PrimitiveAxes.Unit;
         ImmutableArray<double>? masses = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var lines = new TextLines(text, "#!");
@@ -74,24 +72,11 @@ internal sealed record PhonopySettings(
 
     private static (Vector3D A, Vector3D B, Vector3D C)? Axes(TextLines lines, string[] values)
     {
-        switch (values.Length == 1 ? values[0].ToUpperInvariant() : "")
-        {
-            case "AUTO":
-                return null;
-            case "P":
-                return UnitCell;
-            case "F":
-                return (new(0, 0.5, 0.5), new(0.5, 0, 0.5), new(0.5, 0.5, 0));
-            case "I":
-                return (new(-0.5, 0.5, 0.5), new(0.5, -0.5, 0.5), new(0.5, 0.5, -0.5));
-            case "A":
-                return (new(1, 0, 0), new(0, 0.5, 0.5), new(0, -0.5, 0.5));
-            case "C":
-                return (new(0.5, -0.5, 0), new(0.5, 0.5, 0), new(0, 0, 1));
-            case "R":
-                return (new(2.0 / 3, 1.0 / 3, 1.0 / 3), new(-1.0 / 3, 1.0 / 3, 1.0 / 3), new(-1.0 / 3, -2.0 / 3, 1.0 / 3));
-        }
-
+        var word = values.Length == 1 ? values[0].ToUpperInvariant() : "";
+        if (word == "AUTO")
+            return null;
+        if (Forces.PrimitiveAxes.Named(word) is { } named)
+            return named;
         if (values.Length != 9)
             throw lines.Fault($"PRIMITIVE_AXES is nine numbers, a letter of centring or AUTO, not {values.Length} words");
         var m = values.Select(value => Fraction(lines, value)).ToArray();

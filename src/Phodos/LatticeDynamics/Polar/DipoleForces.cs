@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
-using Phodos.Units;
 
 namespace Phodos.LatticeDynamics.Polar;
 
@@ -30,12 +29,12 @@ internal sealed class DipoleForces : ILongRangeForces
     private readonly double[] _sines;
     private readonly Matrix3[] _selfForces;
 
-    internal DipoleForces(BornCharges charges)
+    internal DipoleForces(BornCharges charges, double coulomb)
     {
         _charges = charges;
         var lattice = charges.Crystal.Lattice;
         _size = 3 * charges.Crystal.AtomCount;
-        _factor = PhysicalConstants.Coulomb * 4 * Math.PI / lattice.Volume;
+        _factor = coulomb * 4 * Math.PI / lattice.Volume;
         var radius = Math.Cbrt(3 * VectorsInSphere / (4 * Math.PI) / lattice.Volume);
         _cutoff = -radius * radius * charges.Dielectric.Trace / 3 / Math.Log(LeastWeight);
         var indices = Sphere(lattice, radius);

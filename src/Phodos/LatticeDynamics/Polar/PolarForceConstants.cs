@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics.Supercells;
+using Phodos.Units;
 
 namespace Phodos.LatticeDynamics.Polar;
 
@@ -14,16 +15,22 @@ public static class PolarForceConstants
     /// <param name="forceConstants">The force constants of a supercell.</param>
     /// <param name="charges">The Born charges of its primitive cell.</param>
     /// <param name="masses">The mass of each atom of the primitive cell (unified atomic mass units); the standard masses by default.</param>
+    /// <param name="coulomb">
+    /// e²/4πε₀ (eV·Å); programs that round it, such as phonopy's 14.4 for VASP, are met by their own value.
+    /// </param>
     /// <exception cref="ArgumentException">The charges are those of another number of atoms.</exception>
     public static DynamicalMatrix DynamicalMatrix(
-        SupercellForceConstants forceConstants, BornCharges charges, ImmutableArray<double>? masses = null)
+        SupercellForceConstants forceConstants,
+        BornCharges charges,
+        ImmutableArray<double>? masses = null,
+        double coulomb = PhysicalConstants.Coulomb)
     {
         ArgumentNullException.ThrowIfNull(forceConstants);
         ArgumentNullException.ThrowIfNull(charges);
         var supercell = forceConstants.Supercell;
         if (charges.Charges.Length != supercell.Primitive.AtomCount)
             throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
-        var dipoles = new DipoleForces(charges);
+        var dipoles = new DipoleForces(charges, coulomb);
         var values = forceConstants.Values.ToArray();
         Subtract(values, supercell, dipoles);
         return new DynamicalMatrix(new SupercellForceConstants(supercell, values).Unfold(), masses, dipoles);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Phodos.Cli.Console;
+using Phodos.Cli.Prediction;
+
+namespace Phodos.Cli.Commands;
+
+/// <summary>What is written of each crystal, and where.</summary>
+internal sealed class OutputOptionSet(string usualFolder = "predictions")
+{
+    private readonly Option<string> _folder = new("--out", "-o")
+    {
+        Description = "The folder for the results. They are called as their file; those of one name, and files such as POSCAR, which "
+            + "are always called so, have the name of the folder before it: a/POSCAR and b/POSCAR make a-POSCAR and b-POSCAR.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => usualFolder,
+    };
+
+    private readonly Option<string> _write = new("--write")
+    {
+        Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)}. Parquet is one table of all crystals, "
+            + "phonopy a folder for each; phonopy and pymatgen always get the states of every site in THz.",
+        HelpName = "kinds",
+        DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
+    };
+
+    private readonly Option<string> _figure = new Option<string>("--figure")
+    {
+        Description = "The kind of figure: png, svg, pdf or none.",
+        HelpName = "kind",
+        DefaultValueFactory = _ => "png",
+    }.OneOf("png", "svg", "pdf", "none");
+
+    private readonly FigureFormOptionSet _form = new();
+    private readonly Option<bool> _json = JsonOption();
+
+    internal Option[] Options => [_folder, _write, _figure, .. _form.Options, _json];
+
+    internal OutputRequest Read(ParseResult parsed) => new(parsed.GetRequiredValue(_folder))
+    {
+        Kinds = Kinds(parsed.GetRequiredValue(_write)),
+        Figure = parsed.GetRequiredValue(_figure),
+        FigureForm = _form.Read(parsed),
+        AsJson = parsed.GetValue(_json),
+    };
+
+    private static Option<bool> JsonOption()
+    {
+        var json = CommonOptions.Json();
+        json.Description = "Print the results as one JSON array instead of writing files.";
+        return json;
+    }
+
+    private static HashSet<string> Kinds(string text)
+    {
+        string[] kinds = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (kinds.FirstOrDefault(kind => !PredictionKinds.All.Contains(kind)) is { } unknown)
+            throw new InvalidInputException($"--write cannot be '{unknown}'; it is {OptionValues.Choice(PredictionKinds.All)}");
+        return [.. kinds];
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Phodos.Cli.Commands;
+using Phodos.Cli.Console;
+using Phodos.Reports.Predictions;
+
+namespace Phodos.Cli.Phonons;
+
+/// <summary><c>phodos phonons</c>: what follows from a user's own forces or force constants.</summary>
+internal static class PhononsCommand
+{
+    private const string Summary =
+        "Works out the phonons of calculations: from the forces on displaced atoms, or from force constants, as phonopy keeps them in a "
+        + "folder (phonopy_params.yaml; FORCE_SETS or FORCE_CONSTANTS with phonopy_disp.yaml, or with phonopy.conf and POSCAR-unitcell; "
+        + "BORN), the DOS with its parts, thermodynamic functions and stability. A calculation that cannot be read is reported and the "
+        + "others go on.";
+
+    private static readonly string[] Examples =
+    [
+        "phodos phonons NaCl/",
+        "phodos phonons phonopy_params.yaml --json",
+        "phodos phonons calculations/ --write parquet --figure none",
+        "phodos phonons NaCl/ --mesh 20,20,20 --broadening 0.1 --unit THz --grid -1:9:0.01",
+    ];
+
+    internal static Command Create()
+    {
+        var inputs = new Argument<string[]>("calculations")
+        {
+            Description = "Folders of calculations, folders of such folders, or single files of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var outputs = new OutputOptionSet("phonons");
+        var meshing = new MeshOptionSet();
+        var viewing = new SpectrumViewOptionSet(ofCalculation: true);
+        var thermodynamics = new ThermodynamicsOptionSet();
+        var withoutPolar = new Option<bool>("--no-nac") { Description = "Leave Born charges, and so the splitting of LO and TO modes, out." };
+        var tolerance = new Option<double>("--symprec")
+        {
+            Description = "How far (Å) an atom may be from its symmetric place, as phonopy's option of this name.",
+            DefaultValueFactory = _ => 1e-5,
+        }.Decimal("angstrom", above: 0);
+        var threads = CommonOptions.Threads();
+        var quiet = CommonOptions.Quiet();
+        var command = new ExampleCommand("phonons", Summary, Examples) { inputs };
+        command.AddAll(
+            [.. outputs.Options, .. meshing.Options, withoutPolar, tolerance, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
+        command.SetWork((parsed, cancellation) =>
+        {
+            var spectrum = viewing.Read(parsed);
+            var settings = new PhononsSettings(parsed.GetRequiredValue(inputs), outputs.Read(parsed), parsed.GetValue(threads))
+            {
+                Mesh = meshing.Read(parsed),
+                Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
+                IsPolar = !parsed.GetValue(withoutPolar),
+                SymmetryTolerance = parsed.GetValue(tolerance),
+                View = new PredictionView
+                {
+                    Spectrum = spectrum with { Broadening = 0 }, // the modes are broadened themselves
+                    Temperatures = thermodynamics.Temperatures(parsed),
+                    Per = thermodynamics.Per(parsed),
+                },
+            };
+            return new PhononsSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.LatticeDynamics.Meshes;
+using Phodos.Spectra;
+
+namespace Phodos.LatticeDynamics;
+
+/// <summary>What follows from the force constants of a crystal: its modes on a mesh, and the spectra and states that they make.</summary>
+public sealed class CalculatedPhonons
+{
+    // That of the labels of the data sets.
+    private const double LabelStep = 5;
+    private const int LabelWindow = 21;
+
+    private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, DensityOfStates dos, ImmutableArray<ImmutableArray<double>> sites)
+    {
+        (Matrix, Modes, Dos, Sites) = (matrix, modes, dos, sites);
+        States = StatesOf(modes);
+    }
+
+    /// <summary>The dynamical matrix.</summary>
+    public DynamicalMatrix Matrix { get; }
+
+    /// <summary>The crystal.</summary>
+    public Crystal Crystal => Matrix.Crystal;
+
+    /// <summary>The modes on the mesh.</summary>
+    public MeshModes Modes { get; }
+
+    /// <summary>The density of states (states per cm⁻¹ per cell) with the part of each element.</summary>
+    public DensityOfStates Dos { get; }
+
+    /// <summary>The part of each atom (states per cm⁻¹), [atoms][grid].</summary>
+    public ImmutableArray<ImmutableArray<double>> Sites { get; }
+
+    /// <summary>The states above zero frequency, mode by mode; those that are imaginary, and the three of Γ at rest, are not among them.</summary>
+    public PhononStates States { get; }
+
+    /// <summary>Finds the modes of a crystal and what follows from them.</summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <param name="mesh">The mesh of the same crystal.</param>
+    /// <param name="broadening">The standard deviation of the Gaussian that each mode is drawn as (cm⁻¹), above 0.</param>
+    /// <param name="grid">The frequencies of the spectra; null takes steps of the broadening over all modes.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="InvalidInputException">No mode has a frequency above zero.</exception>
+    public static CalculatedPhonons Of(
+        DynamicalMatrix matrix, SymmetricMesh mesh, double broadening = 5, FrequencyGrid? grid = null, CancellationToken cancellation = default)
+    {
+        var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
+        grid ??= modes.GridOf(broadening, broadening);
+        return new CalculatedPhonons(
+            matrix, modes, modes.DensityOfStates(broadening, grid), modes.SiteDensitiesOfStates(broadening, grid));
+    }
+
+    /// <summary>
+    /// The label that models learn and metrics compare: Gaussians of 5 cm⁻¹ on steps of 5 cm⁻¹ from 0 to 1000, smoothed over 105 cm⁻¹,
+    /// every 20 cm⁻¹, divided by the maximum.
+    /// </summary>
+    /// <exception cref="InvalidInputException">There are no states on its grid.</exception>
+    public DensityOfStates Label()
+    {
+        var paper = FrequencyGrid.Paper;
+        var fine = new FrequencyGrid(paper.Start, LabelStep, (int)Math.Round((paper.End - paper.Start) / LabelStep) + 1);
+        var total = Modes.DensityOfStates(LabelStep, fine);
+        return new LabelPreparation(paper, LabelWindow).Apply(new DensityOfStates(fine, total.Values, total.Normalization));
+    }
+
+    private static PhononStates StatesOf(MeshModes modes)
+    {
+        const double AtRest = 0.01;
+        var states = new List<(double Frequency, double Count)>();
+        for (var point = 0; point < modes.Mesh.Points.Length; point++)
+        {
+            var count = modes.Mesh.Points[point].Weight / modes.Crystal.AtomCount;
+            foreach (var frequency in modes.Frequencies(point))
+            {
+                if (frequency > AtRest)
+                    states.Add((frequency, count));
+            }
+        }
+
+        if (states.Count == 0)
+            throw new InvalidInputException("no mode of the crystal has a frequency above zero");
+        states.Sort();
+        return PhononStates.AsCounted([.. states.Select(state => state.Frequency)], [.. states.Select(state => state.Count)]);
+    }
+}
