@@ -1,0 +1,117 @@
+using Phodos.Crystals;
+using Phodos.Formats.Forces;
+using Phodos.LatticeDynamics;
+using Phodos.Tests.Datasets;
+using Phodos.Tests.LatticeDynamics;
+using Phodos.Tests.LatticeDynamics.Supercells;
+
+namespace Phodos.Tests.Formats.Forces;
+
+public sealed class ForceCalculationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Forces_with_settings_and_a_unit_cell_give_the_force_constants_that_made_them()
+    {
+        Write("phonopy.conf", SpringCalculation.Settings);
+        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        foreach (var path in new[] { _folder.Path, Place("FORCE_SETS"), Place("phonopy.conf") })
+        {
+            var calculation = ForceCalculation.Read(path);
+            calculation.Crystal.AtomCount.ShouldBe(2);
+            SpringSupercells.Difference(calculation.ForceConstants, SpringCalculation.Known).ShouldBeLessThan(1e-7);
+            calculation.Warnings.ShouldBeEmpty();
+            calculation.Operations.Length.ShouldBe(48);
+            calculation.Residuals.SumRule.ShouldBeLessThan(1e-7);
+        }
+    }
+
+    [Theory]
+    [InlineData("AUTO")]
+    [InlineData("F")]
+    public void The_primitive_cell_is_found_by_symmetry_or_by_its_letter(string axes)
+    {
+        Write("phonopy.conf", $"DIM = 2 2 2\nPRIMITIVE_AXES = {axes}\n");
+        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("FORCE_CONSTANTS", SpringCalculation.ForceConstants());
+        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path).ForceConstants, SpringCalculation.Known).ShouldBeLessThan(1e-9);
+    }
+
+    [Fact]
+    public void A_pair_of_structures_tells_the_supercell()
+    {
+        Write("POSCAR", SpringCalculation.Cell);
+        Write("SPOSCAR", SpringCalculation.Sposcar);
+        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        var calculation = ForceCalculation.Read(_folder.Path);
+        calculation.Crystal.AtomCount.ShouldBe(8);
+        Frequencies(calculation.DynamicalMatrix()).ShouldContain(frequency => Math.Abs(frequency - Highest()) < 1e-3);
+    }
+
+    [Fact]
+    public void Masses_are_those_of_phonopy_unless_they_are_given()
+    {
+        Write("phonopy.conf", SpringCalculation.Settings);
+        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        ForceCalculation.Read(_folder.Path).Masses.ShouldBe([22.98976928, 35.453]);
+        Write("phonopy.conf", SpringCalculation.Settings + "MASS = 23 37 23 37 23 37 23 37\n");
+        ForceCalculation.Read(_folder.Path).Masses.ShouldBe([23, 37]);
+        Write("phonopy.conf", SpringCalculation.Settings + "MASS = 23 37\n");
+        Refusal().ShouldContain("MASS has 2 masses");
+    }
+
+    [Fact]
+    public void Born_charges_split_the_optical_modes_by_the_factor_of_their_file()
+    {
+        Write("phonopy.conf", SpringCalculation.Settings);
+        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        const string Tensors = "2.5 0 0 0 2.5 0 0 0 2.5\n1.1 0 0 0 1.1 0 0 0 1.1\n-1.1 0 0 0 -1.1 0 0 0 -1.1\n";
+        Write("BORN", "# NaCl\n" + Tensors);
+        var direction = new Vector3D(1, 0, 0);
+        var calculation = ForceCalculation.Read(_folder.Path);
+        var split = PhononModes.At(calculation.DynamicalMatrix(), default, direction).Frequencies;
+        var plain = PhononModes.At(calculation.DynamicalMatrix(isPolar: false), default, direction).Frequencies;
+        split[4].ShouldBe(plain[4], 1e-2);
+        split[5].ShouldBeGreaterThan(plain[5] + 20);
+
+        // ω²(LO) − ω²(TO) goes as the factor.
+        Write("BORN", "7.2\n" + Tensors);
+        var half = PhononModes.At(ForceCalculation.Read(_folder.Path).DynamicalMatrix(), default, direction).Frequencies;
+        ((half[5] * half[5]) - (half[4] * half[4])).ShouldBe(0.5 * ((split[5] * split[5]) - (split[4] * split[4])), 20);
+        Write("BORN", "# NaCl\n2.5 0 0 0 2.5 0 0 0 2.5\n1.1 0 0 0 1.1 0 0 0 1.1\n");
+        Refusal().ShouldContain("2 inequivalent atoms");
+    }
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        Refusal().ShouldContain("no forces in the folder");
+        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        Refusal().ShouldContain("not the cells");
+        Write("phonopy.conf", SpringCalculation.Settings);
+        Refusal().ShouldContain("POSCAR-unitcell");
+        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("phonopy.conf", "DIM = 2 2 1\n");
+        Refusal().ShouldContain("64 atoms, but the supercell has 32");
+        Write("phonopy.conf", "DIM = 2 2 2\nPRIMITIVE_AXES = 0.3 0 0 0 1 0 0 0 1\n");
+        Refusal().ShouldContain("primitive");
+        Should.Throw<InvalidInputException>(() => ForceCalculation.Read(Place("nowhere"))).Message.ShouldContain("no such file or folder");
+        Should.Throw<InvalidInputException>(() => ForceCalculation.Read(Place("POSCAR-unitcell"))).Message.ShouldContain("FORCE_SETS");
+    }
+
+    private static double Highest() => Frequencies(new DynamicalMatrix(SpringCalculation.Known.Unfold(), [22.98976928, 35.453])).Max();
+
+    private static IEnumerable<double> Frequencies(DynamicalMatrix matrix) => PhononModes.At(matrix, default).Frequencies;
+
+    private string Place(string name) => Path.Combine(_folder.Path, name);
+
+    private void Write(string name, string text) => File.WriteAllText(Place(name), text);
+
+    private string Refusal() => Should.Throw<InvalidInputException>(() => ForceCalculation.Read(_folder.Path)).Message;
+}
