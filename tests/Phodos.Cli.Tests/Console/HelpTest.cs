@@ -28,6 +28,7 @@ public sealed partial class HelpTest
     [InlineData("calibrate")]
     [InlineData("ensemble")]
     [InlineData("predict")]
+    [InlineData("phonons")]
     [InlineData("inspect")]
     [InlineData("serve")]
     [InlineData("demo")]

@@ -10,7 +10,7 @@ public sealed class UnknownWordTests
     [InlineData("predcit a.cif", "there is no command 'predcit'; did you mean predict?")]
     [InlineData("trian --data a.csv --out x", "there is no command 'trian'; did you mean train?")]
     [InlineData("data inport x", "there is no command 'inport'; did you mean import?")]
-    [InlineData("phonons a.cif", "there is no command 'phonons'")]
+    [InlineData("spectra a.cif", "there is no command 'spectra'")]
     [InlineData("train --data a.csv --out x --learningrate 1", "there is no option '--learningrate'; did you mean --learning-rate?")]
     [InlineData("evaluate --data a.csv --wieghts=x", "there is no option '--wieghts'; did you mean --weights?")]
     public void A_slip_is_told_with_what_was_meant(string line, string message) =>
