@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.Tests.Datasets;
-using Phodos.Tests.LatticeDynamics;
 using Phodos.Tests.LatticeDynamics.Supercells;
 
 namespace Phodos.Tests.Formats.Forces;
@@ -107,7 +107,7 @@ public sealed class ForceCalculationTests : IDisposable
 
     private static double Highest() => Frequencies(new DynamicalMatrix(SpringCalculation.Known.Unfold(), [22.98976928, 35.453])).Max();
 
-    private static IEnumerable<double> Frequencies(DynamicalMatrix matrix) => PhononModes.At(matrix, default).Frequencies;
+    private static ImmutableArray<double> Frequencies(DynamicalMatrix matrix) => PhononModes.At(matrix, default).Frequencies;
 
     private string Place(string name) => Path.Combine(_folder.Path, name);
 
