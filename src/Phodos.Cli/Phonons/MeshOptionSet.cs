@@ -10,7 +10,7 @@ internal sealed class MeshOptionSet
     private readonly Option<string?> _mesh = new("--mesh")
     {
         Description = "The mesh of wave vectors: three numbers of points such as 11,11,11, or the length (Å) of the waves that are sampled. "
-            + $"Default: 60 up to {MeshOptions.SmallCell} atoms in the cell, else 40.",
+            + "Default: 60 up to 6 atoms in the cell, 40 up to 20, else 30.",
         HelpName = "numbers",
     };
 

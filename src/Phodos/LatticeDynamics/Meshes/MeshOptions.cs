@@ -5,11 +5,8 @@ namespace Phodos.LatticeDynamics.Meshes;
 /// <summary>How the wave vectors are chosen that stand for the Brillouin zone.</summary>
 public sealed record MeshOptions
 {
-    /// <summary>The atoms up to which a cell counts as small, whose bands are wide.</summary>
-    public const int SmallCell = 6;
-
     /// <summary>
-    /// The length of the waves that are sampled (angstrom); null takes 60 for cells of up to <see cref="SmallCell"/> atoms, else 40.
+    /// The length of the waves that are sampled (angstrom); null takes that of <see cref="UsualLength"/>.
     /// </summary>
     public double? Length { get; init; }
 
@@ -19,6 +16,12 @@ public sealed record MeshOptions
     /// <summary>Whether the points are half a step away from Γ along each axis.</summary>
     public bool IsShifted { get; init; }
 
+    /// <summary>
+    /// The length (angstrom) for a number of atoms in the cell: 60 up to 6 and 40 up to 20, as for the labels of the data sets, and 30 for
+    /// larger cells, whose many bands are flat.
+    /// </summary>
+    public static double UsualLength(int atoms) => atoms switch { <= 6 => 60, <= 20 => 40, _ => 30 };
+
     /// <summary>The mesh of a crystal.</summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="operations">Its symmetry operations.</param>
@@ -26,7 +29,10 @@ public sealed record MeshOptions
     public SymmetricMesh Of(Crystal crystal, IEnumerable<SymmetryOperation> operations)
     {
         ArgumentNullException.ThrowIfNull(crystal);
-        var length = Length ?? (crystal.AtomCount <= SmallCell ? 60 : 40);
-        return SymmetricMesh.Of(crystal, operations, Divisions ?? SymmetricMesh.DivisionsOfLength(crystal.Lattice, length), IsShifted);
+        return SymmetricMesh.Of(
+            crystal,
+            operations,
+            Divisions ?? SymmetricMesh.DivisionsOfLength(crystal.Lattice, Length ?? UsualLength(crystal.AtomCount)),
+            IsShifted);
     }
 }

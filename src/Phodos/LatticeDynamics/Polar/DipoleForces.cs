@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
 
@@ -14,6 +16,9 @@ internal sealed class DipoleForces : ILongRangeForces
     // As phonopy chooses them: the sphere that holds some 300 reciprocal vectors, and a Gaussian that is 1e-10 there.
     private const double VectorsInSphere = 300;
     private const double LeastWeight = 1e-10;
+
+    // Beyond e^-18 of the largest weight nothing is left that frequencies show.
+    private const double Nothing = 18;
 
     // A wave vector shorter than this (1/Å) counts as zero.
     private const double Zero = 1e-5;
@@ -57,22 +62,37 @@ internal sealed class DipoleForces : ILongRangeForces
     /// <inheritdoc/>
     public void AddTo(Vector3D q, Vector3D? direction, Span<double> real, Span<double> imaginary)
     {
-        var count = _vectors.Length;
-        var rowsReal = new double[_size * count];
-        var rowsImaginary = new double[_size * count];
-        FillRows(q, direction, rowsReal, rowsImaginary);
-        for (var row = 0; row < _size; row++)
+        var waves = Waves(q, direction);
+        var count = waves.Length;
+        // Rented, as so large arrays would otherwise be collected with all others.
+        var rented = ArrayPool<double>.Shared.Rent(2 * _size * count);
+        var rowsReal = rented.AsSpan(0, _size * count);
+        var rowsImaginary = rented.AsSpan(_size * count, _size * count);
+        FillRows(q, waves, rowsReal, rowsImaginary);
+        for (var column = 0; column < _size; column++)
         {
-            var (rowReal, rowImaginary) = (rowsReal.AsMemory(row * count, count), rowsImaginary.AsMemory(row * count, count));
-            for (var column = row; column < _size; column++)
+            var x = rowsReal.Slice(column * count, count);
+            var y = rowsImaginary.Slice(column * count, count);
+            for (var atom = 0; 3 * atom <= column; atom++)
             {
-                var (x, y) = Product(
-                    rowReal.Span, rowImaginary.Span, rowsReal.AsSpan(column * count, count), rowsImaginary.AsSpan(column * count, count));
-                real[row * _size + column] += x;
-                imaginary[row * _size + column] += y;
+                var place = 3 * atom * count;
+                var (sumsReal, sumsImaginary) = Products(
+                    rowsReal.Slice(place, 3 * count), rowsImaginary.Slice(place, 3 * count), x, y);
+                for (var row = 3 * atom; row < 3 * atom + 3 && row <= column; row++)
+                {
+                    var (sumReal, sumImaginary) = (row - 3 * atom) switch
+                    {
+                        0 => (sumsReal.X, sumsImaginary.X),
+                        1 => (sumsReal.Y, sumsImaginary.Y),
+                        _ => (sumsReal.Z, sumsImaginary.Z),
+                    };
+                    real[row * _size + column] += sumReal;
+                    imaginary[row * _size + column] += sumImaginary;
+                }
             }
         }
 
+        ArrayPool<double>.Shared.Return(rented);
         for (var atom = 0; atom < _selfForces.Length; atom++)
         {
             for (var element = 0; element < 9; element++)
@@ -80,16 +100,12 @@ internal sealed class DipoleForces : ILongRangeForces
         }
     }
 
-    // Row 3 i + α, column K = q + G: the root of the weight times (K · Z_i)_α exp(iK · r_i), so that the sum over K of a row times the
-    // conjugate of another is a force constant.
-    private void FillRows(Vector3D q, Vector3D? direction, double[] rowsReal, double[] rowsImaginary)
+    // K = q + G with the root of its weight; those of which nothing is left are passed over.
+    private (int G, Vector3D Wave, double Root)[] Waves(Vector3D q, Vector3D? direction)
     {
-        var crystal = _charges.Crystal;
-        var count = _vectors.Length;
-        var shift = ToReciprocal(crystal.Lattice, q);
-        var roots = new double[count];
-        var waves = new Vector3D[count];
-        for (var g = 0; g < count; g++)
+        var shift = ToReciprocal(_charges.Crystal.Lattice, q);
+        var waves = new List<(int, Vector3D, double)>(_vectors.Length);
+        for (var g = 0; g < _vectors.Length; g++)
         {
             var wave = shift + _vectors[g];
             var isFree = wave.Length >= Zero;
@@ -97,22 +113,35 @@ internal sealed class DipoleForces : ILongRangeForces
                 continue;
             wave = isFree ? wave : direction!.Value;
             var screened = wave.Dot(_charges.Dielectric * wave);
-            waves[g] = wave;
-            roots[g] = Math.Sqrt(_factor / screened * (isFree ? Math.Exp(-screened / _cutoff) : 1));
+            if (!isFree || screened < Nothing * _cutoff)
+                waves.Add((g, wave, Math.Sqrt(_factor / screened * (isFree ? Math.Exp(-screened / _cutoff) : 1))));
         }
 
+        return [.. waves];
+    }
+
+    // Row 3 i + α, column K: the root of the weight times (K · Z_i)_α exp(iK · r_i), so that the sum over K of a row times the conjugate of
+    // another is a force constant.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillRows(Vector3D q, (int G, Vector3D Wave, double Root)[] waves, Span<double> rowsReal, Span<double> rowsImaginary)
+    {
+        var crystal = _charges.Crystal;
+        var count = waves.Length;
         for (var atom = 0; atom < crystal.AtomCount; atom++)
         {
             var back = _charges.Charges[atom].Transpose();
             var (sine, cosine) = Math.SinCos(2 * Math.PI * q.Dot(crystal.FractionalPositions[atom]));
-            for (var g = 0; g < count; g++)
+            var x = rowsReal.Slice(3 * atom * count, 3 * count);
+            var y = rowsImaginary.Slice(3 * atom * count, 3 * count);
+            for (var index = 0; index < count; index++)
             {
-                var (c, s) = (_cosines[atom * count + g], _sines[atom * count + g]);
-                var (x, y) = (roots[g] * (c * cosine - s * sine), roots[g] * (c * sine + s * cosine));
-                var charge = back * waves[g];
-                (rowsReal[3 * atom * count + g], rowsImaginary[3 * atom * count + g]) = (charge.X * x, charge.X * y);
-                (rowsReal[(3 * atom + 1) * count + g], rowsImaginary[(3 * atom + 1) * count + g]) = (charge.Y * x, charge.Y * y);
-                (rowsReal[(3 * atom + 2) * count + g], rowsImaginary[(3 * atom + 2) * count + g]) = (charge.Z * x, charge.Z * y);
+                var (g, wave, root) = waves[index];
+                var (c, s) = (_cosines[atom * _vectors.Length + g], _sines[atom * _vectors.Length + g]);
+                var (phaseReal, phaseImaginary) = (root * (c * cosine - s * sine), root * (c * sine + s * cosine));
+                var charge = back * wave;
+                (x[index], y[index]) = (charge.X * phaseReal, charge.X * phaseImaginary);
+                (x[count + index], y[count + index]) = (charge.Y * phaseReal, charge.Y * phaseImaginary);
+                (x[2 * count + index], y[2 * count + index]) = (charge.Z * phaseReal, charge.Z * phaseImaginary);
             }
         }
     }
@@ -154,32 +183,45 @@ internal sealed class DipoleForces : ILongRangeForces
         return Matrix3.FromRows(Row(0), Row(1), Row(2));
     }
 
-    // Σ a conj(b)
-    private static (double Real, double Imaginary) Product(
+    // Σ a conj(b) of the three rows of an atom, one behind another, and one row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (Vector3D Real, Vector3D Imaginary) Products(
         ReadOnlySpan<double> leftReal, ReadOnlySpan<double> leftImaginary, ReadOnlySpan<double> rightReal, ReadOnlySpan<double> rightImaginary)
     {
-        var a = MemoryMarshal.Cast<double, Vector<double>>(leftReal);
-        var b = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary);
+        var count = rightReal.Length;
         var x = MemoryMarshal.Cast<double, Vector<double>>(rightReal);
-        var y = MemoryMarshal.Cast<double, Vector<double>>(rightImaginary);
-        var (real, imaginary) = (Vector<double>.Zero, Vector<double>.Zero);
-        var (otherReal, otherImaginary) = (Vector<double>.Zero, Vector<double>.Zero);
-        for (var i = 0; i < a.Length && i < b.Length && i < x.Length && i < y.Length; i++)
+        var y = MemoryMarshal.Cast<double, Vector<double>>(rightImaginary)[..x.Length];
+        var a0 = MemoryMarshal.Cast<double, Vector<double>>(leftReal[..count])[..x.Length];
+        var b0 = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary[..count])[..x.Length];
+        var a1 = MemoryMarshal.Cast<double, Vector<double>>(leftReal.Slice(count, count))[..x.Length];
+        var b1 = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary.Slice(count, count))[..x.Length];
+        var a2 = MemoryMarshal.Cast<double, Vector<double>>(leftReal[(2 * count)..])[..x.Length];
+        var b2 = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary[(2 * count)..])[..x.Length];
+        var (real0, real1, real2) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var (imaginary0, imaginary1, imaginary2) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        for (var i = 0; i < x.Length; i++)
         {
-            real = Vector.FusedMultiplyAdd(a[i], x[i], real);
-            otherReal = Vector.FusedMultiplyAdd(b[i], y[i], otherReal);
-            imaginary = Vector.FusedMultiplyAdd(b[i], x[i], imaginary);
-            otherImaginary = Vector.FusedMultiplyAdd(a[i], y[i], otherImaginary);
+            var (c, d) = (x[i], y[i]);
+            real0 = Vector.FusedMultiplyAdd(b0[i], d, Vector.FusedMultiplyAdd(a0[i], c, real0));
+            imaginary0 = Vector.FusedMultiplyAdd(-a0[i], d, Vector.FusedMultiplyAdd(b0[i], c, imaginary0));
+            real1 = Vector.FusedMultiplyAdd(b1[i], d, Vector.FusedMultiplyAdd(a1[i], c, real1));
+            imaginary1 = Vector.FusedMultiplyAdd(-a1[i], d, Vector.FusedMultiplyAdd(b1[i], c, imaginary1));
+            real2 = Vector.FusedMultiplyAdd(b2[i], d, Vector.FusedMultiplyAdd(a2[i], c, real2));
+            imaginary2 = Vector.FusedMultiplyAdd(-a2[i], d, Vector.FusedMultiplyAdd(b2[i], c, imaginary2));
         }
 
-        var (sumReal, sumImaginary) = (Vector.Sum(real + otherReal), Vector.Sum(imaginary - otherImaginary));
-        for (var i = a.Length * Vector<double>.Count; i < leftReal.Length; i++)
+        var real = new Vector3D(Vector.Sum(real0), Vector.Sum(real1), Vector.Sum(real2));
+        var imaginary = new Vector3D(Vector.Sum(imaginary0), Vector.Sum(imaginary1), Vector.Sum(imaginary2));
+        for (var i = x.Length * Vector<double>.Count; i < count; i++)
         {
-            sumReal += leftReal[i] * rightReal[i] + leftImaginary[i] * rightImaginary[i];
-            sumImaginary += leftImaginary[i] * rightReal[i] - leftReal[i] * rightImaginary[i];
+            var (left, leftI) = (
+                new Vector3D(leftReal[i], leftReal[count + i], leftReal[2 * count + i]),
+                new Vector3D(leftImaginary[i], leftImaginary[count + i], leftImaginary[2 * count + i]));
+            real += rightReal[i] * left + rightImaginary[i] * leftI;
+            imaginary += rightReal[i] * leftI - rightImaginary[i] * left;
         }
 
-        return (sumReal, sumImaginary);
+        return (real, imaginary);
     }
 
     // The coefficients of the reciprocal vectors inside a sphere (1/Å).
