@@ -76,8 +76,8 @@ public sealed class DataImportTest
         var plain = (await PhodosProcess.Run(folder.FullPath, command)).ShouldSucceed();
         plain.ErrorLines.Select(line => line.Split(';')[0]).ShouldBe(
         [
-            "phodos: not used: forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml",
-            "phodos: not used: outer: neither total_dos.dat nor mesh.yaml",
+            "phodos: not used: forces: forces alone (FORCE_SETS): there are forces, but not the cells that they belong to",
+            "phodos: not used: outer: neither total_dos.dat nor mesh.yaml nor forces",
         ]);
         plain.Output.ShouldMatch(@"kept +1 ");
         plain.Output.ShouldMatch(@"not used +2 ");

@@ -9,4 +9,18 @@ public static class CalculationFolder
         ArgumentNullException.ThrowIfNull(folder);
         return CalculationFiles.IsCalculation(folder);
     }
+
+    /// <summary>Why the files of a folder are not enough for a calculation, in one line, or null.</summary>
+    internal static string? ProblemOf(string folder)
+    {
+        try
+        {
+            _ = CalculationFiles.Find(folder);
+            return null;
+        }
+        catch (InvalidInputException fault)
+        {
+            return fault.Problem;
+        }
+    }
 }

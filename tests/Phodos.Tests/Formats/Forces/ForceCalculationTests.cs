@@ -16,14 +16,14 @@ public sealed class ForceCalculationTests : IDisposable
     [Fact]
     public void Forces_with_settings_and_a_unit_cell_give_the_force_constants_that_made_them()
     {
-        Write("phonopy.conf", SpringCalculation.Settings);
-        Write("POSCAR-unitcell", SpringCalculation.Cell);
-        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        Write("phonopy.conf", SpringForceFiles.Settings);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("FORCE_SETS", SpringForceFiles.ForceSets());
         foreach (var path in new[] { _folder.Path, Place("FORCE_SETS"), Place("phonopy.conf") })
         {
             var calculation = ForceCalculation.Read(path);
             calculation.Crystal.AtomCount.ShouldBe(2);
-            SpringSupercells.Difference(calculation.ForceConstants, SpringCalculation.Known).ShouldBeLessThan(1e-7);
+            SpringSupercells.Difference(calculation.ForceConstants, SpringForceFiles.Known).ShouldBeLessThan(1e-7);
             calculation.Warnings.ShouldBeEmpty();
             calculation.Operations.Length.ShouldBe(48);
             calculation.Residuals.SumRule.ShouldBeLessThan(1e-7);
@@ -36,17 +36,17 @@ public sealed class ForceCalculationTests : IDisposable
     public void The_primitive_cell_is_found_by_symmetry_or_by_its_letter(string axes)
     {
         Write("phonopy.conf", $"DIM = 2 2 2\nPRIMITIVE_AXES = {axes}\n");
-        Write("POSCAR-unitcell", SpringCalculation.Cell);
-        Write("FORCE_CONSTANTS", SpringCalculation.ForceConstants());
-        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path).ForceConstants, SpringCalculation.Known).ShouldBeLessThan(1e-9);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("FORCE_CONSTANTS", SpringForceFiles.ForceConstants());
+        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path).ForceConstants, SpringForceFiles.Known).ShouldBeLessThan(1e-9);
     }
 
     [Fact]
     public void A_pair_of_structures_tells_the_supercell()
     {
-        Write("POSCAR", SpringCalculation.Cell);
-        Write("SPOSCAR", SpringCalculation.Sposcar);
-        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        Write("POSCAR", SpringForceFiles.Cell);
+        Write("SPOSCAR", SpringForceFiles.Sposcar);
+        Write("FORCE_SETS", SpringForceFiles.ForceSets());
         var calculation = ForceCalculation.Read(_folder.Path);
         calculation.Crystal.AtomCount.ShouldBe(8);
         Frequencies(calculation.DynamicalMatrix()).ShouldContain(frequency => Math.Abs(frequency - Highest()) < 1e-3);
@@ -55,22 +55,22 @@ public sealed class ForceCalculationTests : IDisposable
     [Fact]
     public void Masses_are_those_of_phonopy_unless_they_are_given()
     {
-        Write("phonopy.conf", SpringCalculation.Settings);
-        Write("POSCAR-unitcell", SpringCalculation.Cell);
-        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        Write("phonopy.conf", SpringForceFiles.Settings);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("FORCE_SETS", SpringForceFiles.ForceSets());
         ForceCalculation.Read(_folder.Path).Masses.ShouldBe([22.98976928, 35.453]);
-        Write("phonopy.conf", SpringCalculation.Settings + "MASS = 23 37 23 37 23 37 23 37\n");
+        Write("phonopy.conf", SpringForceFiles.Settings + "MASS = 23 37 23 37 23 37 23 37\n");
         ForceCalculation.Read(_folder.Path).Masses.ShouldBe([23, 37]);
-        Write("phonopy.conf", SpringCalculation.Settings + "MASS = 23 37\n");
+        Write("phonopy.conf", SpringForceFiles.Settings + "MASS = 23 37\n");
         Refusal().ShouldContain("MASS has 2 masses");
     }
 
     [Fact]
     public void Born_charges_split_the_optical_modes_by_the_factor_of_their_file()
     {
-        Write("phonopy.conf", SpringCalculation.Settings);
-        Write("POSCAR-unitcell", SpringCalculation.Cell);
-        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        Write("phonopy.conf", SpringForceFiles.Settings);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("FORCE_SETS", SpringForceFiles.ForceSets());
         const string Tensors = "2.5 0 0 0 2.5 0 0 0 2.5\n1.1 0 0 0 1.1 0 0 0 1.1\n-1.1 0 0 0 -1.1 0 0 0 -1.1\n";
         Write("BORN", "# NaCl\n" + Tensors);
         var direction = new Vector3D(1, 0, 0);
@@ -92,11 +92,11 @@ public sealed class ForceCalculationTests : IDisposable
     public void What_is_missing_is_named()
     {
         Refusal().ShouldContain("no forces in the folder");
-        Write("FORCE_SETS", SpringCalculation.ForceSets());
+        Write("FORCE_SETS", SpringForceFiles.ForceSets());
         Refusal().ShouldContain("not the cells");
-        Write("phonopy.conf", SpringCalculation.Settings);
+        Write("phonopy.conf", SpringForceFiles.Settings);
         Refusal().ShouldContain("POSCAR-unitcell");
-        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
         Write("phonopy.conf", "DIM = 2 2 1\n");
         Refusal().ShouldContain("64 atoms, but the supercell has 32");
         Write("phonopy.conf", "DIM = 2 2 2\nPRIMITIVE_AXES = 0.3 0 0 0 1 0 0 0 1\n");
@@ -105,7 +105,7 @@ public sealed class ForceCalculationTests : IDisposable
         Should.Throw<InvalidInputException>(() => ForceCalculation.Read(Place("POSCAR-unitcell"))).Message.ShouldContain("FORCE_SETS");
     }
 
-    private static double Highest() => Frequencies(new DynamicalMatrix(SpringCalculation.Known.Unfold(), [22.98976928, 35.453])).Max();
+    private static double Highest() => Frequencies(new DynamicalMatrix(SpringForceFiles.Known.Unfold(), [22.98976928, 35.453])).Max();
 
     private static ImmutableArray<double> Frequencies(DynamicalMatrix matrix) => PhononModes.At(matrix, default).Frequencies;
 

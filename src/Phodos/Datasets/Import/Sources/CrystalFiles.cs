@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Phodos.Formats;
+using Phodos.Formats.Forces;
 
 namespace Phodos.Datasets.Import.Sources;
 
@@ -12,6 +13,9 @@ namespace Phodos.Datasets.Import.Sources;
 /// <param name="Problem">Why the crystal cannot be read, or null.</param>
 internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, string? ProjectedDos, string? Mesh, string? Problem)
 {
+    /// <summary>The folder, where it holds a calculation of forces and no density of states; else null.</summary>
+    internal string? Calculation { get; private init; }
+
     private static readonly string[] TableExtensions = [".csv", ".dat", ".txt"];
     private static readonly string[] PhonopyCells = ["phonopy.yaml", "phonopy_disp.yaml", "phonopy_params.yaml"];
     private static readonly string[] PhonopyStructures = [.. PhonopyCells, "POSCAR", "POSCAR-unitcell", "CONTCAR"];
@@ -26,16 +30,22 @@ internal sealed record CrystalFiles(string Id, string? Structure, string? Dos, s
         .OfType<CrystalFiles>();
 
     /// <summary>
-    /// The crystal of a folder as phonopy leaves it, or null where it has neither <c>total_dos.dat</c> nor <c>mesh.yaml</c>.
+    /// The crystal of a folder as phonopy leaves it, or null where it has neither <c>total_dos.dat</c> nor <c>mesh.yaml</c> nor forces with
+    /// the cells that they belong to.
     /// </summary>
     internal static CrystalFiles? OfFolder(string folder)
     {
         var files = Shown(Directory.EnumerateFiles(folder)).ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
         var dos = files.GetValueOrDefault(PhonopyDos);
         var mesh = dos is null ? files.GetValueOrDefault(PhonopyMesh) : null;
-        if (dos is null && mesh is null)
-            return null;
         var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        if (dos is null && mesh is null)
+        {
+            return CalculationFolder.IsCalculation(folder) && CalculationFolder.ProblemOf(folder) is null
+                ? new CrystalFiles(id, null, null, null, null, null) { Calculation = folder }
+                : null;
+        }
+
         var named = First(PhonopyStructures);
         string[] others = [.. files.Values.Where(IsStructure)];
         var structure = named ?? (others is [var only] ? only : null);

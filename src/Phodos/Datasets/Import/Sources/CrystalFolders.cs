@@ -1,5 +1,6 @@
 using Phodos.Datasets.Import.Sources.PhononJson;
 using Phodos.Datasets.Records;
+using Phodos.Formats.Forces;
 
 namespace Phodos.Datasets.Import.Sources;
 
@@ -124,8 +125,8 @@ internal sealed class CrystalFolders
     private void PassOverFolder(string name, string reason) => _passedOver.Add(new PassedOver($"{PrintableText.Of(name)}: {reason}", IsFolder: true));
 
     private static string Missing(string folder) => ForcesIn(folder) is { } forces
-        ? $"forces alone ({forces}), without total_dos.dat or mesh.yaml; compute the density of states first"
-        : "neither total_dos.dat nor mesh.yaml";
+        ? $"forces alone ({forces}): {CalculationFolder.ProblemOf(folder)}"
+        : "neither total_dos.dat nor mesh.yaml nor forces";
 
     private static string? ForcesIn(string folder) =>
         ForceFiles.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));

@@ -3,6 +3,7 @@ using Phodos.Datasets.Import.Sources;
 using Phodos.Datasets.Records;
 using Phodos.Formats;
 using Phodos.Spectra;
+using Phodos.Tests.Formats.Forces;
 
 namespace Phodos.Tests.Datasets.Import.Sources;
 
@@ -194,9 +195,10 @@ public sealed class FolderSourceTest : IDisposable
         source.Read(TestContext.Current.CancellationToken).Select(outcome => outcome.Id).ShouldBe(["a"]);
         source.PassedOver.Where(part => part.IsFolder).Select(part => part.Message).ShouldBe(
         [
-            "forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml; compute the density of states first",
-            "notes: neither total_dos.dat nor mesh.yaml",
-            "outer: neither total_dos.dat nor mesh.yaml; read the folders in folders too",
+            "forces: forces alone (FORCE_SETS): there are forces, but not the cells that they belong to; give phonopy_disp.yaml, "
+                + "or phonopy.conf with POSCAR-unitcell, or POSCAR with SPOSCAR",
+            "notes: neither total_dos.dat nor mesh.yaml nor forces",
+            "outer: neither total_dos.dat nor mesh.yaml nor forces; read the folders in folders too",
         ]);
         source.PassedOver.Where(part => !part.IsFolder).ShouldHaveSingleItem().Message.ShouldBe("'README': no part of a crystal");
     }
@@ -219,8 +221,31 @@ public sealed class FolderSourceTest : IDisposable
         source.PassedOver.Select(part => part.Message).ShouldBe(
         [
             "'x/pairs/alone.vasp': no part of a crystal",
-            "y/forces: forces alone (FORCE_SETS), without total_dos.dat or mesh.yaml; compute the density of states first",
+            "y/forces: forces alone (FORCE_SETS): there are forces, but not the cells that they belong to; give phonopy_disp.yaml, "
+                + "or phonopy.conf with POSCAR-unitcell, or POSCAR with SPOSCAR",
         ]);
+    }
+
+    [Fact]
+    public void The_phonons_of_a_calculation_of_forces_are_worked_out()
+    {
+        Write("salt/phonopy.conf", SpringForceFiles.Settings);
+        Write("salt/POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("salt/FORCE_SETS", SpringForceFiles.ForceSets());
+        Write("torn/phonopy.conf", SpringForceFiles.Settings);
+        Write("torn/POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("torn/FORCE_SETS", SpringForceFiles.ForceSets()[..^200]);
+        var outcomes = new FolderSource(_folder.Path).Read(TestContext.Current.CancellationToken).ToList();
+        outcomes.Select(outcome => outcome.Id).ShouldBe(["salt", "torn"]);
+        var record = outcomes[0].Record!;
+        record.Crystal.AtomCount.ShouldBe(2);
+        record.Dos.Integral.ShouldBe(6, 1e-6);
+        record.Dos.Projections.Keys.ShouldBe(["Cl", "Na"]);
+        record.MinimumFrequency!.Value.ShouldBe(0, 0.1);
+        record.MaximumFrequency!.Value.ShouldBeGreaterThan(100);
+        record.HasBornCharges.ShouldBe(false);
+        outcomes[1].Problem.ShouldNotBeNull();
+        outcomes[1].File.ShouldBe("torn/FORCE_SETS");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Phodos.Tests.LatticeDynamics.Supercells;
 namespace Phodos.Tests.Formats.Forces;
 
 /// <summary>A calculation of conventional rock salt in a supercell of 2 × 2 × 2, with the forces of springs, as phonopy's files.</summary>
-internal static class SpringCalculation
+internal static class SpringForceFiles
 {
     internal const string Settings = "DIM = 2 2 2\nPRIMITIVE_AXES = 0 1/2 1/2  1/2 0 1/2  1/2 1/2 0\n";
 
