@@ -19,6 +19,7 @@ internal static class DataImportCommand
         "phodos data import calculations/ --unit THz --out mine.parquet --report mine.json",
         "phodos data import fine.jsonl.gz --out fine.parquet --imaginary drop --skip-faulty",
         "phodos data import materials/ --recursive --out materials.parquet",
+        "phodos data import forces/part-00.tar.xz --out forces/data.parquet",
     ];
 
     internal static Command Create()
@@ -27,7 +28,8 @@ internal static class DataImportCommand
         {
             Description = "A CSV in the published layout, a .parquet of phodos, a fine .jsonl or .jsonl.gz, "
                 + "phonon JSON (.json, .json.gz) of the Materials Project, pymatgen or JARVIS, "
-                + "or a folder of such JSON, of phonopy's files, or of structures and DOS files.",
+                + "a folder of such JSON, of phonopy's files (DOS, mesh or forces), or of structures and DOS files, "
+                + "a .tar, .tar.gz or .tar.xz of such folders, or a folder of such archives.",
         };
         var output = new Option<string>("--out", "-o")
         {

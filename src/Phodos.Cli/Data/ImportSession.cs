@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Phodos.Cli.Console;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets.Import;
 using Phodos.Datasets.Import.Findings;
+using Phodos.Datasets.Records;
+using Phodos.Datasets.Splits;
 using Phodos.Datasets.Store;
 
 namespace Phodos.Cli.Data;
@@ -18,13 +21,47 @@ internal sealed class ImportSession(Terminal terminal, CancellationToken cancell
         terminal.Note($"Reading {request.Source} …");
         using var store = DosStoreWriter.Create(request.Output);
         var import = new RecordImport(request.Options, symmetry);
-        var summary = WithReport(
-            request.Report, tell => import.Run(source, store.Append, tell, cancellation), request.Options.SkipFaultyRows);
+        List<string> kept = [];
+        var summary = WithReport(request.Report, tell => import.Run(source, Keep, tell, cancellation), request.Options.SkipFaultyRows);
         Require(summary, request);
+        var split = SplitOf(source.Parts, kept);
         store.Complete();
         ImportTables.Print(summary, terminal);
         terminal.Note($"Wrote {summary.Kept} crystals to {request.Output}");
+        if (split is not null)
+            WriteSplit(split, request.Output);
         return CommandRunner.Succeeded;
+
+        void Keep(DosRecord record)
+        {
+            store.Append(record);
+            kept.Add(record.Id);
+        }
+    }
+
+    private static DataSplit? SplitOf(IReadOnlyDictionary<string, string> parts, List<string> kept)
+    {
+        if (parts.Count == 0)
+            return null;
+        return new DataSplit(SplitFiles.Rule, 0, Rows("train"), Rows("valid"), Rows("test"));
+
+        ImmutableArray<int> Rows(string part) =>
+            [.. kept.Index().Where(entry => parts.GetValueOrDefault(entry.Item) == part).Select(entry => entry.Index)];
+    }
+
+    // A split lies beside the data that it is of, which is found by this name.
+    private void WriteSplit(DataSplit split, string output)
+    {
+        if (Path.GetFileName(output) != "data.parquet")
+        {
+            terminal.Note("The source tells a split, which is kept only beside a file called data.parquet: give --out FOLDER/data.parquet for it");
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+        SplitFiles.Write(folder, split);
+        terminal.Note(
+            $"Wrote the split of the source: {split.Train.Length} to train, {split.Validation.Length} to validate, {split.Test.Length} to test");
     }
 
     private static ImportSummary WithReport(string? path, Func<Action<Finding>, ImportSummary> run, bool skipsFaultyRows)

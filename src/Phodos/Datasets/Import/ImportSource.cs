@@ -13,7 +13,8 @@ public static class ImportSource
     /// <summary>The source of a path.</summary>
     /// <param name="path">
     /// A CSV in the published layout (<c>.csv</c>), a data store (<c>.parquet</c>), a <c>.jsonl</c> or <c>.jsonl.gz</c> with fine
-    /// spectra, a <c>.json</c> or <c>.json.gz</c> of the Materials Project, pymatgen or JARVIS-DFT, or a folder of structures with spectra.
+    /// spectra, a <c>.json</c> or <c>.json.gz</c> of the Materials Project, pymatgen or JARVIS-DFT, a folder of structures with spectra or of
+    /// calculations of forces, a tar archive of such folders (<c>.tar</c>, <c>.tar.gz</c>, <c>.tar.xz</c>), or a folder of archives.
     /// </param>
     /// <param name="symmetry">Finds the symmetry of structures.</param>
     /// <param name="symmetryTolerance">The tolerance of the search (angstrom).</param>
@@ -24,6 +25,8 @@ public static class ImportSource
         string path, ISymmetryFinder symmetry, double symmetryTolerance = 1e-3, FrequencyUnit? unit = null, bool recursive = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (ArchiveSource.IsSource(path) && (File.Exists(path) || Directory.Exists(path)))
+            return new ArchiveSource(path, unit);
         if (Directory.Exists(path))
             return new FolderSource(path, unit, recursive);
         if (!File.Exists(path))
@@ -38,7 +41,7 @@ public static class ImportSource
             return DosStore.Open(path);
         throw new InvalidInputException(
             "the name tells no kind of data set; give a .csv in the published layout, .parquet, .jsonl, .jsonl.gz, .json, .json.gz, "
-            + "or a folder",
+            + "a .tar, .tar.gz or .tar.xz of folders, or a folder",
             path);
 
         bool Ends(string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);

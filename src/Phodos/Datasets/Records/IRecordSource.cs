@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Phodos.Datasets.Records;
 
 /// <summary>A place that records come from, read once from beginning to end without keeping them all in memory.</summary>
@@ -14,4 +16,10 @@ public interface IRecordSource
 
     /// <summary>What of the source is not used; complete once all was read.</summary>
     IReadOnlyList<PassedOver> PassedOver => [];
+
+    /// <summary>
+    /// The part of a split that each crystal belongs to by its identifier, such as <c>train</c>, <c>valid</c> and <c>test</c>, where the
+    /// source tells; else empty.
+    /// </summary>
+    IReadOnlyDictionary<string, string> Parts => ImmutableDictionary<string, string>.Empty;
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Phodos.Formats.Reading;
 
-/// <summary>Long text files, plain or packed with gzip, that are read as a stream and bounded in size.</summary>
+/// <summary>Long text files, plain or packed with gzip or xz, that are read as a stream and bounded in size.</summary>
 internal static class StreamedFile
 {
     /// <summary>Reads a file from its beginning to its end.</summary>
@@ -23,7 +23,8 @@ internal static class StreamedFile
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             var unpackedLength = GzipLength(file);
             using var content = new BoundedStream(
-                unpackedLength is null ? file : new GZipStream(file, CompressionMode.Decompress), maximumBytes);
+                unpackedLength is not null ? new GZipStream(file, CompressionMode.Decompress) : IsXz(file) ? XzContent.Open(file) : file,
+                maximumBytes);
             using var text = new StreamReader(content, Encoding.UTF8);
             var value = read(text);
             // A cut file unpacks to what is left of it; its last four bytes are to be the length of the whole (RFC 1952).
@@ -35,9 +36,9 @@ internal static class StreamedFile
         {
             throw fault.InFile(path);
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (XzContent.IsDamage(fault))
         {
-            throw new InvalidInputException("the gzip file is damaged; make it again", path, innerException: fault);
+            throw new InvalidInputException("the packed file is damaged or cut; make it again", path, innerException: fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -60,6 +61,14 @@ internal static class StreamedFile
 
         file.Seek(0, SeekOrigin.Begin);
         return length;
+    }
+
+    private static bool IsXz(FileStream file)
+    {
+        Span<byte> head = stackalloc byte[6];
+        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        file.Seek(0, SeekOrigin.Begin);
+        return XzContent.IsXz(head[..read]);
     }
 
     /// <summary>A stream that ends with a fault when more is read from it than it may hold.</summary>
