@@ -88,7 +88,10 @@ public sealed class PhononStates
     /// <summary>States that are known one by one, so that those left out are left out: the counts are not scaled to 3.</summary>
     /// <param name="frequencies">The frequencies (cm⁻¹), above zero.</param>
     /// <param name="counts">The states of an atom at each.</param>
-    internal static PhononStates AsCounted(ImmutableArray<double> frequencies, ImmutableArray<double> counts) => new(frequencies, counts);
+    /// <param name="debyeFrequency">The Debye frequency (cm⁻¹), where it is known.</param>
+    internal static PhononStates AsCounted(
+        ImmutableArray<double> frequencies, ImmutableArray<double> counts, double? debyeFrequency = null) =>
+        new(frequencies, counts) { DebyeFrequency = debyeFrequency };
 
     /// <summary>The mean of a function of the frequency over all states.</summary>
     internal double Mean(Func<double, double> function)

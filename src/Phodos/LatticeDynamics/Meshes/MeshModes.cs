@@ -10,16 +10,23 @@ public sealed class MeshModes
 {
     private readonly double[] _frequencies;
     private readonly double[]? _weights;
+    private readonly double[]? _participations;
+    private readonly double[]? _tensors;
 
-    private MeshModes(Crystal crystal, SymmetricMesh mesh, double[] frequencies, double[]? weights)
+    private MeshModes(
+        DynamicalMatrix matrix, SymmetricMesh mesh, double[] frequencies, double[]? weights, double[]? participations, double[]? tensors)
     {
-        (Crystal, Mesh, _frequencies, _weights) = (crystal, mesh, frequencies, weights);
+        (Crystal, Masses, Mesh) = (matrix.Crystal, matrix.Masses, mesh);
+        (_frequencies, _weights, _participations, _tensors) = (frequencies, weights, participations, tensors);
         Lowest = frequencies.Min();
         Highest = frequencies.Max();
     }
 
     /// <summary>The crystal.</summary>
     public Crystal Crystal { get; }
+
+    /// <summary>The mass of each atom (unified atomic mass units).</summary>
+    public ImmutableArray<double> Masses { get; }
 
     /// <summary>The mesh.</summary>
     public SymmetricMesh Mesh { get; }
@@ -36,6 +43,9 @@ public sealed class MeshModes
     /// <summary>Whether it is known what the atoms carry of each mode.</summary>
     public bool HasSites => _weights is not null;
 
+    /// <summary>Whether it is known along which directions the atoms move.</summary>
+    public bool HasDirections => _tensors is not null;
+
     /// <summary>The frequencies of a point of the mesh (cm⁻¹), ascending, below zero where imaginary.</summary>
     public ReadOnlySpan<double> Frequencies(int point) => _frequencies.AsSpan(point * ModeCount, ModeCount);
 
@@ -47,12 +57,43 @@ public sealed class MeshModes
         ? throw new InvalidOperationException("The modes were found without what the atoms carry of them.")
         : _weights.AsSpan((point * ModeCount + mode) * Crystal.AtomCount, Crystal.AtomCount);
 
+    /// <summary>
+    /// What an atom carries of a mode of a point by Cartesian directions, Re e(atom) e(atom)ᴴ, the mean over the points that it stands for:
+    /// symmetric, with <see cref="SiteWeights"/> for its trace.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is not known.</exception>
+    public Matrix3 SiteTensor(int point, int mode, int atom)
+    {
+        var tensors = _tensors ?? throw new InvalidOperationException("The modes were found without the directions of the atoms.");
+        return SiteTensors.Read(tensors.AsSpan(((point * ModeCount + mode) * Crystal.AtomCount + atom) * SiteTensors.Stride, SiteTensors.Stride));
+    }
+
+    /// <summary>
+    /// The participation ratio of a mode: (Σ |u|²)² / (N Σ |u|⁴) of the displacements u = e / √m of the N atoms of the cell, 1 where all
+    /// move as far and 1/N where one moves alone (R. J. Bell and P. Dean, Discuss. Faraday Soc. 50, 55 (1970)).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The modes were found without the atoms' parts.</exception>
+    public double ParticipationRatio(int point, int mode) => _participations is null
+        ? throw new InvalidOperationException("The modes were found without what the atoms carry of them.")
+        : _participations[point * ModeCount + mode];
+
+    /// <summary>Finds the modes with the directions that the atoms move along, which take 6 numbers a mode and atom.</summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <param name="mesh">The mesh of the same crystal.</param>
+    /// <param name="cancellation">Stops the work between two wave vectors.</param>
+    public static MeshModes WithDirections(DynamicalMatrix matrix, SymmetricMesh mesh, CancellationToken cancellation = default) =>
+        Of(matrix, mesh, withSites: true, withDirections: true, cancellation);
+
     /// <summary>Finds the modes.</summary>
     /// <param name="matrix">The dynamical matrix.</param>
     /// <param name="mesh">The mesh of the same crystal.</param>
     /// <param name="withSites">Whether it is wanted what the atoms carry of each mode; frequencies alone are quicker.</param>
     /// <param name="cancellation">Stops the work between two wave vectors.</param>
-    public static MeshModes Of(DynamicalMatrix matrix, SymmetricMesh mesh, bool withSites = true, CancellationToken cancellation = default)
+    public static MeshModes Of(DynamicalMatrix matrix, SymmetricMesh mesh, bool withSites = true, CancellationToken cancellation = default) =>
+        Of(matrix, mesh, withSites, withDirections: false, cancellation);
+
+    private static MeshModes Of(
+        DynamicalMatrix matrix, SymmetricMesh mesh, bool withSites, bool withDirections, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(mesh);
@@ -62,6 +103,8 @@ public sealed class MeshModes
         var solver = new HermitianEigensolver(size);
         var frequencies = new double[mesh.Points.Length * size];
         var weights = withSites ? new double[frequencies.Length * atoms] : null;
+        var participations = withSites ? new double[frequencies.Length] : null;
+        var tensors = withDirections ? new SiteTensors(mesh.Mappings, frequencies.Length) : null;
         for (var point = 0; point < mesh.Points.Length; point++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,11 +112,17 @@ public sealed class MeshModes
             solver.Solve(workspace, withSites);
             for (var mode = 0; mode < size; mode++)
                 frequencies[point * size + mode] = PhononModes.Frequency(solver.Values[mode]);
-            if (weights is not null)
-                AddWeights(solver, mesh.AlikeAtoms, weights.AsSpan(point * size * atoms, size * atoms));
+            if (weights is null)
+                continue;
+            var ofPoint = weights.AsSpan(point * size * atoms, size * atoms);
+            AddWeights(solver, ofPoint);
+            for (var mode = 0; mode < size; mode++)
+                participations![point * size + mode] = ParticipationRatioOf(ofPoint.Slice(mode * atoms, atoms), matrix.Masses.AsSpan());
+            Share(mesh.AlikeAtoms, ofPoint);
+            tensors?.Add(solver, point);
         }
 
-        return new MeshModes(matrix.Crystal, mesh, frequencies, weights);
+        return new MeshModes(matrix, mesh, frequencies, weights, participations, tensors?.Values);
     }
 
     /// <summary>
@@ -184,30 +233,49 @@ public sealed class MeshModes
         return ImmutableCollectionsMarshal.AsImmutableArray(sum);
     }
 
-    private static void AddWeights(HermitianEigensolver solver, ImmutableArray<int> alike, Span<double> weights)
+    private static double ParticipationRatioOf(ReadOnlySpan<double> weights, ReadOnlySpan<double> masses)
     {
-        var atoms = alike.Length;
-        var size = 3 * atoms;
-        Span<int> members = stackalloc int[atoms <= 256 ? atoms : 0];
-        members = members.IsEmpty ? new int[atoms] : members;
-        members.Clear();
-        foreach (var atom in alike)
-            members[atom]++;
+        var (sum, squares) = (0.0, 0.0);
+        for (var atom = 0; atom < weights.Length; atom++)
+        {
+            var square = weights[atom] / masses[atom];
+            sum += square;
+            squares += square * square;
+        }
+
+        return sum * sum / (weights.Length * squares);
+    }
+
+    private static void AddWeights(HermitianEigensolver solver, Span<double> weights)
+    {
+        var size = solver.Values.Length;
+        var atoms = size / 3;
         for (var component = 0; component < size; component++)
         {
-            // The first atom of those alike gathers what all carry.
-            var atom = alike[component / 3];
             for (var mode = 0; mode < size; mode++)
             {
                 var (x, y) = (solver.VectorsReal[component * size + mode], solver.VectorsImaginary[component * size + mode]);
-                weights[mode * atoms + atom] += x * x + y * y;
+                weights[mode * atoms + component / 3] += x * x + y * y;
             }
         }
+    }
 
-        for (var mode = 0; mode < size; mode++)
+    // Atoms that are alike carry in turns what each of them carries at one of the points.
+    private static void Share(ImmutableArray<int> alike, Span<double> weights)
+    {
+        var atoms = alike.Length;
+        var sums = new double[atoms];
+        var members = new int[atoms];
+        foreach (var atom in alike)
+            members[atom]++;
+        for (var mode = 0; mode < weights.Length / atoms; mode++)
         {
-            for (var atom = atoms - 1; atom >= 0; atom--)
-                weights[mode * atoms + atom] = weights[mode * atoms + alike[atom]] / members[alike[atom]];
+            var ofMode = weights.Slice(mode * atoms, atoms);
+            Array.Clear(sums);
+            for (var atom = 0; atom < atoms; atom++)
+                sums[alike[atom]] += ofMode[atom];
+            for (var atom = 0; atom < atoms; atom++)
+                ofMode[atom] = sums[alike[atom]] / members[alike[atom]];
         }
     }
 }

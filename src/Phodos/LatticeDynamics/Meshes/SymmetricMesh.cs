@@ -15,9 +15,14 @@ public sealed class SymmetricMesh
     public const int MaximumPoints = 10_000_000;
 
     private SymmetricMesh(
-        (int, int, int) divisions, bool isShifted, ImmutableArray<(Vector3D, double)> points, ImmutableArray<int> places, ImmutableArray<int> alike)
+        (int, int, int) divisions,
+        bool isShifted,
+        ImmutableArray<(Vector3D, double)> points,
+        ImmutableArray<int> places,
+        ImmutableArray<AtomMapping> mappings)
     {
-        (Divisions, IsShifted, Points, PointOfPlace, AlikeAtoms) = (divisions, isShifted, points, places, alike);
+        (Divisions, IsShifted, Points, PointOfPlace, Mappings) = (divisions, isShifted, points, places, mappings);
+        AlikeAtoms = [.. Enumerable.Range(0, mappings[0].Atoms.Length).Select(atom => mappings.Min(mapping => mapping.Atoms[atom]))];
     }
 
     /// <summary>The number of points along each reciprocal vector.</summary>
@@ -37,6 +42,9 @@ public sealed class SymmetricMesh
     /// carry in turns at the points that it stands for.
     /// </summary>
     internal ImmutableArray<int> AlikeAtoms { get; }
+
+    /// <summary>What the symmetries of the mesh do to the atoms.</summary>
+    internal ImmutableArray<AtomMapping> Mappings { get; }
 
     /// <summary>Makes a mesh.</summary>
     /// <param name="crystal">The crystal.</param>
@@ -88,7 +96,7 @@ public sealed class SymmetricMesh
             isShifted,
             [.. points.Select(point => (point.Q, (double)point.Count / places.Length))],
             [.. places],
-            Alike(crystal, kept));
+            AtomMapping.Of(crystal, kept));
 
         int Index(int doubled, int n) => (((doubled - shift) / 2) % n + n) % n;
     }
@@ -137,12 +145,6 @@ public sealed class SymmetricMesh
         }
 
         return true;
-    }
-
-    private static ImmutableArray<int> Alike(Crystal crystal, SymmetryOperation[] operations)
-    {
-        var mappings = AtomMapping.Of(crystal, operations);
-        return [.. Enumerable.Range(0, crystal.AtomCount).Select(atom => mappings.Min(mapping => mapping.Atoms[atom]))];
     }
 
     private static Vector3D Shortened((int A, int B, int C) address, (int N1, int N2, int N3) n)
