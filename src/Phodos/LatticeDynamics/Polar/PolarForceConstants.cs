@@ -28,12 +28,34 @@ public static class PolarForceConstants
         ArgumentNullException.ThrowIfNull(forceConstants);
         ArgumentNullException.ThrowIfNull(charges);
         var supercell = forceConstants.Supercell;
-        if (charges.Charges.Length != supercell.Primitive.AtomCount)
-            throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
+        RequireChargeOfEachAtom(supercell, charges);
         var dipoles = new DipoleForces(charges, coulomb);
         var values = forceConstants.Values.ToArray();
         Subtract(values, supercell, dipoles);
         return new DynamicalMatrix(new SupercellForceConstants(supercell, values).Unfold(), masses, dipoles);
+    }
+
+    /// <summary>
+    /// The dynamical matrix with the non-analytical correction of Y. Wang et al., J. Phys.: Condens. Matter 22, 202201 (2010): exact at Γ and
+    /// interpolated from there. For comparison with calculations that were made so; that of Gonze and Lee has the right dispersion.
+    /// </summary>
+    /// <param name="forceConstants">The force constants of a supercell.</param>
+    /// <param name="charges">The Born charges of its primitive cell.</param>
+    /// <param name="masses">The mass of each atom of the primitive cell (unified atomic mass units); the standard masses by default.</param>
+    /// <exception cref="ArgumentException">The charges are those of another number of atoms.</exception>
+    public static DynamicalMatrix InterpolatedDynamicalMatrix(
+        SupercellForceConstants forceConstants, BornCharges charges, ImmutableArray<double>? masses = null)
+    {
+        ArgumentNullException.ThrowIfNull(forceConstants);
+        ArgumentNullException.ThrowIfNull(charges);
+        RequireChargeOfEachAtom(forceConstants.Supercell, charges);
+        return new DynamicalMatrix(forceConstants.Unfold(), masses, new WangForces(forceConstants.Supercell, charges));
+    }
+
+    private static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)
+    {
+        if (charges.Charges.Length != supercell.Primitive.AtomCount)
+            throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
     }
 
     // The waves that fit the supercell make its force constants of those at each wave vector.
