@@ -12,10 +12,16 @@ public sealed class CalculatedPhonons
     private const double LabelStep = 5;
     private const int LabelWindow = 21;
 
+    // Modes at or below (cm⁻¹) are at rest.
+    private const double AtRest = 0.01;
+
+    private readonly Lazy<LongWaves> _sound;
+
     private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, DensityOfStates dos, ImmutableArray<ImmutableArray<double>> sites)
     {
         (Matrix, Modes, Dos, Sites) = (matrix, modes, dos, sites);
         States = StatesOf(modes);
+        _sound = new Lazy<LongWaves>(() => LongWaves.Of(matrix));
     }
 
     /// <summary>The dynamical matrix.</summary>
@@ -35,6 +41,15 @@ public sealed class CalculatedPhonons
 
     /// <summary>The states above zero frequency, mode by mode; those that are imaginary, and the three of Γ at rest, are not among them.</summary>
     public PhononStates States { get; }
+
+    /// <summary>The sound of the crystal, found when first asked for.</summary>
+    public LongWaves Sound => _sound.Value;
+
+    /// <summary>
+    /// The states with those of the acoustic branches around Γ from the sound, by <see cref="AcousticBall"/>: thermodynamic functions of any
+    /// temperature, with the calorimetric Debye temperature. <see cref="States"/> are those that other programs sum over.
+    /// </summary>
+    public PhononStates StatesWithSound() => AcousticBall.States(Modes, Sound, AtRest);
 
     /// <summary>Finds the modes of a crystal and what follows from them.</summary>
     /// <param name="matrix">The dynamical matrix.</param>
@@ -67,7 +82,6 @@ public sealed class CalculatedPhonons
 
     private static PhononStates StatesOf(MeshModes modes)
     {
-        const double AtRest = 0.01;
         var states = new List<(double Frequency, double Count)>();
         for (var point = 0; point < modes.Mesh.Points.Length; point++)
         {

@@ -82,6 +82,19 @@ public sealed class LongWavesTests
     }
 
     [Fact]
+    public void Calculated_phonons_know_their_sound()
+    {
+        var salt = ModelCrystals.RockSalt();
+        var phonons = CalculatedPhonons.Of(
+            ModelCrystals.Springy(salt), SymmetricMesh.Of(salt, SymmetryOperations.Find(salt), (8, 8, 8)), cancellation: Token);
+        phonons.States.DebyeFrequency.ShouldBeNull();
+        phonons.StatesWithSound().DebyeFrequency.ShouldBe(phonons.Sound.DebyeFrequency);
+        phonons.StatesWithSound().Counts.Sum().ShouldBe(3, 1e-9);
+        ThermodynamicFunctions.At(phonons.StatesWithSound(), 1).HeatCapacity.ShouldBeGreaterThan(
+            10 * ThermodynamicFunctions.At(phonons.States, 1).HeatCapacity);
+    }
+
+    [Fact]
     public void Unstable_long_waves_have_no_law()
     {
         var salt = ModelCrystals.RockSalt();

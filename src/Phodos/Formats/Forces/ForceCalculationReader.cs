@@ -137,16 +137,19 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
     }
 
     private static SupercellForceConstants Solve(
-        Supercell supercell, ImmutableArray<SymmetryOperation> operations, ImmutableArray<DisplacedSupercell> calculations) =>
-        FiniteDisplacements.Solve(supercell, operations, calculations.Select((calculation, index) =>
-        {
-            var displaced = Enumerable.Range(0, calculation.Displacements.Length)
-                .Where(atom => calculation.Displacements[atom].LengthSquared > 0).ToArray();
-            return displaced.Length == 1
-                ? new DisplacedAtom(displaced[0], calculation.Displacements[displaced[0]], calculation.Forces)
-                : throw new InvalidInputException(
-                    $"calculation {index + 1} displaces {displaced.Length} atoms at once; give calculations that displace one at a time");
-        }));
+        Supercell supercell, ImmutableArray<SymmetryOperation> operations, ImmutableArray<DisplacedSupercell> calculations)
+    {
+        int[][] displaced =
+        [
+            .. calculations.Select(calculation => Enumerable.Range(0, calculation.Displacements.Length)
+                .Where(atom => calculation.Displacements[atom].LengthSquared > 0).ToArray()),
+        ];
+        return displaced.All(atoms => atoms.Length == 1)
+            ? FiniteDisplacements.Solve(supercell, operations, calculations.Zip(displaced, (calculation, atoms) =>
+                new DisplacedAtom(atoms[0], calculation.Displacements[atoms[0]], calculation.Forces)))
+            : ManyDisplacements.Solve(supercell, operations, calculations.Select(calculation =>
+                new DisplacedConfiguration(calculation.Displacements, calculation.Forces)));
+    }
 
     private static ImmutableArray<double> Masses(PhonopyCalculation cells, Crystal primitive)
     {

@@ -42,14 +42,18 @@ public static class PolarForceConstants
     /// <param name="forceConstants">The force constants of a supercell.</param>
     /// <param name="charges">The Born charges of its primitive cell.</param>
     /// <param name="masses">The mass of each atom of the primitive cell (unified atomic mass units); the standard masses by default.</param>
+    /// <param name="coulomb">e²/4πε₀ (eV·Å), as above.</param>
     /// <exception cref="ArgumentException">The charges are those of another number of atoms.</exception>
     public static DynamicalMatrix InterpolatedDynamicalMatrix(
-        SupercellForceConstants forceConstants, BornCharges charges, ImmutableArray<double>? masses = null)
+        SupercellForceConstants forceConstants,
+        BornCharges charges,
+        ImmutableArray<double>? masses = null,
+        double coulomb = PhysicalConstants.Coulomb)
     {
         ArgumentNullException.ThrowIfNull(forceConstants);
         ArgumentNullException.ThrowIfNull(charges);
         RequireChargeOfEachAtom(forceConstants.Supercell, charges);
-        return new DynamicalMatrix(forceConstants.Unfold(), masses, new WangForces(forceConstants.Supercell, charges));
+        return new DynamicalMatrix(forceConstants.Unfold(), masses, new WangForces(forceConstants.Supercell, charges, coulomb));
     }
 
     private static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics.Supercells;
-using Phodos.Units;
 
 namespace Phodos.LatticeDynamics.Polar;
 
@@ -25,12 +24,12 @@ internal sealed class WangForces : ILongRangeForces
     // For each pair i ≤ j of atoms the images that share the block: the number of the shift and the part.
     private readonly (int Shift, double Part)[][] _images;
 
-    internal WangForces(Supercell supercell, BornCharges charges)
+    internal WangForces(Supercell supercell, BornCharges charges, double coulomb)
     {
         _charges = charges;
         var atoms = charges.Crystal.AtomCount;
         _size = 3 * atoms;
-        _factor = PhysicalConstants.Coulomb * 4 * Math.PI / charges.Crystal.Lattice.Volume;
+        _factor = coulomb * 4 * Math.PI / charges.Crystal.Lattice.Volume;
         var nearest = new ShortestImages(supercell, ImageTolerance);
         var numbers = new Dictionary<(int, int, int), int>();
         var images = new List<(int, double)>[atoms * atoms];

@@ -42,6 +42,15 @@ public sealed class ForceCalculationTests : IDisposable
     }
 
     [Fact]
+    public void Forces_with_all_atoms_displaced_are_fitted()
+    {
+        Write("phonopy.conf", SpringCalculation.Settings);
+        Write("POSCAR-unitcell", SpringCalculation.Cell);
+        Write("FORCE_SETS", SpringCalculation.RandomForceSets());
+        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path).ForceConstants, SpringCalculation.Known).ShouldBeLessThan(1e-6);
+    }
+
+    [Fact]
     public void A_pair_of_structures_tells_the_supercell()
     {
         Write("POSCAR", SpringForceFiles.Cell);

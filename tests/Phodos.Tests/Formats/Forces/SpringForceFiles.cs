@@ -42,6 +42,19 @@ internal static class SpringForceFiles
         return text.ToString();
     }
 
+    /// <summary>The forces with all atoms displaced at random, a displacement and a force a line: type 2.</summary>
+    internal static string RandomForceSets()
+    {
+        var text = new StringBuilder();
+        foreach (var (displacements, forces) in (DisplacedConfiguration[])[SpringSupercells.Displaced(Known, 1), SpringSupercells.Displaced(Known, 2)])
+        {
+            foreach (var ((x, y, z), (forceX, forceY, forceZ)) in displacements.Zip(forces))
+                text.Append(CultureInfo.InvariantCulture, $"{x:F16} {y:F16} {z:F16} {forceX:F16} {forceY:F16} {forceZ:F16}\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The force constants of the atoms of the primitive cell.</summary>
     internal static string ForceConstants()
     {

@@ -13,7 +13,7 @@ public sealed class ManyDisplacementsTests
     {
         var supercell = SpringSupercells.Of(ModelCrystals.RockSalt(), new IntegerMatrix((-2, 2, 2), (2, -2, 2), (2, 2, -2)));
         var known = SpringSupercells.Folded(supercell);
-        SpringSupercells.Difference(Solve(supercell, Displaced(known, 1)), known).ShouldBeLessThan(1e-6);
+        SpringSupercells.Difference(Solve(supercell, SpringSupercells.Displaced(known, 1)), known).ShouldBeLessThan(1e-6);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ManyDisplacementsTests
             ModelCrystals.RockSalt().Lattice, [.. Enumerable.Repeat(Element.FromSymbol("Si"), 2)], [default, new(0.25, 0.25, 0.25)]);
         var supercell = SpringSupercells.Of(oneKind, IntegerMatrix.Diagonal(2, 2, 2));
         var known = SpringSupercells.Folded(supercell);
-        SpringSupercells.Difference(Solve(supercell, Displaced(known, 1), Displaced(known, 2)), known).ShouldBeLessThan(1e-6);
+        SpringSupercells.Difference(Solve(supercell, SpringSupercells.Displaced(known, 1), SpringSupercells.Displaced(known, 2)), known).ShouldBeLessThan(1e-6);
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public sealed class ManyDisplacementsTests
             var solved = Solve(
                 supercell,
                 [
-                    .. Enumerable.Range(0, count).Select(seed => Displaced(known, seed)).Select(calculation => calculation with
+                    .. Enumerable.Range(0, count).Select(seed => SpringSupercells.Displaced(known, seed)).Select(calculation => calculation with
                     {
-                        Forces = [.. calculation.Forces.Select(force => force + Random(random, 1e-4))],
+                        Forces = [.. calculation.Forces.Select(force => force + SpringSupercells.RandomVector(random, 1e-4))],
                     }),
                 ]);
             solved.Unfold().SumRuleResidual.ShouldBeLessThan(1e-9);
@@ -58,7 +58,7 @@ public sealed class ManyDisplacementsTests
             [default, new(0.47, 0.52, 0.49)]);
         var supercell = SpringSupercells.Of(crystal, IntegerMatrix.Diagonal(2, 2, 1));
         var known = SpringSupercells.Folded(supercell);
-        var enough = Enumerable.Range(0, 9).Select(seed => Displaced(known, seed)).ToArray();
+        var enough = Enumerable.Range(0, 9).Select(seed => SpringSupercells.Displaced(known, seed)).ToArray();
         SpringSupercells.Difference(Solve(supercell, enough), known).ShouldBeLessThan(1e-6);
         var message = Should.Throw<InvalidInputException>(() => Solve(supercell, enough[..2])).Message;
         message.ShouldContain("do not determine the force constants of atom 1 (Na)");
@@ -81,22 +81,4 @@ public sealed class ManyDisplacementsTests
 
     private static SupercellForceConstants Solve(Supercell supercell, params DisplacedConfiguration[] calculations) =>
         ManyDisplacements.Solve(supercell, SymmetryOperations.Find(supercell.Primitive), calculations, Token);
-
-    private static DisplacedConfiguration Displaced(SupercellForceConstants known, int seed)
-    {
-        var random = new Random(seed);
-        var supercell = known.Supercell;
-        Vector3D[] moves = [.. Enumerable.Range(0, supercell.Crystal.AtomCount).Select(_ => Random(random, 0.02))];
-        var forces = new Vector3D[moves.Length];
-        for (var atom = 0; atom < moves.Length; atom++)
-        {
-            foreach (var (force, of) in SpringSupercells.Displaced(known, atom, moves[atom]).Forces.Select((force, of) => (force, of)))
-                forces[of] += force;
-        }
-
-        return new DisplacedConfiguration([.. moves], [.. forces]);
-    }
-
-    private static Vector3D Random(Random random, double size) =>
-        size * new Vector3D(2 * random.NextDouble() - 1, 2 * random.NextDouble() - 1, 2 * random.NextDouble() - 1);
 }

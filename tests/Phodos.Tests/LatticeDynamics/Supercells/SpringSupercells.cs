@@ -43,6 +43,24 @@ internal static class SpringSupercells
             ]);
     }
 
+    /// <summary>The forces with all atoms displaced at random.</summary>
+    internal static DisplacedConfiguration Displaced(SupercellForceConstants forceConstants, int seed)
+    {
+        var random = new Random(seed);
+        Vector3D[] moves = [.. Enumerable.Range(0, forceConstants.Supercell.Crystal.AtomCount).Select(_ => RandomVector(random, 0.02))];
+        var forces = new Vector3D[moves.Length];
+        for (var atom = 0; atom < moves.Length; atom++)
+        {
+            foreach (var (of, force) in Displaced(forceConstants, atom, moves[atom]).Forces.Index())
+                forces[of] += force;
+        }
+
+        return new DisplacedConfiguration([.. moves], [.. forces]);
+    }
+
+    internal static Vector3D RandomVector(Random random, double size) =>
+        size * new Vector3D(2 * random.NextDouble() - 1, 2 * random.NextDouble() - 1, 2 * random.NextDouble() - 1);
+
     internal static double Difference(SupercellForceConstants left, SupercellForceConstants right) =>
         left.Values.ToArray().Zip(right.Values.ToArray(), (a, b) => (a - b).MaximumMagnitude).Max();
 }
