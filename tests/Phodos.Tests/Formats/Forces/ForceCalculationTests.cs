@@ -44,10 +44,10 @@ public sealed class ForceCalculationTests : IDisposable
     [Fact]
     public void Forces_with_all_atoms_displaced_are_fitted()
     {
-        Write("phonopy.conf", SpringCalculation.Settings);
-        Write("POSCAR-unitcell", SpringCalculation.Cell);
-        Write("FORCE_SETS", SpringCalculation.RandomForceSets());
-        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path).ForceConstants, SpringCalculation.Known).ShouldBeLessThan(1e-6);
+        Write("phonopy.conf", SpringForceFiles.Settings);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
+        Write("FORCE_SETS", SpringForceFiles.RandomForceSets());
+        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path).ForceConstants, SpringForceFiles.Known).ShouldBeLessThan(1e-6);
     }
 
     [Fact]
