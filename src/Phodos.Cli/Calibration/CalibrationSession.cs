@@ -40,14 +40,15 @@ internal sealed class CalibrationSession(Terminal terminal, CancellationToken ca
                 cancellation);
             LearningJson.Write(file, calibration);
             if (settings.Figure is not null)
-                Figure(report).Save(settings.Figure);
+                Figure(report, settings.Form).Save(settings.Figure);
             terminal.Note($"{file}: error bars by {report.Validation} crystals, tested on {report.Test}");
             return report;
         }
     }
 
-    private static Figure Figure(CalibrationReport report) => ReliabilityFigure.Create(
+    private static Figure Figure(CalibrationReport report, FigureForm form) => ReliabilityFigure.Create(
         [.. CalibrationOutput.Shown(report).Select(quantity => new ReliabilityCurve(
             quantity.Name, [.. quantity.Reliability.Select(point => (point.Level, point.Coverage))]))],
-        $"Error bars on {report.Test} test crystals");
+        $"Error bars on {report.Test} test crystals",
+        form);
 }

@@ -1,4 +1,5 @@
 using Phodos.Cli.Data;
+using Phodos.Reports.Figures;
 
 namespace Phodos.Cli.Calibration;
 
@@ -9,5 +10,6 @@ namespace Phodos.Cli.Calibration;
 /// <param name="Weights">The model.</param>
 /// <param name="Output">The file to write; null is beside the weights.</param>
 /// <param name="Figure">The file of the reliability figure; null makes none.</param>
+/// <param name="Form">The form of the figure.</param>
 internal sealed record CalibrationSettings(
-    DataRequest Data, SplitRequest Splitting, ComputeRequest Computing, string Weights, string? Output, string? Figure);
+    DataRequest Data, SplitRequest Splitting, ComputeRequest Computing, string Weights, string? Output, string? Figure, FigureForm Form);

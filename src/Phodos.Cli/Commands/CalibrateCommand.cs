@@ -33,13 +33,15 @@ internal static class CalibrateCommand
             Description = "Write the reliability figure to this .png, .svg or .pdf: how many true values the intervals hold.",
             HelpName = "file",
         };
+        var form = new FigureFormOptionSet();
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("calibrate", Summary, Examples) { data, weights, output, figure };
-        command.AddAll([.. splitting.Options, .. reading.Options, .. computing.Options, json, quiet]);
+        command.AddAll([.. form.Options, .. splitting.Options, .. reading.Options, .. computing.Options, json, quiet]);
+        command.Validators.Add(result => form.Require(result, figure));
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
@@ -49,7 +51,8 @@ internal static class CalibrateCommand
                 computing.Read(parsed),
                 parsed.GetRequiredValue(weights),
                 parsed.GetValue(output),
-                parsed.GetValue(figure)));
+                parsed.GetValue(figure),
+                form.Read(parsed)));
             if (parsed.GetValue(json))
                 Terminal.PrintJson(report);
             else

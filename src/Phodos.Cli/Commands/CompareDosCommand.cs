@@ -32,16 +32,20 @@ internal static class CompareDosCommand
             Description = "Write a figure of both and their difference to this .png, .svg or .pdf.",
             HelpName = "file",
         };
+        var form = new FigureFormOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("compare-dos", Summary, Examples) { first, second, unit, figure, json, quiet };
+        var command = new ExampleCommand("compare-dos", Summary, Examples) { first, second, unit, figure };
+        command.AddAll([.. form.Options, json, quiet]);
+        command.Validators.Add(result => form.Require(result, figure));
         command.SetWork((parsed, _) =>
         {
             var compared = DosComparisonSession.Run(
                 parsed.GetRequiredValue(first),
                 parsed.GetRequiredValue(second),
                 parsed.GetValue(unit) is { } symbol ? FrequencyUnit.Parse(symbol) : null,
-                parsed.GetValue(figure));
+                parsed.GetValue(figure),
+                form.Read(parsed));
             var terminal = new Terminal(parsed.GetValue(quiet));
             foreach (var note in compared.Notes)
                 terminal.Note(note);

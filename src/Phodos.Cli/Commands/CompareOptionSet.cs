@@ -45,6 +45,7 @@ internal sealed class CompareOptionSet
     private readonly DataOptionSet _reading = new();
     private readonly ComputeOptionSet _computing = new();
     private readonly Option<string> _precision = CommonOptions.Precision();
+    private readonly FigureFilesOptionSet _figures = new();
 
     internal CompareOptionSet() => _data.Required = false;
 
@@ -58,7 +59,7 @@ internal sealed class CompareOptionSet
     internal IEnumerable<Option> Options =>
     [
         _data, _output, _models, _seeds.Option, _set, _cutoff, ReportOnly, .. _training.OptionsButSeed, .. _splitting.Options,
-        .. _reading.Options, .. _computing.Options, _precision, Quiet,
+        .. _reading.Options, .. _computing.Options, _precision, .. _figures.Options, Quiet,
     ];
 
     /// <summary>Finds options that do not go together.</summary>
@@ -72,7 +73,7 @@ internal sealed class CompareOptionSet
         }
 
         // An option that the runs did not follow must not look as if they had.
-        Option[] followed = [ReportOnly, _data, _output, _models, _seeds.Option, Quiet, .. _computing.Options];
+        Option[] followed = [ReportOnly, _data, _output, _models, _seeds.Option, Quiet, .. _computing.Options, .. _figures.Options];
         if (result.Command.Options.Except(followed).FirstOrDefault(IsGiven) is { } other)
             result.AddError($"--report-only takes the options of the runs; leave {other.Name} away");
 
@@ -96,7 +97,8 @@ internal sealed class CompareOptionSet
                        ComparedRun.In(output, plan.Model.Architecture, seed),
                        plan with { Training = plan.Training with { Seed = seed } }),
             ],
-            output);
+            output,
+            _figures.Read(parsed));
     }
 
     /// <exception cref="InvalidInputException">A seed cannot be understood.</exception>
@@ -105,7 +107,8 @@ internal sealed class CompareOptionSet
         _computing.Read(parsed),
         ModelsOf(parsed),
         parsed.GetResult(_seeds.Option) is { Implicit: false } ? _seeds.Read(parsed) : null,
-        parsed.GetRequiredValue(_output));
+        parsed.GetRequiredValue(_output),
+        _figures.Read(parsed));
 
     private IReadOnlyList<RunPlan> PlansOf(ParseResult parsed, IReadOnlyList<ModelArchitecture> models)
     {

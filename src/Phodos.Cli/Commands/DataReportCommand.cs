@@ -32,6 +32,7 @@ internal static class DataReportCommand
         };
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
+        var figures = new FigureFilesOptionSet();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand(
             "report",
@@ -39,14 +40,15 @@ internal static class DataReportCommand
             + "of the elements, as figures, as tables (CSV, Markdown, LaTeX) and as a page that opens without a network.",
             "phodos data report --data builtin --out report",
             "phodos data report --data data.csv --crystal mp-149 --cutoffs 3,5 --out report");
-        command.AddAll([source, output, crystal, cutoffs, .. splitting.Options, .. reading.Options, quiet]);
+        command.AddAll([source, output, crystal, cutoffs, .. splitting.Options, .. reading.Options, .. figures.Options, quiet]);
         command.SetWork((parsed, cancellation) => new DataReportSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(
             new DataReportRequest(
                 reading.Read(parsed, parsed.GetRequiredValue(source)),
                 splitting.Read(parsed),
                 parsed.GetValue(crystal),
                 ParseCutoffs(parsed.GetRequiredValue(cutoffs)),
-                parsed.GetRequiredValue(output))));
+                parsed.GetRequiredValue(output),
+                figures.Read(parsed))));
         return command;
     }
 

@@ -18,6 +18,7 @@ internal static class EvaluateCommand
         "phodos evaluate --data builtin --weights runs/first --split all --json",
         "phodos evaluate --data mine.parquet --split all",
         "phodos evaluate --data builtin --weights runs/first --breakdown --figures figures --out errors",
+        "phodos evaluate --data builtin --weights runs/first --figures figures --figure-kinds pdf --figure-size 170x110mm --no-title",
     ];
 
     internal static Command Create()
@@ -46,13 +47,15 @@ internal static class EvaluateCommand
             Description = "Write the errors of groups and of every crystal to this folder as CSV.",
             HelpName = "folder",
         };
+        var figureFiles = new FigureFilesOptionSet();
         var splitting = new SplitOptionSet();
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, breakdown, figures, output };
-        command.AddAll([.. splitting.Options, .. reading.Options, .. computing.Options, json, quiet]);
+        var command = new ExampleCommand("evaluate", Summary, Examples) { data, weights, split, breakdown, figures };
+        command.AddAll([.. figureFiles.Options, output, .. splitting.Options, .. reading.Options, .. computing.Options, json, quiet]);
+        command.Validators.Add(result => figureFiles.Require(result, figures));
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
@@ -64,6 +67,7 @@ internal static class EvaluateCommand
                 parsed.GetRequiredValue(split),
                 parsed.GetValue(breakdown),
                 parsed.GetValue(figures),
+                figureFiles.Read(parsed),
                 parsed.GetValue(output)));
             if (parsed.GetValue(json))
                 Terminal.PrintJson(report);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Phodos.Cli.Console;
 using Phodos.Reports.Figures;
 
@@ -27,6 +28,16 @@ internal sealed class FigureFormOptionSet
     };
 
     internal Option[] Options => [_size, _noTitle];
+
+    /// <summary>Refuses the options where no figure is asked for.</summary>
+    internal void Require(CommandResult result, Option figure) => Require(result, figure, Options);
+
+    /// <inheritdoc cref="Require(CommandResult, Option)"/>
+    internal static void Require(CommandResult result, Option figure, IEnumerable<Option> options)
+    {
+        if (result.GetResult(figure) is null && options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } idle)
+            result.AddError($"{idle.Name} is about figures; give {figure.Name} as well, or leave it away");
+    }
 
     internal FigureForm Read(ParseResult parsed) => new(parsed.GetValue(_size), !parsed.GetValue(_noTitle));
 }

@@ -40,13 +40,14 @@ internal static class FineTuneCommand
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();
         var precision = CommonOptions.Precision();
+        var figures = new FigureFilesOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("finetune", Summary, Examples) { from, data, output };
         command.AddAll(
         [
             .. stages.Options, .. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options,
-            precision, json, quiet,
+            precision, .. figures.Options, json, quiet,
         ]);
         command.SetWork((parsed, cancellation) =>
         {
@@ -61,6 +62,7 @@ internal static class FineTuneCommand
                 model,
                 stages.Read(parsed, training.Read(parsed, ModelRegistry.Find(model.Architecture).Recipe)),
                 parsed.GetRequiredValue(output),
+                figures.Read(parsed),
                 stages.WeightsOf(parsed, weights),
                 parsed.GetValue(limit)));
             if (parsed.GetValue(json))

@@ -58,13 +58,15 @@ internal sealed class LearningCurveOptionSet
     private readonly DataOptionSet _reading = new();
     private readonly ComputeOptionSet _computing = new();
     private readonly Option<string> _precision = CommonOptions.Precision();
+    private readonly FigureFilesOptionSet _figures = new();
 
     internal Option<bool> Quiet { get; } = CommonOptions.Quiet();
 
     internal IEnumerable<Option> Options =>
     [
         _data, _output, _model, _from, _sizes, _seeds.Option, _set, _cutoff, _fineTuningRate, .. _stages.Options,
-        .. _training.OptionsButSeed, .. _splitting.Options, .. _reading.Options, .. _computing.Options, _precision, Quiet,
+        .. _training.OptionsButSeed, .. _splitting.Options, .. _reading.Options, .. _computing.Options, _precision, .. _figures.Options,
+        Quiet,
     ];
 
     /// <summary>Finds options that do not go together.</summary>
@@ -94,7 +96,8 @@ internal sealed class LearningCurveOptionSet
         StartsOf(parsed),
         TrainingSize.ParseList(parsed.GetRequiredValue(_sizes)),
         _seeds.Read(parsed),
-        parsed.GetRequiredValue(_output));
+        parsed.GetRequiredValue(_output),
+        _figures.Read(parsed));
 
     private IReadOnlyList<CurveStart> StartsOf(ParseResult parsed)
     {

@@ -46,6 +46,7 @@ internal static class StudyCommand
             Description = "Only list the settings, and estimate the time from the runs that are there and a few batches of others.",
         };
         var retry = new Option<bool>("--retry-failed") { Description = "Try settings again that failed before." };
+        var figures = new FigureFilesOptionSet();
         var worker = new Option<bool>(StudyWorkers.WorkerOption) { Hidden = true };
         var data = CommonOptions.Data();
         var splitting = new SplitOptionSet();
@@ -65,7 +66,7 @@ internal static class StudyCommand
         command.AddAll(
             [
                 .. search.Options, parallel, shard, dryRun, retry, worker,
-                .. splitting.Options, .. reading.Options, .. computing.Options, precision, quiet,
+                .. splitting.Options, .. reading.Options, .. computing.Options, precision, .. figures.Options, quiet,
             ]);
         command.Validators.Add(result =>
         {
@@ -86,6 +87,7 @@ internal static class StudyCommand
             parsed.GetValue(dryRun),
             parsed.GetValue(retry),
             parsed.GetValue(worker),
+            figures.Read(parsed),
             [.. parsed.Tokens.Select(token => token.Value)])));
         return command;
     }
@@ -97,6 +99,7 @@ internal static class StudyCommand
         var markdown = new Option<bool>("--markdown") { Description = "Print the table as Markdown." };
         var latex = new Option<bool>("--latex") { Description = "Print the table for LaTeX." };
         var json = CommonOptions.Json();
+        var figures = new FigureFilesOptionSet();
         var command = new ExampleCommand(
             "show",
             "Shows the settings of a study by validation RMSE, and writes the table and the effect of each factor into its folder.",
@@ -105,6 +108,7 @@ internal static class StudyCommand
         {
             folder, csv, json, latex, markdown,
         };
+        command.AddAll(figures.Options);
         command.Validators.Add(result =>
         {
             if (new[] { csv, json, latex, markdown }.Count(result.GetValue) > 1)
@@ -117,7 +121,7 @@ internal static class StudyCommand
                 : parsed.GetValue(latex) ? StudyFormat.Latex
                 : parsed.GetValue(markdown) ? StudyFormat.Markdown
                 : StudyFormat.Terminal;
-            StudyOutput.Show(new Terminal(isQuiet: false), StudyFolder.Open(parsed.GetRequiredValue(folder)), format);
+            StudyOutput.Show(new Terminal(isQuiet: false), StudyFolder.Open(parsed.GetRequiredValue(folder)), format, figures.Read(parsed));
             return CommandRunner.Succeeded;
         });
         return command;

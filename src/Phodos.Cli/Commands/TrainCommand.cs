@@ -53,18 +53,22 @@ internal static class TrainCommand
         var reading = new DataOptionSet();
         var computing = new ComputeOptionSet();
         var precision = CommonOptions.Precision();
+        var figures = new FigureFilesOptionSet();
         var json = CommonOptions.Json();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("train", Summary, Examples) { data, output, resume, initFrom, model, set, cutoff };
         command.AddAll(
-            [.. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options, precision, json, quiet]);
-        command.Validators.Add(result => CheckStart(result, data, output, resume, json, quiet));
+        [
+            .. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options, precision, .. figures.Options, json,
+            quiet,
+        ]);
+        command.Validators.Add(result => CheckStart(result, data, output, resume, [.. figures.Options, json, quiet]));
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
             var session = new TrainingSession(terminal, cancellation);
             var report = parsed.GetValue(resume) is { } folder
-                ? session.Resume(folder)
+                ? session.Resume(folder, figures.Read(parsed))
                 : session.Start(new TrainingSettings(
                     reading.Read(parsed, parsed.GetRequiredValue(data)!),
                     splitting.Read(parsed),
@@ -73,6 +77,7 @@ internal static class TrainCommand
                     ModelSettings.ConfigOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
                     training.Read(parsed, ModelRegistry.Find(parsed.GetRequiredValue(model)).Recipe),
                     parsed.GetRequiredValue(output)!,
+                    figures.Read(parsed),
                     parsed.GetValue(initFrom) is { } weights ? new InitialWeights(weights, WeightSelection.WhatFits) : null,
                     parsed.GetValue(limit)));
             if (parsed.GetValue(json))
@@ -86,7 +91,7 @@ internal static class TrainCommand
 
     private static string[] ModelNames => [.. ModelRegistry.All.Select(architecture => architecture.Name)];
 
-    private static void CheckStart(CommandResult result, Option data, Option output, Option resume, Option json, Option quiet)
+    private static void CheckStart(CommandResult result, Option data, Option output, Option resume, Option[] ofOutput)
     {
         if (!IsGiven(resume))
         {
@@ -96,7 +101,7 @@ internal static class TrainCommand
         }
 
         // An option that the run would not follow must not look as if it did.
-        if (result.Command.Options.Except([resume, json, quiet]).FirstOrDefault(IsGiven) is { } other)
+        if (result.Command.Options.Except([resume, .. ofOutput]).FirstOrDefault(IsGiven) is { } other)
             result.AddError($"--resume takes data and options from the run; leave {other.Name} away, or start a new run");
 
         bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };

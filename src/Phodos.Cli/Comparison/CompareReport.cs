@@ -13,7 +13,12 @@ namespace Phodos.Cli.Comparison;
 
 /// <summary>Makes the tables, the figures and the page of a comparison.</summary>
 internal sealed class CompareReport(
-    ExperimentData data, ComputeRequest computing, Terminal terminal, IRunObserver observer, CancellationToken cancellation)
+    ExperimentData data,
+    ComputeRequest computing,
+    FigureFiles files,
+    Terminal terminal,
+    IRunObserver observer,
+    CancellationToken cancellation)
 {
     private const string Page = "report.html";
 
@@ -33,11 +38,11 @@ internal sealed class CompareReport(
         [
             AccuracyTable.Of(result.Models), CostTable.Of(result.Models, costs, computing), SettingsTable.Of(result.Models),
         ];
-        var figures = new ComparisonFigures(ComparisonFigures.LossCurves(result.Models), panels);
+        var figures = new ComparisonFigures(ComparisonFigures.LossCurves(result.Models, files.Form), panels);
         foreach (var table in tables)
             TableFiles.Save(table, Path.Combine(output, "tables"));
         AtomicFile.WriteText(Path.Combine(output, "tables", "runs.csv"), CsvTable.Write(RunsTable.Of(result.Models)));
-        figures.Save(Path.Combine(output, "figures"));
+        figures.Save(Path.Combine(output, "figures"), files);
         var page = Path.Combine(output, Page);
         ComparisonPage.Of(result, data, tables, figures).Save(page);
         foreach (var table in tables)
@@ -53,7 +58,7 @@ internal sealed class CompareReport(
         {
             var test = data.Prepare(data.Split, config, _workers, observer).Test;
             var evaluated = new Evaluator(model, _workers).Evaluate(test, data.Dataset.Grid, cancellation: cancellation);
-            return ComparisonFigures.QuartilePanel(run.Run.Model, data, evaluated);
+            return ComparisonFigures.QuartilePanel(run.Run.Model, data, evaluated, files.Form);
         }
     }
 

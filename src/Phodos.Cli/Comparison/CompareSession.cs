@@ -26,7 +26,11 @@ internal sealed class CompareSession(Terminal terminal, CancellationToken cancel
             new ComparisonTraining(data, _progress, cancellation),
             $"the state is saved in {settings.Output}, go on with the same command, or report what is finished by --report-only");
         if (!result.Models.IsEmpty)
-            result = new CompareReport(data, settings.Computing, terminal, _progress, cancellation).Make(result, settings.Output);
+        {
+            result = new CompareReport(data, settings.Computing, settings.FigureFiles, terminal, _progress, cancellation)
+                .Make(result, settings.Output);
+        }
+
         return ComparedRuns.Finish(result);
     }
 
@@ -42,7 +46,8 @@ internal sealed class CompareSession(Terminal terminal, CancellationToken cancel
         if (!result.Models.IsEmpty)
         {
             var data = DataLoading.OpenOfRun(result.Models[0].First.Folder, settings.Source, _symmetry, terminal, cancellation);
-            result = new CompareReport(data, settings.Computing, terminal, _progress, cancellation).Make(result, settings.Output);
+            result = new CompareReport(data, settings.Computing, settings.FigureFiles, terminal, _progress, cancellation)
+                .Make(result, settings.Output);
         }
 
         return ComparedRuns.Finish(result);

@@ -1,3 +1,4 @@
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Comparison;
@@ -10,12 +11,14 @@ namespace Phodos.Cli.Comparison;
 /// <param name="Computing">Where to compute.</param>
 /// <param name="Runs">The runs with their plans, in the order of training: all models with the first seed, then with the next.</param>
 /// <param name="Output">The folder of the comparison.</param>
+/// <param name="FigureFiles">How figures are written.</param>
 internal sealed record CompareSettings(
     DataRequest Data,
     SplitRequest Splitting,
     ComputeRequest Computing,
     IReadOnlyList<(ComparedRun Run, RunPlan Plan)> Runs,
-    string Output);
+    string Output,
+    FigureFiles FigureFiles);
 
 /// <summary>What <c>phodos compare --report-only</c> was asked for.</summary>
 /// <param name="Source">Where the data are now; null for where the runs had them.</param>
@@ -23,5 +26,11 @@ internal sealed record CompareSettings(
 /// <param name="Models">The models; null for all that are there.</param>
 /// <param name="Seeds">The seeds; null for all that are there.</param>
 /// <param name="Output">The folder of the comparison.</param>
+/// <param name="FigureFiles">How figures are written.</param>
 internal sealed record CompareReportSettings(
-    string? Source, ComputeRequest Computing, IReadOnlyList<string>? Models, IReadOnlyList<int>? Seeds, string Output);
+    string? Source,
+    ComputeRequest Computing,
+    IReadOnlyList<string>? Models,
+    IReadOnlyList<int>? Seeds,
+    string Output,
+    FigureFiles FigureFiles);

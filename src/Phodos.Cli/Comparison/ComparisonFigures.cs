@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
 using Phodos.Cli.Training;
 using Phodos.Learning.Evaluation;
@@ -14,22 +15,24 @@ namespace Phodos.Cli.Comparison;
 internal sealed record ComparisonFigures(Figure Loss, ImmutableDictionary<string, Figure> Quartiles)
 {
     /// <summary>The loss curves of the first seed of every model over each other.</summary>
-    internal static Figure LossCurves(IEnumerable<ComparedModel> models) => LossCurvesFigure.Create(
+    internal static Figure LossCurves(IEnumerable<ComparedModel> models, FigureForm form) => LossCurvesFigure.Create(
         [.. models.Select(model => RunFigures.CurvesOf(model.Name, model.First.Epochs, model.First.BestEpoch))],
-        title: "Training and validation");
+        title: "Training and validation",
+        form: form);
 
     /// <summary>The test crystals of a model by error.</summary>
-    internal static Figure QuartilePanel(string model, ExperimentData data, EvaluationResult result)
+    internal static Figure QuartilePanel(string model, ExperimentData data, EvaluationResult result, FigureForm form)
     {
         var crystals = EvaluationOutput.Crystals(data.Dataset, data.Split.Test, result);
-        return QuartilePanelFigure.Create(crystals, data.Dataset.Grid, title: $"{model} on {data.Dataset.Name}: test crystals by error");
+        var title = $"{model} on {data.Dataset.Name}: test crystals by error";
+        return QuartilePanelFigure.Create(crystals, data.Dataset.Grid, title: title, form: form);
     }
 
-    /// <summary>Writes each figure as PNG and SVG.</summary>
-    internal void Save(string folder)
+    /// <summary>Writes each figure.</summary>
+    internal void Save(string folder, FigureFiles files)
     {
-        EvaluationOutput.Save(Loss, folder, "loss");
+        files.Save(Loss, folder, "loss");
         foreach (var (model, figure) in Quartiles)
-            EvaluationOutput.Save(figure, folder, $"quartiles-{model}");
+            files.Save(figure, folder, $"quartiles-{model}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 
 namespace Phodos.Cli.DataReport;
@@ -9,5 +10,11 @@ namespace Phodos.Cli.DataReport;
 /// <param name="Crystal">The identifier of the crystal to draw; null for the first of the training part.</param>
 /// <param name="Cutoffs">The radii (angstrom) inside which neighbours are counted.</param>
 /// <param name="Output">The folder of the report.</param>
+/// <param name="FigureFiles">How figures are written.</param>
 internal sealed record DataReportRequest(
-    DataRequest Data, SplitRequest Splitting, string? Crystal, ImmutableArray<double> Cutoffs, string Output);
+    DataRequest Data,
+    SplitRequest Splitting,
+    string? Crystal,
+    ImmutableArray<double> Cutoffs,
+    string Output,
+    FigureFiles FigureFiles);

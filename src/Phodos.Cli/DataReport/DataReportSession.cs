@@ -28,10 +28,10 @@ internal sealed class DataReportSession(Terminal terminal, CancellationToken can
         var picture = DrawnCrystal.Of(drawn, _symmetry, request.Data.SymmetryTolerance);
 
         var tables = new PortraitTables(dataset.Name, portrait);
-        var figures = PortraitFigures.Of(dataset.Name, portrait, picture);
+        var figures = PortraitFigures.Of(dataset.Name, portrait, picture, request.FigureFiles.Form);
         foreach (var table in tables.All)
             TableFiles.Save(table, Path.Combine(request.Output, "tables"));
-        figures.Save(Path.Combine(request.Output, "figures"));
+        figures.Save(Path.Combine(request.Output, "figures"), request.FigureFiles);
         var page = Path.Combine(request.Output, Page);
         PortraitPage.Of(dataset, split, portrait, picture, tables, figures).Save(page);
 

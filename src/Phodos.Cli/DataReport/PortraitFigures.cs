@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Phodos.Cli.Evaluation;
+using Phodos.Cli.Console;
 using Phodos.Crystals;
 using Phodos.Datasets.Portrait;
 using Phodos.Reports.Figures;
@@ -20,43 +20,46 @@ internal sealed record PortraitFigures(
 {
     private const string CrystalShare = "Crystals of the part (%)";
 
-    internal static PortraitFigures Of(string dataset, DatasetPortrait portrait, DrawnCrystal crystal)
+    internal static PortraitFigures Of(string dataset, DatasetPortrait portrait, DrawnCrystal crystal, FigureForm form)
     {
         var parts = portrait.Parts;
         return new(
-            CrystalFigure.Create(crystal.Cell, crystal.Entry.Id, crystal.SpaceGroup),
+            CrystalFigure.Create(crystal.Cell, crystal.Entry.Id, crystal.SpaceGroup, form),
             KindsFigure.Create(
                 [.. Enum.GetValues<CrystalSystem>().Select(system => system.Name())],
                 [.. parts.Select(part => new PartCounts(part.Name, [.. Enum.GetValues<CrystalSystem>().Select(part.Of)]))],
-                $"{dataset}, crystal systems"),
-            HistogramFigure.Create(AtomPanels(parts), CrystalShare, $"{dataset}, atoms per cell"),
-            HistogramFigure.Create(NeighborPanels(portrait), "Atoms of the part (%)", $"{dataset}, neighbours of an atom"),
+                $"{dataset}, crystal systems",
+                form),
+            HistogramFigure.Create(AtomPanels(parts), CrystalShare, $"{dataset}, atoms per cell", form: form),
+            HistogramFigure.Create(NeighborPanels(portrait), "Atoms of the part (%)", $"{dataset}, neighbours of an atom", form: form),
             portrait.All.ConventionalCells.IsEmpty
                 ? null
                 : HistogramFigure.Create(
                     [.. LatticeQuantity.All.Take(6).Select(quantity => LatticePanel(quantity, parts))],
                     CrystalShare,
                     $"{dataset}, lattice parameters of the conventional cell",
-                    "angles: logarithmic"),
+                    "angles: logarithmic",
+                    form),
             PeriodicTableFigure.Create(
                 [.. portrait.All.Elements.Select(element => Share(portrait.All, element))],
                 $"{dataset}, elements",
                 "crystals with the element (%)",
-                logScale: true),
-            ElementBalanceFigure.Create(portrait, $"{dataset}, elements by part"));
+                logScale: true,
+                form),
+            ElementBalanceFigure.Create(portrait, $"{dataset}, elements by part", form));
     }
 
-    /// <summary>Writes each as PNG and SVG.</summary>
-    internal void Save(string folder)
+    /// <summary>Writes each.</summary>
+    internal void Save(string folder, FigureFiles files)
     {
-        EvaluationOutput.Save(Crystal, folder, "crystal");
-        EvaluationOutput.Save(Systems, folder, "systems");
-        EvaluationOutput.Save(Atoms, folder, "atoms");
-        EvaluationOutput.Save(Neighbors, folder, "neighbors");
+        files.Save(Crystal, folder, "crystal");
+        files.Save(Systems, folder, "systems");
+        files.Save(Atoms, folder, "atoms");
+        files.Save(Neighbors, folder, "neighbors");
         if (Lattice is not null)
-            EvaluationOutput.Save(Lattice, folder, "lattice");
-        EvaluationOutput.Save(Elements, folder, "elements");
-        EvaluationOutput.Save(Balance, folder, "element-balance");
+            files.Save(Lattice, folder, "lattice");
+        files.Save(Elements, folder, "elements");
+        files.Save(Balance, folder, "element-balance");
     }
 
     private static HistogramPanel[] AtomPanels(ImmutableArray<PartPortrait> parts)

@@ -41,7 +41,8 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
             Precision: "float32",
             model,
             new TrainingOptions { Epochs = epochs, LearningRate = 1e-3 },
-            run));
+            run,
+            FigureFiles.Usual));
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(

@@ -36,7 +36,7 @@ internal static class BreakdownOutput
     }
 
     /// <summary>Writes the periodic table, coloured by the mean RMSE of the crystals with each element.</summary>
-    internal static void WriteFigure(string folder, EvaluationReport report, ErrorBreakdown breakdown)
+    internal static void WriteFigure(string folder, FigureFiles files, EvaluationReport report, ErrorBreakdown breakdown)
     {
         ElementValue[] values =
         [
@@ -44,7 +44,8 @@ internal static class BreakdownOutput
                 .Select(group => new ElementValue(Element.FromSymbol(group.Name), group.Rmse.Mean, group.Crystals)),
         ];
         var title = $"{report.Model} on {report.Data}, {report.Split}";
-        EvaluationOutput.Save(PeriodicTableFigure.Create(values, title, "mean RMSE of the crystals with the element"), folder, "elements");
+        var figure = PeriodicTableFigure.Create(values, title, "mean RMSE of the crystals with the element", form: files.Form);
+        files.Save(figure, folder, "elements");
     }
 
     private static string Text(MeanMetric? metric, string format)

@@ -47,36 +47,34 @@ internal static class EvaluationOutput
         }),
     ];
 
-    /// <summary>Writes the quartile panel, the best and the worst crystals, and the crystal of median error, each as PNG and SVG.</summary>
-    internal static void WriteFigures(string folder, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
+    /// <summary>Writes the quartile panel, the best and the worst crystals, and the crystal of median error.</summary>
+    internal static void WriteFigures(
+        string folder, FigureFiles files, DosDataset dataset, IReadOnlyList<int> indices, EvaluationResult result)
     {
         var crystals = Crystals(dataset, indices, result);
         if (crystals.Length >= QuartilePanelFigure.MinimumCrystals)
         {
             var title = $"{dataset.Name}, {crystals.Length} crystals by error";
-            Save(QuartilePanelFigure.Create(crystals, dataset.Grid, title: title), folder, "quartiles");
+            files.Save(QuartilePanelFigure.Create(crystals, dataset.Grid, title: title, form: files.Form), folder, "quartiles");
         }
 
         if (crystals.Length > 1)
-            Save(BestAndWorstFigure.Create(crystals, dataset.Grid, title: $"{dataset.Name}, best and worst"), folder, "best-and-worst");
+        {
+            var title = $"{dataset.Name}, best and worst";
+            files.Save(BestAndWorstFigure.Create(crystals, dataset.Grid, title: title, form: files.Form), folder, "best-and-worst");
+        }
 
         var median = crystals.OrderBy(crystal => crystal.Mse).ElementAt(crystals.Length / 2);
-        Save(
+        files.Save(
             DosFigure.Create(
                 median.Formula,
                 median.Id,
                 Spectrum(dataset.Grid, median.Predicted),
                 Spectrum(dataset.Grid, median.Reference),
-                [new FigureMetric("MSE", median.Mse)]),
+                [new FigureMetric("MSE", median.Mse)],
+                files.Form),
             folder,
             "median");
-    }
-
-    /// <summary>Writes a figure as PNG and SVG.</summary>
-    internal static void Save(Figure figure, string folder, string name)
-    {
-        figure.Save(Path.Combine(folder, name + ".png"));
-        figure.Save(Path.Combine(folder, name + ".svg"));
     }
 
     private static DensityOfStates Spectrum(FrequencyGrid grid, ImmutableArray<double> values) =>

@@ -66,8 +66,8 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         var breakdown = ErrorBreakdown.Of(entries, result.Crystals);
         if (settings.Figures is not null)
         {
-            EvaluationOutput.WriteFigures(settings.Figures, dataset, indices, result);
-            BreakdownOutput.WriteFigure(settings.Figures, report, breakdown);
+            EvaluationOutput.WriteFigures(settings.Figures, settings.FigureFiles, dataset, indices, result);
+            BreakdownOutput.WriteFigure(settings.Figures, settings.FigureFiles, report, breakdown);
         }
 
         if (settings.Output is not null)

@@ -1,3 +1,4 @@
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 
 namespace Phodos.Cli.Evaluation;
@@ -10,6 +11,7 @@ namespace Phodos.Cli.Evaluation;
 /// <param name="Split">The part: train, valid, test or all.</param>
 /// <param name="Breakdown">Whether errors are broken down by kinds of crystals.</param>
 /// <param name="Figures">Where figures go; null writes none.</param>
+/// <param name="FigureFiles">How figures are written.</param>
 /// <param name="Output">Where the errors of groups and crystals go as CSV; null writes none.</param>
 internal sealed record EvaluationSettings(
     DataRequest Data,
@@ -19,4 +21,5 @@ internal sealed record EvaluationSettings(
     string Split,
     bool Breakdown,
     string? Figures,
+    FigureFiles FigureFiles,
     string? Output);

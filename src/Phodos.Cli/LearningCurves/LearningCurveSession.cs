@@ -39,7 +39,7 @@ internal sealed class LearningCurveSession(Terminal terminal, CancellationToken 
             $"the state is saved in {settings.Output}, go on with the same command");
         var points = CurvePoint.Of(result, settings.Starts, settings.Sizes);
         if (points.Count > 0)
-            LearningCurveOutput.Write(terminal, points, settings.Output);
+            LearningCurveOutput.Write(terminal, points, settings.Output, settings.FigureFiles);
         return ComparedRuns.Finish(result);
     }
 }

@@ -1,3 +1,4 @@
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Learning.Experiments.LearningCurves;
 
@@ -11,6 +12,7 @@ namespace Phodos.Cli.LearningCurves;
 /// <param name="Sizes">How many crystals are learnt from, ascending.</param>
 /// <param name="Seeds">The seeds of each start and size.</param>
 /// <param name="Output">The folder of the runs and of the results.</param>
+/// <param name="FigureFiles">How the figure is written.</param>
 internal sealed record LearningCurveSettings(
     DataRequest Data,
     SplitRequest Splitting,
@@ -18,4 +20,5 @@ internal sealed record LearningCurveSettings(
     IReadOnlyList<CurveStart> Starts,
     IReadOnlyList<TrainingSize> Sizes,
     IReadOnlyList<int> Seeds,
-    string Output);
+    string Output,
+    FigureFiles FigureFiles);

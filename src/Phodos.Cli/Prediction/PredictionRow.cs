@@ -30,6 +30,7 @@ internal sealed record PredictionRow
         (MaximumFrequency, MaximumFrequencyError) = (characteristics.MaximumFrequency?.Value, characteristics.MaximumFrequency?.Error);
         (DebyeTemperature, DebyeTemperatureError) = Split(characteristics.DebyeTemperature);
         CalorimetricDebyeTemperature = characteristics.CalorimetricDebyeTemperature?.Value;
+        CalorimetricDebyeTemperatureError = characteristics.CalorimetricDebyeTemperature?.Error;
         (ZeroPointEnergy, ZeroPointEnergyError) = Split(characteristics.ZeroPointEnergy);
         var thermodynamics = prediction.Thermodynamics;
         Temperatures = List(thermodynamics.Temperatures);
@@ -116,6 +117,9 @@ internal sealed record PredictionRow
 
     [JsonPropertyName("calorimetric_debye_temperature")]
     public double? CalorimetricDebyeTemperature { get; }
+
+    [JsonPropertyName("calorimetric_debye_temperature_error_90")]
+    public double? CalorimetricDebyeTemperatureError { get; }
 
     [JsonPropertyName("zero_point_energy")]
     public double ZeroPointEnergy { get; }

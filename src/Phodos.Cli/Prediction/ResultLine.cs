@@ -18,7 +18,7 @@ internal static class ResultLine
         if (places.Length == 0)
             return;
         var calorimetric = prediction.Phonons.Moments.CalorimetricDebyeTemperature is { } temperature
-            ? string.Create(CultureInfo.InvariantCulture, $", of C_V near 0 K {temperature:F0} K")
+            ? $", of C_V near 0 K {Text(temperature, "F0")} K"
             : "";
         var room = prediction.Phonons.At(RoomTemperature);
         tellResult(

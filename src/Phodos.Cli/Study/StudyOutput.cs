@@ -57,7 +57,7 @@ internal static class StudyOutput
     }
 
     /// <summary>Prints the table of a study, and puts it and the effect of each factor into its folder.</summary>
-    internal static void Show(Terminal terminal, StudyFolder folder, StudyFormat format)
+    internal static void Show(Terminal terminal, StudyFolder folder, StudyFormat format, FigureFiles figures)
     {
         var record = folder.ReadRecord();
         var settings = record.Search.Choose(record.ToDefinition());
@@ -72,7 +72,7 @@ internal static class StudyOutput
         TableFiles.Save(table, folder.In("tables"));
         var schedule = StudySchedule.Of(record.Search.Kind, [.. settings], RunMachine.Current("cpu", 1, "float32"));
         if (results[0].ValidationRmse is not null)
-            Draw(terminal, folder, record.Data, schedule);
+            Draw(terminal, folder, record.Data, schedule, figures);
         var done = results.Sum(result => (long)result.Epochs);
         var grid = schedule.Epochs.Sum(epochs => (long)epochs);
         terminal.Note(string.Create(
@@ -103,7 +103,7 @@ internal static class StudyOutput
         }
     }
 
-    private static void Draw(Terminal terminal, StudyFolder folder, string data, StudySchedule schedule)
+    private static void Draw(Terminal terminal, StudyFolder folder, string data, StudySchedule schedule, FigureFiles figures)
     {
         // Settings that were stopped early are compared with the others at the epoch that all of them have seen.
         var limit = schedule.Halving?.Rungs[0].Epochs;
@@ -111,10 +111,10 @@ internal static class StudyOutput
         var figure = FactorEffectsFigure.Create(
             StudyEffects.Of(scores),
             limit is null ? "Validation RMSE" : $"Validation RMSE up to epoch {Text(limit.Value)}",
-            $"{data}: the effect of each factor");
-        figure.Save(folder.In(Figure + ".png"));
-        figure.Save(folder.In(Figure + ".svg"));
-        terminal.Note($"the effect of each factor: {folder.In(Figure + ".png")}");
+            $"{data}: the effect of each factor",
+            figures.Form);
+        figures.Save(figure, folder.FullPath, Figure);
+        terminal.Note($"the effect of each factor: {figures.FirstOf(folder.FullPath, Figure)}");
     }
 
     private static string Share(StudySchedule schedule) => schedule.Halving is { } plan

@@ -1,3 +1,4 @@
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Learning.Experiments.Studies;
 
@@ -17,6 +18,7 @@ namespace Phodos.Cli.Study;
 /// <param name="IsDryRun">Whether settings are only listed.</param>
 /// <param name="RetryFailed">Whether settings that failed are tried again.</param>
 /// <param name="IsWorker">Whether another phodos started this one to help it.</param>
+/// <param name="FigureFiles">How the figure is written.</param>
 /// <param name="Arguments">The command line.</param>
 internal sealed record StudyRequest(
     string File,
@@ -32,4 +34,5 @@ internal sealed record StudyRequest(
     bool IsDryRun,
     bool RetryFailed,
     bool IsWorker,
+    FigureFiles FigureFiles,
     string[] Arguments);

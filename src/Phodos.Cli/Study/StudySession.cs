@@ -43,7 +43,7 @@ internal sealed class StudySession(Terminal terminal, CancellationToken cancella
             return CommandRunner.Succeeded;
         if (lost > 0)
             Terminal.Warn($"{lost} of {request.Parallel} processes ended before their work; run the same command again");
-        return Finish(folder, settings) && lost == 0 ? CommandRunner.Succeeded : CommandRunner.WorkFailed;
+        return Finish(folder, settings, request.FigureFiles) && lost == 0 ? CommandRunner.Succeeded : CommandRunner.WorkFailed;
     }
 
     private static StudyDefinition Read(StudyRequest request, RunMachine machine)
@@ -101,9 +101,9 @@ internal sealed class StudySession(Terminal terminal, CancellationToken cancella
     }
 
     /// <returns>Whether no setting failed.</returns>
-    private bool Finish(StudyFolder folder, StudySetting[] settings)
+    private bool Finish(StudyFolder folder, StudySetting[] settings, FigureFiles figures)
     {
-        StudyOutput.Show(terminal, folder, StudyFormat.Terminal);
+        StudyOutput.Show(terminal, folder, StudyFormat.Terminal, figures);
         SettingResult[] results = [.. settings.Select(setting => SettingResult.Read(folder, setting))];
         SettingResult[] failed = [.. results.Where(result => result.Status == SettingStatus.Failed)];
         foreach (var result in failed)

@@ -1,3 +1,4 @@
+using Phodos.Cli.Console;
 using Phodos.Learning.Training;
 using Phodos.Reports.Figures;
 
@@ -6,12 +7,10 @@ namespace Phodos.Cli.Training;
 /// <summary>The loss curves of a run.</summary>
 internal static class RunFigures
 {
-    internal static void WriteLossCurves(RunFolder run, int bestEpoch)
+    internal static void WriteLossCurves(RunFolder run, FigureFiles files, int bestEpoch)
     {
         var curves = CurvesOf(Path.GetFileName(run.FullPath), MetricsTable.Read(run.MetricsFile), bestEpoch);
-        var figure = LossCurvesFigure.Create([curves]);
-        figure.Save(run.In("figures/loss.png"));
-        figure.Save(run.In("figures/loss.svg"));
+        files.Save(LossCurvesFigure.Create([curves], form: files.Form), run.In("figures"), "loss");
     }
 
     /// <summary>The training loss and the validation RMSE of a run.</summary>

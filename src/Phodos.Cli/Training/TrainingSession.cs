@@ -24,18 +24,19 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
         var plan = settings.Plan;
         plan.Validate(); // a faulty option is told before large data are read
         var data = DataLoading.OpenForRuns(settings.Data, settings.Splitting, _symmetry, terminal, cancellation);
-        return Finish(new TrainingRun(data, _progress, cancellation).Start(plan, settings.Output), data.Dataset, data.Split);
+        return Finish(
+            new TrainingRun(data, _progress, cancellation).Start(plan, settings.Output), data.Dataset, data.Split, settings.FigureFiles);
     }
 
     /// <summary>Goes on with a run that was stopped.</summary>
-    internal EvaluationReport Resume(string folder)
+    internal EvaluationReport Resume(string folder, FigureFiles figures)
     {
         var run = RunFolder.Open(folder);
         var data = DataLoading.OpenOfRun(run, null, _symmetry, terminal, cancellation);
-        return Finish(new TrainingRun(data, _progress, cancellation).Resume(run), data.Dataset, data.Split);
+        return Finish(new TrainingRun(data, _progress, cancellation).Resume(run), data.Dataset, data.Split, figures);
     }
 
-    private static EvaluationReport Finish(RunOutcome outcome, DosDataset dataset, DataSplit split)
+    private static EvaluationReport Finish(RunOutcome outcome, DosDataset dataset, DataSplit split, FigureFiles figures)
     {
         if (outcome.Test is not { } test)
         {
@@ -45,8 +46,8 @@ internal sealed class TrainingSession(Terminal terminal, CancellationToken cance
                 + $"phodos train --resume \"{outcome.Run.FullPath}\""));
         }
 
-        RunFigures.WriteLossCurves(outcome.Run, outcome.End.BestEpoch);
-        EvaluationOutput.WriteFigures(outcome.Run.In("figures"), dataset, split.Test, test.Result);
+        RunFigures.WriteLossCurves(outcome.Run, figures, outcome.End.BestEpoch);
+        EvaluationOutput.WriteFigures(outcome.Run.In("figures"), figures, dataset, split.Test, test.Result);
         return test.Report;
     }
 }

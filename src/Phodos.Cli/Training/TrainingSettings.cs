@@ -1,3 +1,4 @@
+using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Models;
@@ -13,6 +14,7 @@ namespace Phodos.Cli.Training;
 /// <param name="Model">The model; its grid is replaced by that of the data.</param>
 /// <param name="Training">How it is trained.</param>
 /// <param name="Output">The folder of the run.</param>
+/// <param name="FigureFiles">How figures are written.</param>
 /// <param name="Initial">Weights to start from; null for random ones.</param>
 /// <param name="TrainLimit">How many training crystals to learn from; null for all.</param>
 internal sealed record TrainingSettings(
@@ -23,6 +25,7 @@ internal sealed record TrainingSettings(
     ModelConfig Model,
     TrainingOptions Training,
     string Output,
+    FigureFiles FigureFiles,
     InitialWeights? Initial = null,
     int? TrainLimit = null)
 {

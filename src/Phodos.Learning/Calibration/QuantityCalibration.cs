@@ -18,6 +18,9 @@ namespace Phodos.Learning.Calibration;
 /// </param>
 /// <param name="LeastInputs">The least of each input in the crystals that the weights were made of.</param>
 /// <param name="GreatestInputs">The greatest.</param>
+/// <param name="CalorimetricDebye">
+/// Of the calorimetric Debye temperature; null where too few crystals have one, and in calibrations of before there was one.
+/// </param>
 public sealed record QuantityCalibration(
     ThermodynamicScale HeatCapacity,
     ThermodynamicScale Entropy,
@@ -28,7 +31,8 @@ public sealed record QuantityCalibration(
     QuantityScale RootMeanSquare,
     double? Maximum,
     ErrorInputs LeastInputs,
-    ErrorInputs GreatestInputs)
+    ErrorInputs GreatestInputs,
+    QuantityScale? CalorimetricDebye = null)
 {
     /// <summary>The error of all frequencies together, as a part of them; chosen on the validation part of the shipped model.</summary>
     public const double FrequencyError = 0.02;

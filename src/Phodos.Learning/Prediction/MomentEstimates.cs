@@ -11,8 +11,8 @@ namespace Phodos.Learning.Prediction;
 /// <param name="DebyeTemperature">The Debye temperature of the second moment (K), <see cref="SpectrumMoments.DebyeTemperature"/>.</param>
 /// <param name="ZeroPointEnergy">The zero-point energy (kJ/mol-atom).</param>
 /// <param name="CalorimetricDebyeTemperature">
-/// The Debye temperature of heat capacities near absolute zero (K), <see cref="SpectrumMoments.CalorimetricDebyeTemperature"/>, without an
-/// error, as it is not calibrated.
+/// The Debye temperature of heat capacities near absolute zero (K), <see cref="SpectrumMoments.CalorimetricDebyeTemperature"/>; without an
+/// error where the calibration has none or fewer than two members have such a temperature.
 /// </param>
 public sealed record MomentEstimates(
     Estimate Mean,
@@ -21,7 +21,7 @@ public sealed record MomentEstimates(
     Estimate? Maximum,
     Estimate DebyeTemperature,
     Estimate ZeroPointEnergy,
-    double? CalorimetricDebyeTemperature)
+    Estimate? CalorimetricDebyeTemperature)
 {
     // A predicted spectrum fades out further than a calculated one ends: with this part above it the maximum is right on average, and
     // nearest, on the validation part of the shipped model.
@@ -52,10 +52,18 @@ public sealed record MomentEstimates(
             value.Maximum <= gridEnd ? Estimated(moments => Math.Min(moments.Maximum, gridEnd), errors?.Calibration.Maximum) : null,
             rootMeanSquare.Times(value.DebyeTemperature / value.RootMeanSquare),
             mean.Times(ThermodynamicFunctions.ZeroPointEnergy(states) / value.Mean),
-            value.CalorimetricDebyeTemperature);
+            value.CalorimetricDebyeTemperature is { } calorimetric ? Calorimetric(calorimetric, ofMembers, errors) : null);
 
         Estimate Estimated(Func<SpectrumMoments, double> of, double? factor) =>
             new(of(value), factor is null ? null : factor * Score(value, ofMembers, of));
+    }
+
+    // Not every member need begin as the DOS of a crystal does.
+    private static Estimate Calorimetric(double value, SpectrumMoments[] members, CrystalErrors? errors)
+    {
+        double[] ofMembers = [.. members.Select(member => member.CalorimetricDebyeTemperature).OfType<double>()];
+        var score = ErrorScale.Score(ErrorScale.Spread(ofMembers), QuantityCalibration.FrequencyError * value);
+        return new Estimate(value, ofMembers.Length < 2 ? null : errors?.Calibration.CalorimetricDebye?.Of(errors.Inputs) * score);
     }
 
     // A frequency changes as all frequencies do.

@@ -20,12 +20,14 @@ public static class BestAndWorstFigure
     /// <param name="grid">The grid of all spectra.</param>
     /// <param name="count">How many of each, 1 to 50; fewer where there are not twice as many crystals.</param>
     /// <param name="title">What was evaluated.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">Too few crystals, a spectrum off the grid, or a value that is not a number.</exception>
     public static Figure Create(
         IReadOnlyList<EvaluatedCrystal> crystals,
         FrequencyGrid grid,
         int count = 10,
-        string title = "Best and worst crystals")
+        string title = "Best and worst crystals",
+        FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(crystals);
         ArgumentNullException.ThrowIfNull(grid);
@@ -45,24 +47,29 @@ public static class BestAndWorstFigure
             new($"the {Text(count)} worst", [.. ranked.Reverse().Take(count)], HouseStyle.Quartile(ErrorQuartiles.Count - 1)),
         ];
         var width = Math.Min(count, Columns) * SamplePanel.Width + 2 * OuterMargin;
-        var header = Header(width, FormulaText.Clean(title), crystals, blocks);
-        var height = header.Height + blocks.Sum(block => block.Height) + BottomMargin;
-        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, blocks, grid, width, height), pngScale: 1.6);
+        var height = blocks.Sum(block => block.Height) + BottomMargin;
+        return FigureLayout.Rigid(
+            form,
+            hasTitle => Header(width, hasTitle, FormulaText.Clean(title), crystals, blocks),
+            width,
+            height,
+            (canvas, top) => Draw(canvas, blocks, grid, width, top),
+            pngScale: 1.6);
     }
 
-    private static FigureHeader Header(int width, string title, IReadOnlyList<EvaluatedCrystal> crystals, Block[] blocks) => new(
+    private static FigureHeader Header(
+        int width, bool hasTitle, string title, IReadOnlyList<EvaluatedCrystal> crystals, Block[] blocks) => new(
         width,
+        hasTitle,
         title,
         subtitle: "",
         note: $"of {Text(crystals.Count)} crystals · {new FigureMetric("mean MSE", crystals.Average(crystal => crystal.Mse))}",
         new LegendEntry("prediction", Filled: false, [.. blocks.Select(block => block.Color)]),
         new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill));
 
-    private static void Draw(SKCanvas canvas, FigureHeader header, Block[] blocks, FrequencyGrid grid, int width, int height)
+    private static void Draw(SKCanvas canvas, Block[] blocks, FrequencyGrid grid, int width, int top)
     {
-        header.Draw(canvas);
         using var paint = Paint.NewDisposablePaint();
-        var top = header.Height;
         foreach (var block in blocks)
         {
             DrawBlock(canvas, paint, block, grid, top, isLast: block == blocks[^1]);
@@ -71,7 +78,7 @@ public static class BestAndWorstFigure
 
         var label = HouseStyle.Text(HouseStyle.FrequencyLabel, HouseStyle.LabelSize, HouseStyle.Ink);
         label.Alignment = Alignment.LowerCenter;
-        label.Render(canvas, new Pixel(width / 2f, height - 6), paint);
+        label.Render(canvas, new Pixel(width / 2f, top + BottomMargin - 6), paint);
     }
 
     private static void DrawBlock(SKCanvas canvas, Paint paint, Block block, FrequencyGrid grid, int top, bool isLast)

@@ -18,33 +18,39 @@ public static class ComparedSpectraFigure
     /// <param name="first">The first; its difference from the second is drawn.</param>
     /// <param name="secondName">What the second is.</param>
     /// <param name="second">The second, on the same grid and in the same normalisation.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">The two differ in grid or normalisation.</exception>
-    public static Figure Create(string firstName, DensityOfStates first, string secondName, DensityOfStates second)
+    public static Figure Create(
+        string firstName, DensityOfStates first, string secondName, DensityOfStates second, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         if (first.Grid != second.Grid || first.Normalization != second.Normalization)
             throw new InvalidInputException("the two spectra have other grids or normalisations; bring both to one");
-        var header = new FigureHeader(
+        return FigureLayout.Elastic(
+            form,
             Width,
-            "Densities of states",
-            subtitle: "",
-            note: "",
-            new LegendEntry(FormulaText.Clean(firstName), Filled: false, HouseStyle.Prediction),
-            new LegendEntry(FormulaText.Clean(secondName), Filled: true, HouseStyle.ReferenceFill));
-        var height = header.Height + UpperHeight + LowerHeight;
-        return new Figure(header.Title, Width, height, canvas =>
-        {
-            header.Draw(canvas);
-            using var upper = Upper(first, second);
-            using var lower = Lower(first, second);
+            UpperHeight + LowerHeight,
+            (width, hasTitle) => new FigureHeader(
+                width,
+                hasTitle,
+                "Densities of states",
+                subtitle: "",
+                note: "",
+                new LegendEntry(FormulaText.Clean(firstName), Filled: false, HouseStyle.Prediction),
+                new LegendEntry(FormulaText.Clean(secondName), Filled: true, HouseStyle.ReferenceFill)),
+            (canvas, room) =>
+            {
+                using var upper = Upper(first, second);
+                using var lower = Lower(first, second);
 
-            // Labels of other widths would shift one axis against the other.
-            foreach (var plot in (Plot[])[upper, lower])
-                plot.Axes.Left.MinimumSize = plot.Axes.Left.MaximumSize = LeftSize;
-            HouseStyle.Render(upper, canvas, new PixelRect(0, Width, header.Height + UpperHeight, header.Height));
-            HouseStyle.Render(lower, canvas, new PixelRect(0, Width, height, header.Height + UpperHeight));
-        });
+                // Labels of other widths would shift one axis against the other.
+                foreach (var plot in (Plot[])[upper, lower])
+                    plot.Axes.Left.MinimumSize = plot.Axes.Left.MaximumSize = LeftSize;
+                var border = room.Top + room.Height * UpperHeight / (UpperHeight + LowerHeight);
+                HouseStyle.Render(upper, canvas, new PixelRect(room.Left, room.Right, border, room.Top));
+                HouseStyle.Render(lower, canvas, new PixelRect(room.Left, room.Right, room.Bottom, border));
+            });
     }
 
     private static Plot Upper(DensityOfStates first, DensityOfStates second)

@@ -24,7 +24,8 @@ public static class CrystalFigure
     /// <param name="cell">The crystal in the cell to draw.</param>
     /// <param name="id">The identifier of the crystal; may be empty.</param>
     /// <param name="spaceGroup">The space group in a few signs, such as <c>Fm-3m (225)</c>; empty where it is not known.</param>
-    public static Figure Create(Crystal cell, string id, string spaceGroup)
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
+    public static Figure Create(Crystal cell, string id, string spaceGroup, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(id);
@@ -33,20 +34,25 @@ public static class CrystalFigure
         var colors = ElementColors.Of(elements);
         var picture = new CellPicture(cell, colors);
         string[] words = [FormulaText.Clean(id), FormulaText.SpaceGroup(spaceGroup)];
-        var header = new FigureHeader(
-            Width,
-            FormulaText.Subscripted(cell.ReducedFormula),
-            string.Join(" · ", words.Where(word => word.Length > 0)),
-            note: CellText.Of(cell.Lattice));
         var scale = Math.Min(LargestScale, Math.Min(PictureWidth / picture.Bounds.Width, PictureHeight / picture.Bounds.Height));
-        var height = header.Height + 2 * Margin + scale * picture.Bounds.Height;
-        return new Figure($"{header.Title} {header.Subtitle}".Trim(), Width, (int)(height + LegendHeight), canvas =>
-        {
-            header.Draw(canvas);
-            picture.Draw(canvas, new SKPoint(Width / 2f, header.Height + Margin + scale * picture.Bounds.Height / 2), scale);
-            DrawLegend(canvas, elements.Select(element => (element, colors[element])), height + LegendHeight / 2 - 8);
-            DrawAxes(canvas, picture, new SKPoint(Width - 70, height + LegendHeight / 2 + 4));
-        }, pngScale: 1.6);
+        var height = 2 * Margin + scale * picture.Bounds.Height;
+        return FigureLayout.Rigid(
+            form,
+            hasTitle => new FigureHeader(
+                Width,
+                hasTitle,
+                FormulaText.Subscripted(cell.ReducedFormula),
+                string.Join(" · ", words.Where(word => word.Length > 0)),
+                note: CellText.Of(cell.Lattice)),
+            Width,
+            (int)(height + LegendHeight),
+            (canvas, top) =>
+            {
+                picture.Draw(canvas, new SKPoint(Width / 2f, top + Margin + scale * picture.Bounds.Height / 2), scale);
+                DrawLegend(canvas, elements.Select(element => (element, colors[element])), top + height + LegendHeight / 2 - 8);
+                DrawAxes(canvas, picture, new SKPoint(Width - 70, top + height + LegendHeight / 2 + 4));
+            },
+            pngScale: 1.6);
     }
 
     private static void DrawLegend(SKCanvas canvas, IEnumerable<(Element Element, Color Color)> entries, float y)

@@ -8,7 +8,7 @@ namespace Phodos.Reports.Figures;
 public static class DosFigure
 {
     private const int Width = 640;
-    private const int Height = 440;
+    private const int PlotHeight = 376;
 
     /// <summary>Makes the figure.</summary>
     /// <param name="formula">The formula as plain text, such as <c>Fe2O3</c>; its counts are set as subscripts.</param>
@@ -16,13 +16,15 @@ public static class DosFigure
     /// <param name="predicted">The prediction.</param>
     /// <param name="reference">The reference, in the same normalisation, on any grid; or null.</param>
     /// <param name="metrics">Figures of merit of the prediction against the reference; four fit beside the legend.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">The reference is normalised in another way.</exception>
     public static Figure Create(
         string formula,
         string id,
         DensityOfStates predicted,
         DensityOfStates? reference = null,
-        IReadOnlyList<FigureMetric>? metrics = null)
+        IReadOnlyList<FigureMetric>? metrics = null,
+        FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(id);
@@ -34,25 +36,19 @@ public static class DosFigure
                 + "bring both to one normalisation");
         }
 
-        var header = Header(formula, id, reference is not null, metrics ?? []);
-        return new Figure($"{header.Title} {header.Subtitle}".Trim(), Width, Height, canvas =>
-        {
-            header.Draw(canvas);
-            using var plot = Plot(predicted, reference);
-            HouseStyle.Render(plot, canvas, new PixelRect(0, Width, Height, header.Height));
-        });
-    }
-
-    private static FigureHeader Header(string formula, string id, bool hasReference, IReadOnlyList<FigureMetric> metrics)
-    {
-        var prediction = new LegendEntry("prediction", Filled: false, HouseStyle.Prediction);
-        var reference = new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill);
-        return new(
+        var note = string.Join(" · ", metrics ?? []);
+        var entry = new LegendEntry("prediction", Filled: false, HouseStyle.Prediction);
+        LegendEntry[] legend = reference is null ? [entry] : [entry, new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill)];
+        return FigureLayout.Elastic(
+            form,
             Width,
-            FormulaText.Subscripted(formula),
-            FormulaText.Clean(id),
-            string.Join(" · ", metrics),
-            hasReference ? [prediction, reference] : [prediction]);
+            PlotHeight,
+            (width, hasTitle) => new FigureHeader(width, hasTitle, FormulaText.Subscripted(formula), FormulaText.Clean(id), note, legend),
+            (canvas, room) =>
+            {
+                using var plot = Plot(predicted, reference);
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static Plot Plot(DensityOfStates predicted, DensityOfStates? reference)

@@ -23,31 +23,36 @@ public static class ElementBalanceFigure
     /// <summary>Makes the figure.</summary>
     /// <param name="portrait">The data set with its split; parts without crystals have no panel.</param>
     /// <param name="title">What the figure shows.</param>
-    public static Figure Create(DatasetPortrait portrait, string title)
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
+    public static Figure Create(DatasetPortrait portrait, string title, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(portrait);
         ArgumentNullException.ThrowIfNull(title);
         (int Index, PartPortrait Part)[] parts = [.. portrait.Parts.Index().Where(part => part.Item.Crystals > 0)];
-        var width = Math.Max(2, parts.Length) * PanelWidth;
-        var header = new FigureHeader(
-            width,
-            FormulaText.Clean(title),
-            subtitle: "",
-            note: Describe(portrait.LargestDeviation),
-            new LegendEntry("an element", Filled: false, HouseStyle.Series(0)),
-            new LegendEntry("beyond chance", Filled: false, HouseStyle.Series(1)),
-            new LegendEntry("99.7 % of random draws", Filled: true, HouseStyle.Hairline));
-        return new Figure(header.Title, width, header.Height + PanelHeight, canvas =>
-        {
-            header.Draw(canvas);
-            var highest = portrait.ElementShares.Max(share => Math.Max(share.InPart, share.InAll));
-            foreach (var (place, (_, part)) in parts.Index())
+        var highest = portrait.ElementShares.Max(share => Math.Max(share.InPart, share.InAll));
+        return FigureLayout.Elastic(
+            form,
+            Math.Max(2, parts.Length) * PanelWidth,
+            PanelHeight,
+            (width, hasTitle) => new FigureHeader(
+                width,
+                hasTitle,
+                FormulaText.Clean(title),
+                subtitle: "",
+                note: Describe(portrait.LargestDeviation),
+                new LegendEntry("an element", Filled: false, HouseStyle.Series(0)),
+                new LegendEntry("beyond chance", Filled: false, HouseStyle.Series(1)),
+                new LegendEntry("99.7 % of random draws", Filled: true, HouseStyle.Hairline)),
+            (canvas, room) =>
             {
-                using var plot = Plot(portrait, part, Math.Sqrt(100 * highest));
-                var left = place * PanelWidth;
-                HouseStyle.Render(plot, canvas, new PixelRect(left, left + PanelWidth, header.Height + PanelHeight, header.Height));
-            }
-        });
+                var panelWidth = room.Width / Math.Max(2, parts.Length);
+                foreach (var (place, (_, part)) in parts.Index())
+                {
+                    using var plot = Plot(portrait, part, Math.Sqrt(100 * highest));
+                    var left = place * panelWidth;
+                    HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, room.Bottom, room.Top));
+                }
+            });
     }
 
     private static string Describe(ElementShare share) => string.Create(

@@ -23,34 +23,33 @@ public static class FactorEffectsFigure
     /// <param name="factors">At least one factor with at least one value.</param>
     /// <param name="score">What the scores are: the label of their axis.</param>
     /// <param name="title">What was studied.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">There is nothing to draw, or a score is not finite.</exception>
-    public static Figure Create(IReadOnlyList<FactorEffect> factors, string score, string title)
+    public static Figure Create(IReadOnlyList<FactorEffect> factors, string score, string title, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(factors);
         ArgumentNullException.ThrowIfNull(title);
         Check(factors);
         var columns = Math.Min(factors.Count, MaximumColumns);
-        var rows = (factors.Count + columns - 1) / columns;
-        var panelWidth = columns == 1 ? SinglePanelWidth : PanelWidth;
-        var width = columns * panelWidth;
-        var header = new FigureHeader(
-            width,
-            FormulaText.Clean(title),
-            subtitle: "",
-            note: "",
-            new LegendEntry("mean ± standard deviation", Filled: false, HouseStyle.Series(0)),
-            new LegendEntry("one setting", Filled: false, HouseStyle.ReferenceLine));
-        return new Figure(header.Title, width, header.Height + rows * PanelHeight, canvas =>
-        {
-            header.Draw(canvas);
-            for (var panel = 0; panel < factors.Count; panel++)
+        return FigureLayout.Panels(
+            form,
+            factors.Count,
+            columns,
+            columns == 1 ? SinglePanelWidth : PanelWidth,
+            PanelHeight,
+            (width, hasTitle) => new FigureHeader(
+                width,
+                hasTitle,
+                FormulaText.Clean(title),
+                subtitle: "",
+                note: "",
+                new LegendEntry("mean ± standard deviation", Filled: false, HouseStyle.Series(0)),
+                new LegendEntry("one setting", Filled: false, HouseStyle.ReferenceLine)),
+            (canvas, panel, room) =>
             {
                 using var plot = Plot(factors[panel], score, Range(factors));
-                var left = panel % columns * panelWidth;
-                var top = header.Height + panel / columns * PanelHeight;
-                HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
-            }
-        });
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static void Check(IReadOnlyList<FactorEffect> factors)

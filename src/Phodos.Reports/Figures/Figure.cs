@@ -10,24 +10,19 @@ public sealed class Figure
     private readonly double _width;
     private readonly double _height;
 
-    internal Figure(string title, int width, int height, Action<SKCanvas> draw, double pngScale = 2)
-        : this(title, FigureFrame.Of(size: null, width, height), size: null, draw)
-    {
-        PngScale = pngScale;
-    }
-
     /// <param name="title">What the figure shows.</param>
     /// <param name="frame">The room that it was laid out in.</param>
     /// <param name="size">The size that it is scaled to; null is that of the frame.</param>
     /// <param name="draw">Draws it into the frame.</param>
-    internal Figure(string title, FigureFrame frame, FigureSize? size, Action<SKCanvas> draw)
+    /// <param name="pngScale">The pixels of a PNG for each logical pixel where no size was chosen.</param>
+    internal Figure(string title, FigureFrame frame, FigureSize? size, Action<SKCanvas> draw, double pngScale = 2)
     {
         Title = title;
         _frame = frame;
         _width = size?.Width ?? frame.Width;
         _height = size?.Height ?? frame.Height;
         _draw = draw;
-        PngScale = size?.PngScale ?? 2;
+        PngScale = size?.PngScale ?? pngScale;
     }
 
     /// <summary>What the figure shows; the title of the SVG or PDF document.</summary>

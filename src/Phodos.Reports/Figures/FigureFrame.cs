@@ -26,4 +26,16 @@ internal sealed class FigureFrame
         var scale = Math.Max(SmallestScale, Math.Min(size.Width / width, size.Height / height));
         return new FigureFrame((int)Math.Round(size.Width / scale), (int)Math.Round(size.Height / scale));
     }
+
+    /// <summary>The least frame of the shape of the size that was chosen with room for a figure that keeps its own.</summary>
+    /// <param name="size">The size that was chosen; null is the usual one.</param>
+    /// <param name="width">The width of the figure.</param>
+    /// <param name="height">The height of the figure.</param>
+    internal static FigureFrame Around(FigureSize? size, int width, int height)
+    {
+        if (size is null)
+            return new FigureFrame(width, height);
+        var scale = Math.Min(size.Width / width, size.Height / height);
+        return new FigureFrame((int)Math.Ceiling(size.Width / scale), (int)Math.Ceiling(size.Height / scale));
+    }
 }

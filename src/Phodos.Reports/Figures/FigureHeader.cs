@@ -22,11 +22,6 @@ internal sealed class FigureHeader
     private readonly LabelStyle _note;
     private readonly List<(LegendEntry Entry, float X, float Y)> _legend = [];
 
-    internal FigureHeader(int width, string title, string subtitle, string note, params IEnumerable<LegendEntry> legend)
-        : this(width, hasTitle: true, title, subtitle, note, legend)
-    {
-    }
-
     /// <param name="width">The width of the figure.</param>
     /// <param name="hasTitle">Whether title and subtitle are drawn; without them the legend stands at the top.</param>
     /// <param name="title">The title.</param>

@@ -21,27 +21,29 @@ public static class HistogramFigure
     /// <param name="shareLabel">The label of the vertical axis: of what the shares are, with per cent.</param>
     /// <param name="title">What the figure shows.</param>
     /// <param name="note">What a reader must know to read it; may be empty.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">A panel has no values, or one that is not finite.</exception>
-    public static Figure Create(IReadOnlyList<HistogramPanel> panels, string shareLabel, string title, string note = "")
+    public static Figure Create(
+        IReadOnlyList<HistogramPanel> panels, string shareLabel, string title, string note = "", FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(panels);
         ArgumentNullException.ThrowIfNull(shareLabel);
         ArgumentNullException.ThrowIfNull(title);
         Check(panels);
         var columns = Math.Min(panels.Count, MostColumns);
-        var rows = (panels.Count + columns - 1) / columns;
-        var panelWidth = columns == 1 ? SinglePanelWidth : PanelWidth;
-        var header = new FigureHeader(columns * panelWidth, FormulaText.Clean(title), subtitle: "", note, PartColors.Legend(Parts(panels)));
-        return new Figure(header.Title, columns * panelWidth, header.Height + rows * PanelHeight, canvas =>
-        {
-            header.Draw(canvas);
-            foreach (var (index, panel) in panels.Index())
+        return FigureLayout.Panels(
+            form,
+            panels.Count,
+            columns,
+            columns == 1 ? SinglePanelWidth : PanelWidth,
+            PanelHeight,
+            (width, hasTitle) => new FigureHeader(
+                width, hasTitle, FormulaText.Clean(title), subtitle: "", note, PartColors.Legend(Parts(panels))),
+            (canvas, index, room) =>
             {
-                using var plot = Plot(panel, index % columns == 0 ? shareLabel : "");
-                var (left, top) = (index % columns * panelWidth, header.Height + index / columns * PanelHeight);
-                HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
-            }
-        });
+                using var plot = Plot(panels[index], index % columns == 0 ? shareLabel : "");
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static void Check(IReadOnlyList<HistogramPanel> panels)

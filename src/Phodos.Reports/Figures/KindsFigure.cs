@@ -16,8 +16,9 @@ public static class KindsFigure
     /// <param name="kinds">The names of the kinds, at least one.</param>
     /// <param name="parts">The parts, each with a count for each kind; one without crystals is left out.</param>
     /// <param name="title">What the figure shows.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">No part has a crystal.</exception>
-    public static Figure Create(IReadOnlyList<string> kinds, IReadOnlyList<PartCounts> parts, string title)
+    public static Figure Create(IReadOnlyList<string> kinds, IReadOnlyList<PartCounts> parts, string title, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(parts);
@@ -27,18 +28,22 @@ public static class KindsFigure
         (int Index, PartCounts Part)[] shown = [.. parts.Index().Where(part => part.Item.Counts.Sum() > 0)];
         if (shown.Length == 0)
             throw new InvalidInputException("there is no crystal to draw");
-        var header = new FigureHeader(
+        return FigureLayout.Elastic(
+            form,
             Width,
-            FormulaText.Clean(title),
-            subtitle: "",
-            note: "above a bar: crystals",
-            PartColors.Legend(shown.Select(part => (part.Index, part.Part.Name)), areFilled: true));
-        return new Figure(header.Title, Width, header.Height + PlotHeight, canvas =>
-        {
-            header.Draw(canvas);
-            using var plot = Plot(kinds, shown);
-            HouseStyle.Render(plot, canvas, new PixelRect(0, Width, header.Height + PlotHeight, header.Height));
-        });
+            PlotHeight,
+            (width, hasTitle) => new FigureHeader(
+                width,
+                hasTitle,
+                FormulaText.Clean(title),
+                subtitle: "",
+                note: "above a bar: crystals",
+                PartColors.Legend(shown.Select(part => (part.Index, part.Part.Name)), areFilled: true)),
+            (canvas, room) =>
+            {
+                using var plot = Plot(kinds, shown);
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static Plot Plot(IReadOnlyList<string> kinds, (int Index, PartCounts Part)[] parts)

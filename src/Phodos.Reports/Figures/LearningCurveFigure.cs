@@ -31,25 +31,30 @@ public static class LearningCurveFigure
     /// <param name="curves">At least one curve.</param>
     /// <param name="error">What the error is: the label of its axis.</param>
     /// <param name="title">What was trained on what.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">There is nothing to draw, or a value has no place on a logarithmic axis.</exception>
-    public static Figure Create(IReadOnlyList<LearningCurve> curves, string error, string title)
+    public static Figure Create(IReadOnlyList<LearningCurve> curves, string error, string title, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
         ArgumentNullException.ThrowIfNull(title);
         Check(curves);
         var hasBars = curves.Any(curve => curve.Points.Any(point => point.Deviation is not null));
-        var header = new FigureHeader(
+        return FigureLayout.Elastic(
+            form,
             Width,
-            FormulaText.Clean(title),
-            subtitle: "",
-            note: hasBars ? "bars: standard deviation over seeds" : "",
-            curves.Select((curve, index) => new LegendEntry(curve.Name, Filled: false, HouseStyle.Series(index))));
-        return new Figure(header.Title, Width, header.Height + PlotHeight, canvas =>
-        {
-            header.Draw(canvas);
-            using var plot = Plot(curves, error);
-            HouseStyle.Render(plot, canvas, new PixelRect(0, Width, header.Height + PlotHeight, header.Height));
-        });
+            PlotHeight,
+            (width, hasTitle) => new FigureHeader(
+                width,
+                hasTitle,
+                FormulaText.Clean(title),
+                subtitle: "",
+                note: hasBars ? "bars: standard deviation over seeds" : "",
+                curves.Select((curve, index) => new LegendEntry(curve.Name, Filled: false, HouseStyle.Series(index)))),
+            (canvas, room) =>
+            {
+                using var plot = Plot(curves, error);
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static void Check(IReadOnlyList<LearningCurve> curves)

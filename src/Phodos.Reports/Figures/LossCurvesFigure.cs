@@ -24,8 +24,10 @@ public static class LossCurvesFigure
     /// <param name="runs">At least one run.</param>
     /// <param name="logScale">Whether the values stand on a logarithmic axis; they must then be above 0.</param>
     /// <param name="title">What was trained.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">There is no curve, lengths differ, or a value cannot be drawn.</exception>
-    public static Figure Create(IReadOnlyList<TrainingRunCurves> runs, bool logScale = false, string title = "Training")
+    public static Figure Create(
+        IReadOnlyList<TrainingRunCurves> runs, bool logScale = false, string title = "Training", FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(title);
@@ -36,21 +38,18 @@ public static class LossCurvesFigure
 
         var names = runs.SelectMany(run => run.Curves).Select(curve => curve.Name).Distinct(StringComparer.Ordinal).ToList();
         var columns = Math.Min(names.Count, 2);
-        var rows = (names.Count + columns - 1) / columns;
-        var panelWidth = columns == 1 ? SinglePanelWidth : PanelWidth;
-        var width = columns * panelWidth;
-        var header = Header(width, FormulaText.Clean(title), runs);
-        return new Figure(header.Title, width, header.Height + rows * PanelHeight, canvas =>
-        {
-            header.Draw(canvas);
-            for (var panel = 0; panel < names.Count; panel++)
+        return FigureLayout.Panels(
+            form,
+            names.Count,
+            columns,
+            columns == 1 ? SinglePanelWidth : PanelWidth,
+            PanelHeight,
+            (width, hasTitle) => Header(width, hasTitle, FormulaText.Clean(title), runs),
+            (canvas, panel, room) =>
             {
                 using var plot = Plot(names[panel], runs, logScale);
-                var left = panel % columns * panelWidth;
-                var top = header.Height + panel / columns * PanelHeight;
-                HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, top + PanelHeight, top));
-            }
-        });
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static void Check(TrainingRunCurves run, bool logScale)
@@ -78,11 +77,11 @@ public static class LossCurvesFigure
         }
     }
 
-    private static FigureHeader Header(int width, string title, IReadOnlyList<TrainingRunCurves> runs)
+    private static FigureHeader Header(int width, bool hasTitle, string title, IReadOnlyList<TrainingRunCurves> runs)
     {
         var legend = runs.Select((run, index) =>
             new LegendEntry(FormulaText.Clean(run.Name) + Best(run), Filled: false, HouseStyle.Series(index)));
-        return new(width, title, subtitle: "", note: "", legend);
+        return new(width, hasTitle, title, subtitle: "", note: "", legend);
     }
 
     private static string Best(TrainingRunCurves run) =>

@@ -35,8 +35,10 @@ public static class PeriodicTableFigure
     /// <param name="title">What the figure shows.</param>
     /// <param name="label">What the number is, with its unit.</param>
     /// <param name="logScale">Whether the colours follow the logarithm, for numbers that one dwarfs; all are then above 0.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">There is no number, one cannot be shown, or an element has two.</exception>
-    public static Figure Create(IReadOnlyCollection<ElementValue> values, string title, string label, bool logScale = false)
+    public static Figure Create(
+        IReadOnlyCollection<ElementValue> values, string title, string label, bool logScale = false, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(title);
@@ -45,20 +47,24 @@ public static class PeriodicTableFigure
         var byElement = values.ToFrozenDictionary(value => value.Element);
         var scale = new ColorScale(values.Min(value => value.Value), values.Max(value => value.Value), logScale);
         const int width = 2 * Margin + Columns * Cell;
-        var header = new FigureHeader(
+        return FigureLayout.Rigid(
+            form,
+            hasTitle => new FigureHeader(
+                width,
+                hasTitle,
+                FormulaText.Clean(title),
+                subtitle: "",
+                note: "below a symbol: crystals with the element",
+                new LegendEntry("none", Filled: true, Empty)),
             width,
-            FormulaText.Clean(title),
-            subtitle: "",
-            note: "below a symbol: crystals with the element",
-            new LegendEntry("none", Filled: true, Empty));
-        return new Figure(header.Title, width, header.Height + (int)(Rows * Cell) + Margin, canvas =>
-        {
-            header.Draw(canvas);
-            using var paint = Paint.NewDisposablePaint();
-            foreach (var element in Element.All)
-                DrawCell(canvas, paint, element, byElement.GetValueOrDefault(element), scale, header.Height);
-            new ColorBar(scale, FormulaText.Clean(label)).Draw(canvas, paint, BarLeft, header.Height + BarTop, BarWidth);
-        });
+            (int)(Rows * Cell) + Margin,
+            (canvas, top) =>
+            {
+                using var paint = Paint.NewDisposablePaint();
+                foreach (var element in Element.All)
+                    DrawCell(canvas, paint, element, byElement.GetValueOrDefault(element), scale, top);
+                new ColorBar(scale, FormulaText.Clean(label)).Draw(canvas, paint, BarLeft, top + BarTop, BarWidth);
+            });
     }
 
     private static void Check(IReadOnlyCollection<ElementValue> values, bool logScale)

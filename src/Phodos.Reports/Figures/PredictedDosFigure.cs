@@ -28,19 +28,15 @@ public static class PredictedDosFigure
         ArgumentNullException.ThrowIfNull(spectrum);
         Check(spectrum);
         string[] parts = spectrum.Parts.Count > 1 ? [.. spectrum.Parts.Keys] : [];
-        form ??= FigureForm.Usual;
-        var frame = FigureFrame.Of(form.Size, Width, Header(Width).Height + PlotHeight);
-        var header = Header(frame.Width);
-        return new Figure($"{header.Title} {header.Subtitle}".Trim(), frame, form.Size, canvas =>
+        return FigureLayout.Elastic(form, Width, PlotHeight, Header, (canvas, room) =>
         {
-            header.Draw(canvas);
             using var plot = Plot(spectrum, parts);
-            HouseStyle.Render(plot, canvas, new PixelRect(0, frame.Width, frame.Height, header.Height));
+            HouseStyle.Render(plot, canvas, room);
         });
 
-        FigureHeader Header(int width) => new(
+        FigureHeader Header(int width, bool hasTitle) => new(
             width,
-            form.HasTitle,
+            hasTitle,
             FormulaText.Subscripted(formula),
             FormulaText.Clean(id),
             note,

@@ -25,12 +25,14 @@ public static class QuartilePanelFigure
     /// <param name="grid">The grid of all spectra.</param>
     /// <param name="columns">The sample crystals of each quartile, 1 to 10; fewer where a quartile has no more.</param>
     /// <param name="title">What was evaluated.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">Too few crystals, a spectrum off the grid, or a value that is not a number.</exception>
     public static Figure Create(
         IReadOnlyList<EvaluatedCrystal> crystals,
         FrequencyGrid grid,
         int columns = 5,
-        string title = "Test crystals by error")
+        string title = "Test crystals by error",
+        FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(crystals);
         ArgumentNullException.ThrowIfNull(grid);
@@ -42,9 +44,13 @@ public static class QuartilePanelFigure
         var quartiles = new ErrorQuartiles(crystals);
         columns = Math.Min(columns, quartiles[ErrorQuartiles.Count - 1].Length);
         var width = DensityWidth + RowLabelWidth + columns * SamplePanel.Width + OuterMargin;
-        var header = Header(width, FormulaText.Clean(title), crystals);
-        var height = header.Height + ErrorQuartiles.Count * SamplePanel.Height + BottomMargin;
-        return new Figure(header.Title, width, height, canvas => Draw(canvas, header, quartiles, grid, columns), pngScale: 1.4);
+        return FigureLayout.Rigid(
+            form,
+            hasTitle => Header(width, hasTitle, FormulaText.Clean(title), crystals),
+            width,
+            ErrorQuartiles.Count * SamplePanel.Height + BottomMargin,
+            (canvas, top) => Draw(canvas, quartiles, grid, columns, top),
+            pngScale: 1.4);
     }
 
     private static void Check(IReadOnlyList<EvaluatedCrystal> crystals, FrequencyGrid grid)
@@ -55,13 +61,14 @@ public static class QuartilePanelFigure
             crystal.RequireDrawable(grid);
     }
 
-    private static FigureHeader Header(int width, string title, IReadOnlyList<EvaluatedCrystal> crystals)
+    private static FigureHeader Header(int width, bool hasTitle, string title, IReadOnlyList<EvaluatedCrystal> crystals)
     {
         var count = crystals.Count.ToString(CultureInfo.InvariantCulture);
         var mean = new FigureMetric("mean MSE", crystals.Average(crystal => crystal.Mse));
         var colors = Enumerable.Range(0, ErrorQuartiles.Count).Select(HouseStyle.Quartile).ToArray();
         return new(
             width,
+            hasTitle,
             title,
             subtitle: "",
             note: $"{count} crystals · {mean}",
@@ -69,21 +76,20 @@ public static class QuartilePanelFigure
             new LegendEntry("reference", Filled: true, HouseStyle.ReferenceFill));
     }
 
-    private static void Draw(SKCanvas canvas, FigureHeader header, ErrorQuartiles quartiles, FrequencyGrid grid, int columns)
+    private static void Draw(SKCanvas canvas, ErrorQuartiles quartiles, FrequencyGrid grid, int columns, int bodyTop)
     {
-        header.Draw(canvas);
         using var paint = Paint.NewDisposablePaint();
-        var bottom = header.Height + ErrorQuartiles.Count * SamplePanel.Height;
+        var bottom = bodyTop + ErrorQuartiles.Count * SamplePanel.Height;
         using (var density = ErrorDensityPlot.Create(quartiles))
         {
             density.Layout.Fixed(new PixelPadding(64, 6, BottomMargin, SamplePanel.TitleHeight));
-            HouseStyle.Render(density, canvas, new PixelRect(OuterMargin, DensityWidth, bottom + BottomMargin, header.Height));
+            HouseStyle.Render(density, canvas, new PixelRect(OuterMargin, DensityWidth, bottom + BottomMargin, bodyTop));
         }
 
         const int last = ErrorQuartiles.Count - 1;
         for (var quartile = 0; quartile <= last; quartile++)
         {
-            var top = header.Height + quartile * SamplePanel.Height;
+            var top = bodyTop + quartile * SamplePanel.Height;
             DrawRowLabel(canvas, paint, quartiles, quartile, top);
             var samples = quartiles.Samples(quartile, columns);
             for (var column = 0; column < samples.Count; column++)

@@ -22,8 +22,9 @@ public static class ReliabilityFigure
     /// <summary>Makes the figure.</summary>
     /// <param name="curves">At least one curve.</param>
     /// <param name="title">What was tested on what.</param>
+    /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
     /// <exception cref="InvalidInputException">There is no curve, or a part is not 0 to 1.</exception>
-    public static Figure Create(IReadOnlyList<ReliabilityCurve> curves, string title)
+    public static Figure Create(IReadOnlyList<ReliabilityCurve> curves, string title, FigureForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
         ArgumentNullException.ThrowIfNull(title);
@@ -31,18 +32,22 @@ public static class ReliabilityFigure
             throw new InvalidInputException("there is no reliability curve to draw");
         if (curves.FirstOrDefault(curve => curve.Points.Any(point => point is not { Level: >= 0 and <= 1, Coverage: >= 0 and <= 1 })) is { } odd)
             throw new InvalidInputException($"the reliability curve {odd.Name} has a part that is not 0 to 1");
-        var header = new FigureHeader(
+        return FigureLayout.Elastic(
+            form,
             Width,
-            FormulaText.Clean(title),
-            subtitle: "",
-            note: "",
-            curves.Select((curve, index) => new LegendEntry(curve.Name, Filled: false, HouseStyle.Series(index))));
-        return new Figure(header.Title, Width, header.Height + PlotHeight, canvas =>
-        {
-            header.Draw(canvas);
-            using var plot = Plot(curves);
-            HouseStyle.Render(plot, canvas, new PixelRect(0, Width, header.Height + PlotHeight, header.Height));
-        });
+            PlotHeight,
+            (width, hasTitle) => new FigureHeader(
+                width,
+                hasTitle,
+                FormulaText.Clean(title),
+                subtitle: "",
+                note: "",
+                curves.Select((curve, index) => new LegendEntry(curve.Name, Filled: false, HouseStyle.Series(index)))),
+            (canvas, room) =>
+            {
+                using var plot = Plot(curves);
+                HouseStyle.Render(plot, canvas, room);
+            });
     }
 
     private static Plot Plot(IReadOnlyList<ReliabilityCurve> curves)

@@ -36,26 +36,16 @@ public static class ThermodynamicsFigure
                 throw new InvalidInputException($"{panel.Label} has another number of values than there are temperatures");
         }
 
-        form ??= FigureForm.Usual;
-        var usualWidth = PanelWidth * panels.Count;
         var hasBands = panels.Any(panel => !panel.Errors.IsEmpty);
-        var frame = FigureFrame.Of(form.Size, usualWidth, Header(usualWidth).Height + PanelHeight);
-        var header = Header(frame.Width);
-        return new Figure($"{header.Title} {header.Subtitle}".Trim(), frame, form.Size, canvas =>
+        return FigureLayout.Panels(form, panels.Count, panels.Count, PanelWidth, PanelHeight, Header, (canvas, index, room) =>
         {
-            header.Draw(canvas);
-            var panelWidth = (float)frame.Width / panels.Count;
-            for (var index = 0; index < panels.Count; index++)
-            {
-                using var plot = Plot([.. temperatures], panels[index]);
-                var left = index * panelWidth;
-                HouseStyle.Render(plot, canvas, new PixelRect(left, left + panelWidth, frame.Height, header.Height));
-            }
+            using var plot = Plot([.. temperatures], panels[index]);
+            HouseStyle.Render(plot, canvas, room);
         });
 
-        FigureHeader Header(int width) => new(
+        FigureHeader Header(int width, bool hasTitle) => new(
             width,
-            form.HasTitle,
+            hasTitle,
             FormulaText.Subscripted(formula),
             FormulaText.Clean(id),
             note: "",

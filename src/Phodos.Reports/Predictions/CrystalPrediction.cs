@@ -132,7 +132,7 @@ public sealed record LabelPrediction(
 /// </param>
 /// <param name="DebyeTemperature">That of the root mean square frequency, which the heat capacity at high temperature goes by.</param>
 /// <param name="CalorimetricDebyeTemperature">
-/// That of the T³ law of the heat capacity near absolute zero, without an error; null where the DOS does not begin as that of a crystal.
+/// That of the T³ law of the heat capacity near absolute zero; null where the DOS does not begin as that of a crystal.
 /// </param>
 /// <param name="ZeroPointEnergy">The zero-point energy.</param>
 /// <param name="ZeroPointEnergyUnit">Its unit.</param>
@@ -155,7 +155,7 @@ public sealed record Characteristics(
             CrystalPrediction.Rounded(moments.RootMeanSquare),
             moments.Maximum is { } maximum ? CrystalPrediction.Rounded(maximum) : null,
             CrystalPrediction.Rounded(moments.DebyeTemperature),
-            moments.CalorimetricDebyeTemperature is { } calorimetric ? new Estimate(CrystalPrediction.Rounded(calorimetric), null) : null,
+            moments.CalorimetricDebyeTemperature is { } calorimetric ? CrystalPrediction.Rounded(calorimetric) : null,
             CrystalPrediction.Rounded(moments.ZeroPointEnergy.Times(basis.EnergyFactor)),
             basis.EnergyUnit);
     }

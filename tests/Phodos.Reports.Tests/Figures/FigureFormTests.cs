@@ -94,6 +94,49 @@ public class FigureFormTests
         TextOf(figure.ToSvg()).ShouldNotContain(">table salt<");
     }
 
+    [Theory]
+    [InlineData("dos")]
+    [InlineData("panel")]
+    [InlineData("loss")]
+    [InlineData("elements")]
+    [InlineData("extremes")]
+    [InlineData("crystal")]
+    [InlineData("histograms")]
+    [InlineData("kinds")]
+    [InlineData("balance")]
+    [InlineData("compared")]
+    [InlineData("reliability")]
+    [InlineData("learning")]
+    [InlineData("effects")]
+    public void Every_figure_takes_the_form(string name)
+    {
+        var size = FigureSize.TryParse("170x110mm");
+        var (usual, plain) = (SampleFigures.Named(name), SampleFigures.Named(name, new FigureForm(size, HasTitle: false)));
+        (plain.Width, plain.Height).ShouldBe((643, 416));
+        Encoding.Latin1.GetString(plain.ToPdf()).ShouldStartWith("%PDF-");
+        BinaryPrimitives.ReadInt32BigEndian(plain.ToPng().AsSpan(16)).ShouldBe(2008);
+        plain.Title.ShouldBe(usual.Title);
+
+        var (with, without) = (Regex.Count(usual.ToSvg(), "<text"), Regex.Count(SampleFigures.Named(name, new FigureForm(HasTitle: false)).ToSvg(), "<text"));
+        without.ShouldBeLessThan(with);
+    }
+
+    [Theory]
+    [InlineData("panel", "60x150mm")]
+    [InlineData("panel", "200x60mm")]
+    [InlineData("crystal", "60x150mm")]
+    public void A_figure_of_a_fixed_shape_is_whole_in_any_size(string name, string text)
+    {
+        var size = FigureSize.TryParse(text).ShouldNotBeNull();
+        var root = SampleFigures.Named(name, new FigureForm(size)).ToSvg();
+        var box = Regex.Match(root, @"viewBox=""0 0 (\d+) (\d+)""").Groups;
+        var (width, height) = (double.Parse(box[1].Value, CultureInfo.InvariantCulture), double.Parse(box[2].Value, CultureInfo.InvariantCulture));
+        (width / height).ShouldBe(size.Width / size.Height, 0.01);
+        var usual = SampleFigures.Named(name);
+        width.ShouldBeGreaterThanOrEqualTo(usual.Width);
+        height.ShouldBeGreaterThanOrEqualTo(usual.Height);
+    }
+
     private static string TextOf(string svg) => Regex.Replace(svg[(svg.IndexOf("</title>", StringComparison.Ordinal) + 8)..], @">\s+|\s+<", match => match.Value.Trim());
 
     private static Figure Dos(FigureForm form) => PredictedDosFigure.Create(

@@ -47,6 +47,8 @@ public class SharingTests(FlagshipServer server, Chromium chromium)
     [InlineData("JSON", "NaCl.json")]
     [InlineData("PNG", "NaCl.png")]
     [InlineData("SVG", "NaCl.svg")]
+    [InlineData("PDF", "NaCl.pdf")]
+    [InlineData("Thermodynamics PDF", "NaCl-thermodynamics.pdf")]
     [InlineData("phonopy", "NaCl-phonopy.zip")]
     [InlineData("pymatgen", "NaCl-pymatgen.json")]
     public async Task A_prediction_is_downloaded(string button, string file)
@@ -69,6 +71,9 @@ public class SharingTests(FlagshipServer server, Chromium chromium)
                 break;
             case ".png":
                 content[..4].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G']);
+                break;
+            case ".pdf":
+                Encoding.ASCII.GetString(content[..5]).ShouldBe("%PDF-");
                 break;
             case ".svg":
                 Encoding.UTF8.GetString(content).ShouldContain("</svg>");

@@ -11,7 +11,7 @@ internal sealed class ApiClient : IDisposable
 
     internal ApiClient(Uri address, params (string Name, string Value)[] headers)
     {
-        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
         foreach (var (name, value) in headers)
             _http.DefaultRequestHeaders.Add(name, value);
     }

@@ -6,7 +6,7 @@ namespace Phodos.Web.Tests.Support;
 internal static class Patience
 {
     /// <summary>Longer than anything takes on a busy machine.</summary>
-    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Waits until something is so.</summary>
     internal static Task Until(Func<bool> isSo, string what) => Until(() => Task.FromResult(isSo()), what);

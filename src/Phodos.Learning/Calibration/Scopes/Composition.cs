@@ -34,6 +34,16 @@ internal static class Composition
             yield return HydrogenBonds;
     }
 
+    /// <summary>
+    /// The pairs of elements other than metals that a crystal has, such as <c>C-O</c> of carbonates and <c>Cl-O</c> of oxychlorides and
+    /// chlorates; the lighter first. They tell the families that crystals of one element each do not.
+    /// </summary>
+    internal static IEnumerable<string> NonMetalPairsOf(Crystal crystal)
+    {
+        Element[] elements = [.. crystal.Species.Where(element => !element.IsMetal).Distinct().OrderBy(element => element.AtomicNumber)];
+        return elements.SelectMany((first, place) => elements[(place + 1)..].Select(second => $"{first.Symbol}-{second.Symbol}"));
+    }
+
     /// <summary>Whether an atom is hydrogen with a bond that vibrates above 1,000 cm⁻¹.</summary>
     internal static bool IsBoundHydrogen(Surroundings atom) =>
         atom is { Element.AtomicNumber: 1, Nearest: { AtomicNumber: 5 or 6 or 7 or 8 or 15 or 16 } nearest }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Phodos.Crystals;
 using Phodos.Learning.Graphs;
 
 namespace Phodos.Learning.Calibration.Scopes;
@@ -17,6 +18,7 @@ internal static class CompositionReasons
             .. crystal.Species.Select(element => element.Symbol).Distinct().Order(StringComparer.Ordinal)
                 .Select(symbol => ElementReason(scope, symbol)).OfType<string>(),
             .. Composition.KindsOf(reduced, atoms).Select(kind => KindReason(scope, kind, gridEnd)).OfType<string>(),
+            .. PairReasons(scope, reduced),
             .. NeighborReasons(scope, atoms),
         ];
     }
@@ -56,6 +58,24 @@ internal static class CompositionReasons
             _ => $"the primitive cell has an odd number of electrons, as {ofAll}: it is a metal or magnetic; "
                 + "expect larger errors than the error bars say",
         };
+    }
+
+    // Of elements that were never seen at all enough is said.
+    private static IEnumerable<string> PairReasons(ModelScope scope, Crystal crystal)
+    {
+        if (scope.NonMetalPairs is not { } seen)
+            yield break;
+        string[] pairs =
+        [
+            .. Composition.NonMetalPairsOf(crystal)
+                .Where(pair => !seen.ContainsKey(pair) && pair.Split('-').All(scope.Elements.ContainsKey)),
+        ];
+        if (pairs.Length > 0)
+        {
+            yield return $"{string.Join(", ", pairs.Select(pair => pair.Replace("-", " and ", StringComparison.Ordinal)))} stand together in "
+                + $"none of the {Number(scope.Crystals)} crystals that the model learnt from: compounds of that family are new to it; expect "
+                + "larger errors than the error bars say, and calculate the phonons where they matter";
+        }
     }
 
     // An atom whose neighbours are new may still be like others; a crystal where all are is not.

@@ -19,6 +19,10 @@ namespace Phodos.Learning.Calibration.Scopes;
 /// <param name="Bonding">How closely the atoms of an element are surrounded, by symbol, <see cref="Surroundings.Bonding"/>.</param>
 /// <param name="ExpectedError">The errors that are expected of them.</param>
 /// <param name="Phases">The reduced formula and the crystal system of each, such as <c>BaTiO3 trigonal</c>, in ordinal order.</param>
+/// <param name="NonMetalPairs">
+/// In how many of them two elements other than metals are together, such as <c>C-O</c>; the lighter first. Null in calibrations of before
+/// they were counted.
+/// </param>
 public sealed record ModelScope(
     int Crystals,
     IReadOnlyDictionary<string, int> Elements,
@@ -29,7 +33,8 @@ public sealed record ModelScope(
     IReadOnlyDictionary<string, SeenRange> Distances,
     IReadOnlyDictionary<string, SeenRange> Bonding,
     UsualError ExpectedError,
-    ImmutableArray<string> Phases)
+    ImmutableArray<string> Phases,
+    IReadOnlyDictionary<string, int>? NonMetalPairs = null)
 {
     /// <summary>Fewer crystals than these count as few of an element.</summary>
     public const int FewCrystals = 10;
@@ -71,7 +76,8 @@ public sealed record ModelScope(
             SeenRange.ByKey(atoms.Select(sites => sites.Where(atom => atom.Nearest is not null).Select(atom => (atom.Pair, atom.Distance)))),
             SeenRange.ByKey(atoms.Select(sites => sites.Select(atom => (atom.Element.Symbol, atom.Bonding)))),
             expectedError,
-            [.. crystals.Select(PhaseOf).Distinct().Order(StringComparer.Ordinal)]);
+            [.. crystals.Select(PhaseOf).Distinct().Order(StringComparer.Ordinal)],
+            Counts(crystals.SelectMany(crystal => Composition.NonMetalPairsOf(crystal.Crystal))));
     }
 
     private static string PhaseOf(PreparedCrystal crystal) =>

@@ -22,6 +22,9 @@ public sealed record CalibratedQuantity(
     double? RankCorrelation,
     ImmutableArray<ReliabilityPoint> Reliability)
 {
+    /// <summary>Of a thermodynamic function, how many true values its intervals hold at each temperature; else empty.</summary>
+    public ImmutableArray<TemperatureCoverage> Temperatures { get; init; } = [];
+
     private static readonly double[] Levels = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
     /// <summary>Measures error bars.</summary>
@@ -47,3 +50,8 @@ public sealed record CalibratedQuantity(
 /// <param name="Level">The part that they are made to hold.</param>
 /// <param name="Coverage">The part that they hold.</param>
 public sealed record ReliabilityPoint(double Level, double Coverage);
+
+/// <summary>The part of the true values within the 90 % intervals at a temperature.</summary>
+/// <param name="Temperature">The temperature (K).</param>
+/// <param name="Coverage">The part, 0..1.</param>
+public sealed record TemperatureCoverage(double Temperature, double Coverage);

@@ -103,7 +103,8 @@ public sealed class Calibrator
             bars.Scale("rms frequency", Frequency, crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare)),
             bars.Factor("maximum frequency", Frequency, crystal => crystal.Maximum()),
             bars.LeastInputs,
-            bars.GreatestInputs);
+            bars.GreatestInputs,
+            bars.ScaleOfSome("calorimetric Debye temperature", "K", crystal => crystal.CalorimetricDebye()));
     }
 
     private static void RequireSpectra(DosDataset data, string name, ImmutableArray<int> part)
@@ -149,7 +150,7 @@ public sealed class Calibrator
         var (least, greatest) = (double.NegativeInfinity, double.PositiveInfinity);
         return new QuantityCalibration(
             thermodynamic, thermodynamic, thermodynamic, thermodynamic, unit, unit, unit, 1,
-            new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest));
+            new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest), unit);
     }
 
     private PredictedCrystal[] Predict(DosDataset data, ImmutableArray<int> part, ModelCalibration calibration)

@@ -51,9 +51,20 @@ internal sealed class ErrorBarFit
     }
 
     /// <summary>The scale of a quantity that every crystal has.</summary>
-    internal QuantityScale Scale(string name, string unit, Errors errors)
+    internal QuantityScale Scale(string name, string unit, Errors errors) => Scale(name, unit, Measured(errors));
+
+    /// <summary>The scale of a quantity that some crystals lack; null where too few crystals of the validation part have it.</summary>
+    internal QuantityScale? ScaleOfSome(string name, string unit, Errors errors)
     {
         var (validation, test) = Measured(errors);
+        validation = [.. validation.Where(crystal => crystal.Errors.Length > 0)];
+        test = [.. test.Where(crystal => crystal.Errors.Length > 0)];
+        return validation.Length < ErrorScale.LeastCrystals ? null : Scale(name, unit, (validation, test));
+    }
+
+    private QuantityScale Scale(string name, string unit, (ScoredCrystals Validation, ScoredCrystals Test) measured)
+    {
+        var (validation, test) = measured;
         var weights = ErrorWeightsFit.Of(validation);
         var scale = new QuantityScale(FactorOf(Widened(validation, (inputs, _) => weights.Of(inputs))), weights);
         Report(name, unit, Widened(validation, (inputs, _) => scale.Of(inputs)), Widened(test, (inputs, _) => scale.Of(inputs)));
@@ -82,6 +93,14 @@ internal sealed class ErrorBarFit
             weights);
         var (made, tested) = (Widened(validation, ScaleAt), Widened(test, ScaleAt));
         ReportAt(Reported, $"{symbol}, {Temperatures[Reported][0]} to {Temperatures[^1]} K");
+        _quantities[^1] = _quantities[^1] with
+        {
+            Temperatures =
+            [
+                .. Temperatures.Select((temperature, place) =>
+                    new TemperatureCoverage(temperature, Scored(At(place..(place + 1), tested)).Coverage(1))),
+            ],
+        };
         if (reportsRoomTemperature)
             ReportAt(Room, $"{symbol} at {Temperatures[Room][0]} K");
         return scale;

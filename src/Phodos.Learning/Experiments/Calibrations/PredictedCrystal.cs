@@ -39,6 +39,13 @@ internal sealed class PredictedCrystal(DosEntry entry, PhononPrediction predicti
     internal (double Error, double Score)[] Maximum() =>
         prediction.Moments.Maximum is { } maximum ? [Compare(maximum, SpectrumMoments.Of(_states).Maximum)] : [];
 
+    /// <summary>None where the prediction or the reference does not begin as the DOS of a crystal does, or too few members do.</summary>
+    internal (double Error, double Score)[] CalorimetricDebye() =>
+        prediction.Moments.CalorimetricDebyeTemperature is { Error: not null } predicted
+        && SpectrumMoments.Of(_states).CalorimetricDebyeTemperature is { } reference
+            ? [Compare(predicted, reference)]
+            : [];
+
     internal (double Error, double Score) Thermodynamic(
         double temperature, Func<ThermodynamicEstimates, Calibration.Estimate> predicted, Func<ThermodynamicFunctions, double> reference) =>
         Compare(predicted(prediction.At(temperature)), reference(ThermodynamicFunctions.At(_states, temperature)));

@@ -8,7 +8,9 @@ import { commandOf, programOf } from './snippets.js';
 
 const formats = [
   ['csv', 'CSV'], ['thermodynamics-csv', 'Thermodynamics CSV'], ['json', 'JSON'],
-  ['png', 'PNG'], ['svg', 'SVG'], ['thermodynamics-png', 'Thermodynamics PNG'], ['thermodynamics-svg', 'Thermodynamics SVG'],
+  ['png', 'PNG'], ['svg', 'SVG'], ['pdf', 'PDF'],
+  ['thermodynamics-png', 'Thermodynamics PNG'], ['thermodynamics-svg', 'Thermodynamics SVG'],
+  ['thermodynamics-pdf', 'Thermodynamics PDF'],
   ['phonopy', 'phonopy'], ['pymatgen', 'pymatgen'], ['structure', 'Structure'],
 ];
 

@@ -60,6 +60,9 @@ public sealed class CalibratorTests : IDisposable
         double[] temperatures = [50, 100, 200, 300, 500, 1000];
         MeanShouldBe("C_V, 50 to 1000 K", temperatures, phonons => phonons.HeatCapacity);
         MeanShouldBe("C_V at 300 K", [300], phonons => phonons.HeatCapacity);
+        var heat = report.Quantities.Single(quantity => quantity.Name == "C_V, 50 to 1000 K");
+        heat.Temperatures.Select(at => at.Temperature).ShouldBe([10, 20, 50, 100, 200, 300, 500, 1000]);
+        heat.Temperatures.Skip(2).Average(at => at.Coverage).ShouldBe(heat.Coverage, 1e-9);
         MeanShouldBe("S, 50 to 1000 K", temperatures, phonons => phonons.Entropy);
         MeanShouldBe("S at 300 K", [300], phonons => phonons.Entropy);
         MeanShouldBe("F, 50 to 1000 K", temperatures, phonons => phonons.FreeEnergy);
