@@ -53,6 +53,18 @@ public sealed class EvaluateTest(TrainedRun trained)
     }
 
     [Fact]
+    public async Task Figures_are_of_the_kinds_and_the_size_that_are_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = ["evaluate", "--data", "tiny.csv", "--weights", "run", "--split", "all", "--figures", folder["figures"]];
+        (await PhodosProcess.Run(trained.Folder, [.. command, "--figure-kinds", "pdf,svg", "--figure-size", "170x110mm", "--no-title"])).ShouldSucceed();
+        string[] names = ["best-and-worst", "elements", "median", "quartiles"];
+        folder.Content().ShouldBe(["figures", .. names.SelectMany(name => new[] { $"figures/{name}.pdf", $"figures/{name}.svg" })]);
+        foreach (var name in names)
+            (await File.ReadAllTextAsync(folder[$"figures/{name}.svg"], TestContext.Current.CancellationToken)).ShouldContain("width=\"642.52\"");
+    }
+
+    [Fact]
     public async Task Without_weights_the_model_that_is_shipped_is_evaluated()
     {
         var result = await PhodosProcess.Run(trained.Folder, "evaluate", "--data", "tiny.csv", "--split", "all", "--json");

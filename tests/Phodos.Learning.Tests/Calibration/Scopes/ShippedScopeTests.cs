@@ -44,6 +44,7 @@ public class ShippedScopeTests
         { "NiO", RockSalt("Ni", "O", 4.17), "Ni is in 4" },
         { "MgO, 31 % longer", RockSalt("Mg", "O", 1.31 * 4.21), "nearest neighbour of Mg, O, is at 2.76" },
         { "MgO, 20 % shorter", RockSalt("Mg", "O", 0.8 * 4.21), "denser" },
+        { "N beside Te", Perovskite("Ba", "Te", "N", 4.2), "N and Te stand together in none" },
         { "NaCl in nm", RockSalt("Na", "Cl", 56.4), "no other atom within 4 Å" },
         { "cubic BaTiO3", Perovskite("Ba", "Ti", "O", 4.0), "often unstable" },
         { "MgO without an atom of four", Without(Cell("Mg", "O", 4.21), 1), "do not add up" },
