@@ -11,4 +11,12 @@ namespace Phodos.Crystals;
 /// </param>
 /// <param name="Conventional">The standardised conventional cell.</param>
 public sealed record CrystalSymmetry(
-    int SpaceGroup, int HallNumber, string Symbol, CrystalSystem System, Crystal Primitive, Crystal Conventional);
+    int SpaceGroup, int HallNumber, string Symbol, CrystalSystem System, Crystal Primitive, Crystal Conventional)
+{
+    /// <summary>
+    /// The vectors of the conventional cell as the given crystal lies in space (angstrom), each a combination of its lattice vectors; those of
+    /// <see cref="Conventional"/> are turned, and made symmetric.
+    /// </summary>
+    public (Vector3D A, Vector3D B, Vector3D C) ConventionalVectors { get; init; } =
+        (Conventional.Lattice.A, Conventional.Lattice.B, Conventional.Lattice.C);
+}

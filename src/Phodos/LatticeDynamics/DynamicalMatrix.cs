@@ -73,6 +73,9 @@ public sealed class DynamicalMatrix
     /// <summary>The mass of each atom (unified atomic mass units).</summary>
     public ImmutableArray<double> Masses { get; }
 
+    /// <summary>Whether forces of long range are among it, so that the modes at rest depend on the direction they are reached from.</summary>
+    public bool IsPolar => _longRange is not null;
+
     /// <summary>The number of rows: 3 for each atom.</summary>
     public int Size => 3 * Crystal.AtomCount;
 

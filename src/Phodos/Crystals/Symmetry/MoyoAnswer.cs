@@ -30,6 +30,14 @@ internal static class MoyoAnswer
             new Vector3D(translation[0], translation[1], translation[2]));
     }
 
+    /// <summary>The vectors of a cell given in those of another. Moyo lists the matrix by columns, a vector each.</summary>
+    internal static (Vector3D A, Vector3D B, Vector3D C) ToVectors(object? linear, Lattice lattice)
+    {
+        var numbers = ToNumbers(linear);
+        Vector3D Column(int start) => lattice.ToCartesian(new Vector3D(numbers[start], numbers[start + 1], numbers[start + 2]));
+        return (Column(0), Column(3), Column(6));
+    }
+
     internal static int ToInteger(object? number) => Convert.ToInt32(number, CultureInfo.InvariantCulture);
 
     private static double[] ToNumbers(object? list) =>

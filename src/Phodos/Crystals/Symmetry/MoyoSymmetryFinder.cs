@@ -51,10 +51,11 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
                 + $"and below {Crystal.MinimumDistance}, the shortest distance of two atoms"));
         }
 
-        var dataset = _module.Value.Analyze(CopiesInSupercell.Remove(InCompactCell.Of(crystal), tolerance), tolerance);
+        var analyzed = CopiesInSupercell.Remove(InCompactCell.Of(crystal), tolerance);
+        var dataset = _module.Value.Analyze(analyzed, tolerance);
         try
         {
-            return ToSymmetry(dataset);
+            return ToSymmetry(dataset, analyzed.Lattice);
         }
         catch (InvalidInputException exception)
         {
@@ -73,7 +74,7 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
             _module.Value.Dispose();
     }
 
-    private static CrystalSymmetry ToSymmetry(Dictionary<string, object?> dataset)
+    private static CrystalSymmetry ToSymmetry(Dictionary<string, object?> dataset, Lattice analyzed)
     {
         var spaceGroup = MoyoAnswer.ToInteger(dataset["number"]);
         return new CrystalSymmetry(
@@ -82,6 +83,9 @@ public sealed class MoyoSymmetryFinder : ISymmetryFinder, IDisposable
             ((string)dataset["hm_symbol"]!).Replace(" ", "", StringComparison.Ordinal),
             CrystalSystems.OfSpaceGroup(spaceGroup),
             CanonicalCell.Of(MoyoAnswer.ToCrystal(dataset["prim_std_cell"])),
-            MoyoAnswer.ToCrystal(dataset["std_cell"]));
+            MoyoAnswer.ToCrystal(dataset["std_cell"]))
+        {
+            ConventionalVectors = MoyoAnswer.ToVectors(dataset["std_linear"], analyzed),
+        };
     }
 }

@@ -31,7 +31,7 @@ public static class PymatgenDosWriter
         {
             ["@module"] = "pymatgen.phonon.dos",
             ["@class"] = "CompletePhononDos",
-            ["structure"] = Structure(crystal),
+            ["structure"] = PymatgenStructure.Of(crystal),
             ["frequencies"] = Numbers(
                 dos.Grid.Frequencies.Select(frequency => frequency == 0 ? LeastFrequency : unit.FromWavenumber(frequency))),
             ["densities"] = Numbers(dos.Values.Select(PerTerahertz)),
@@ -40,41 +40,6 @@ public static class PymatgenDosWriter
 
         double PerTerahertz(double value) => value / unit.PerWavenumber;
     }
-
-    private static JsonObject Structure(Crystal crystal)
-    {
-        var lattice = crystal.Lattice;
-        var (alpha, beta, gamma) = lattice.Angles;
-        return new JsonObject
-        {
-            ["@module"] = "pymatgen.core.structure",
-            ["@class"] = "Structure",
-            ["charge"] = 0,
-            ["lattice"] = new JsonObject
-            {
-                ["matrix"] = new JsonArray(Vector(lattice.A), Vector(lattice.B), Vector(lattice.C)),
-                ["a"] = lattice.A.Length,
-                ["b"] = lattice.B.Length,
-                ["c"] = lattice.C.Length,
-                ["alpha"] = alpha,
-                ["beta"] = beta,
-                ["gamma"] = gamma,
-                ["volume"] = lattice.Volume,
-            },
-            ["sites"] = new JsonArray([.. crystal.Species.Select((element, site) => Site(crystal, element, site))]),
-        };
-    }
-
-    private static JsonObject Site(Crystal crystal, Element element, int site) => new()
-    {
-        ["species"] = new JsonArray(new JsonObject { ["element"] = element.Symbol, ["occu"] = 1 }),
-        ["abc"] = Vector(crystal.FractionalPositions[site]),
-        ["xyz"] = Vector(crystal.Lattice.ToCartesian(crystal.FractionalPositions[site])),
-        ["label"] = element.Symbol,
-        ["properties"] = new JsonObject(),
-    };
-
-    private static JsonArray Vector(Vector3D vector) => Numbers([vector.X, vector.Y, vector.Z]);
 
     private static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(value => (JsonNode)value)]);
 }
