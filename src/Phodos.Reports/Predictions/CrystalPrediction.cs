@@ -77,9 +77,9 @@ public sealed record CrystalPrediction(
         Characteristics.Of(phonons, thermodynamics.Basis),
         thermodynamics,
         [.. warnings, .. phonons.Warnings])
-    {
-        Stability = phonons.Calculated is { } calculated ? StabilityDescription.Of(calculated.Modes) : null,
-    };
+        {
+            Stability = phonons.Calculated is { } calculated ? StabilityDescription.Of(calculated.Modes) : null,
+        };
 
     /// <summary>Whether the crystal gives way to a mode; null where the modes are not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
