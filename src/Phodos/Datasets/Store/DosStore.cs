@@ -34,7 +34,7 @@ public sealed class DosStore : IRecordSource
     public static DosStore Open(string path, bool readProjections = true)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var file = StoreFile.Open(path);
+        using var file = StoreFile.Open(path, DosStoreSchema.Format);
         return new DosStore(path, readProjections, (int)file.RowCount);
     }
 
@@ -42,7 +42,7 @@ public sealed class DosStore : IRecordSource
     /// <exception cref="InvalidInputException">The file is damaged: its bytes are not those that were written.</exception>
     public IEnumerable<RecordOutcome> Read(CancellationToken cancellation = default)
     {
-        using var file = StoreFile.Open(_path);
+        using var file = StoreFile.Open(_path, DosStoreSchema.Format);
         var row = 0;
         for (var group = 0; group < file.Parquet.RowGroupCount; group++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parquet.Schema;
 using Phodos.Spectra;
 
@@ -11,12 +10,6 @@ internal static class DosStoreSchema
 
     /// <summary>The note that tells a store from other Parquet files; its value is the version.</summary>
     internal const string VersionKey = "phodos.store_version";
-
-    private const string ProgramKey = "phodos.version";
-    private const string UnitsKey = "phodos.units";
-
-    /// <summary>The SHA-256 of the bytes of each row group, in hexadecimal, separated by blanks.</summary>
-    internal const string DigestsKey = "phodos.row_group_sha256";
 
     internal const string Id = "id";
     internal const string Formula = "formula";
@@ -59,6 +52,10 @@ internal static class DosStoreSchema
         new DataField<double>(MaximumFrequency, nullable: true),
         new DataField<bool>(HasBornCharges, nullable: true));
 
+    /// <summary>The format of a store.</summary>
+    internal static StoreFormat Format { get; } = new(
+        Columns, VersionKey, Version, Units, "this Parquet file is no data store of Phodos; make one with phodos data import");
+
     private static readonly (DosNormalization Value, string Name)[] Normalizations =
     [
         (DosNormalization.PerCell, "per_cell"),
@@ -76,16 +73,6 @@ internal static class DosStoreSchema
             field = list.Item;
         return field as DataField;
     }
-
-    /// <summary>The notes that a store carries.</summary>
-    /// <param name="digests">The digest of each row group.</param>
-    internal static Dictionary<string, string> Notes(IEnumerable<string> digests) => new()
-    {
-        [VersionKey] = Version.ToString(CultureInfo.InvariantCulture),
-        [ProgramKey] = typeof(DosStoreSchema).Assembly.GetName().Version!.ToString(3),
-        [UnitsKey] = Units,
-        [DigestsKey] = string.Join(' ', digests),
-    };
 
     internal static string NameOf(DosNormalization normalization) => Normalizations.Single(known => known.Value == normalization).Name;
 

@@ -68,7 +68,7 @@ public sealed class DosStoreWriter : IDisposable
     public static DosStoreWriter Extend(string path, DosStoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var existing = StoreFile.Open(path);
+        using var existing = StoreFile.Open(path, DosStoreSchema.Format);
         return existing.IsOriginal
             ? new DosStoreWriter(path, options, existing)
             : throw new InvalidInputException(
@@ -96,7 +96,7 @@ public sealed class DosStoreWriter : IDisposable
         if (_rows.RowCount > 0)
             WriteRows();
         _isOpen = false;
-        _parquet.CustomMetadata = DosStoreSchema.Notes(_digests);
+        _parquet.CustomMetadata = DosStoreSchema.Format.Notes(_digests);
         _parquet.DisposeAsync().AsTask().GetAwaiter().GetResult(); // writes the footer
         _file.Complete();
     }

@@ -12,7 +12,7 @@ internal sealed class StoreFile : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
 
-    private StoreFile(string path, FileStream file)
+    private StoreFile(string path, FileStream file, StoreFormat format)
     {
         (_path, _file, Stream) = (path, file, new StoreStream(file));
         (Parquet, Digests, RowCount) = Attempt(() =>
@@ -20,9 +20,9 @@ internal sealed class StoreFile : IDisposable
             ParquetFooter.Require(file);
             var parquet = ParquetReader.CreateAsync(Stream).GetAwaiter().GetResult();
             var notes = parquet.CustomMetadata;
-            RequireVersion(notes.GetValueOrDefault(DosStoreSchema.VersionKey));
-            var digests = notes.GetValueOrDefault(DosStoreSchema.DigestsKey, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            RequireColumns(parquet);
+            RequireVersion(format, notes.GetValueOrDefault(format.VersionKey));
+            var digests = notes.GetValueOrDefault(StoreFormat.DigestsKey, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            RequireColumns(format, parquet);
             return (parquet, digests, parquet.RowGroups.Sum(group => group.RowCount));
         });
         IsOriginal = Parquet.Metadata!.CreatedBy?.StartsWith(Creator, StringComparison.Ordinal) ?? false;
@@ -48,14 +48,14 @@ internal sealed class StoreFile : IDisposable
     internal bool IsOriginal { get; }
 
     /// <exception cref="InvalidInputException">There is no such file, or it is no store that this version reads.</exception>
-    internal static StoreFile Open(string path)
+    internal static StoreFile Open(string path, StoreFormat format)
     {
         if (!File.Exists(path))
             throw new InvalidInputException("the data store is missing", path);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         try
         {
-            return new StoreFile(path, file);
+            return new StoreFile(path, file, format);
         }
         catch
         {
@@ -109,27 +109,27 @@ internal sealed class StoreFile : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static void RequireVersion(string? note)
+    private static void RequireVersion(StoreFormat format, string? note)
     {
         if (note is null)
-            throw new InvalidInputException("this Parquet file is no data store of Phodos; make one with phodos data import");
+            throw new InvalidInputException(format.Missing);
         if (!int.TryParse(note, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
             throw new InvalidInputException($"the version of the store, {Excerpt.Quoted(note)}, is no version");
-        if (version > DosStoreSchema.Version)
+        if (version > format.Version)
         {
             throw new InvalidInputException(
-                $"the store has version {version}, made by a newer Phodos; this one reads up to {DosStoreSchema.Version}: update it");
+                $"the store has version {version}, made by a newer Phodos; this one reads up to {format.Version}: update it");
         }
     }
 
-    private static void RequireColumns(ParquetReader parquet)
+    private static void RequireColumns(StoreFormat format, ParquetReader parquet)
     {
         var schema = parquet.Schema;
-        foreach (var field in DosStoreSchema.Columns.Fields)
+        foreach (var field in format.Columns.Fields)
         {
             var found = DosStoreSchema.Find(schema, field.Name)
                 ?? throw new InvalidInputException($"the store has no column '{field.Name}'");
-            var wanted = DosStoreSchema.Find(DosStoreSchema.Columns, field.Name)!;
+            var wanted = DosStoreSchema.Find(format.Columns, field.Name)!;
             if (found.ClrType != wanted.ClrType || found.MaxRepetitionLevel != wanted.MaxRepetitionLevel)
                 throw new InvalidInputException($"the column '{field.Name}' of the store has another type than the format says");
         }

@@ -70,6 +70,15 @@ public sealed class Supercell
     internal bool IsKeptBy(IntegerMatrix rotation) =>
         new[] { Matrix.Row1, Matrix.Row2, Matrix.Row3 }.All(row => _cosets.IndexOf(rotation.Multiply(row)) == 0);
 
+    /// <summary>One whole vector of the primitive cell for each cell of the supercell, [cells].</summary>
+    internal IEnumerable<(int A, int B, int C)> CellShifts => _cosets.Representatives;
+
+    /// <summary>The supercell of a crystal, its atoms copy by copy.</summary>
+    /// <param name="primitive">The primitive cell.</param>
+    /// <param name="matrix">The vectors of the supercell in units of those of the primitive cell, by rows.</param>
+    /// <exception cref="InvalidInputException">The determinant is zero, or there are too many atoms.</exception>
+    public static Supercell Of(Crystal primitive, IntegerMatrix matrix) => Map(primitive, primitive.Supercell(matrix));
+
     /// <summary>Finds the atoms of a supercell in a primitive cell.</summary>
     /// <param name="primitive">The primitive cell, or any cell that the supercell repeats.</param>
     /// <param name="supercell">The supercell, of the same orientation, its atoms in any order.</param>

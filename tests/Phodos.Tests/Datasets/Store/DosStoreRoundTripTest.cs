@@ -55,7 +55,7 @@ public sealed class DosStoreRoundTripTest
         var grid = new FrequencyGrid(0, 0.01, 100_000);
         var records = Enumerable.Range(0, 30).Select(row => StoreRecords.RockSalt($"mp-{row}", grid)).ToArray();
         StoreRecords.Write(folder.File("a.parquet"), records, 1000);
-        using var file = StoreFile.Open(folder.File("a.parquet"));
+        using var file = StoreFile.Open(folder.File("a.parquet"), DosStoreSchema.Format);
         file.Parquet.RowGroupCount.ShouldBeInRange(4, 6);
         StoreRecords.Text(StoreRecords.Read(folder.File("a.parquet"))[^1]).ShouldBe(StoreRecords.Text(records[^1]));
     }
