@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Phodos.Learning.Models;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Weights;
@@ -16,7 +15,7 @@ public sealed record WeightTransfer(
     public bool IsComplete => Missing.IsEmpty && Different.IsEmpty && Unused.IsEmpty;
 
     /// <summary>Copies every weight whose name and shape fit.</summary>
-    public static WeightTransfer Copy(IReadOnlyDictionary<string, Tensor> weights, DosModel model)
+    public static WeightTransfer Copy(IReadOnlyDictionary<string, Tensor> weights, nn.Module model)
     {
         using var noGradients = no_grad();
         var unused = weights.Keys.ToHashSet(StringComparer.Ordinal);
