@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Phodos.Learning.Models;
 using Phodos.Learning.Weights;
 using static TorchSharp.torch;
 
@@ -16,7 +15,7 @@ internal static class Checkpoint
     private const string AveragePrefix = "average.";
     private const string StateKey = "state";
 
-    internal static void Save(string path, DosModel model, AdamW optimizer, WeightAverage? average, TrainingState state) => SafetensorsFile.Write(
+    internal static void Save(string path, nn.Module model, AdamW optimizer, WeightAverage? average, TrainingState state) => SafetensorsFile.Write(
         path,
         [
             .. model.named_parameters().Select(entry => (ModelPrefix + entry.name, (Tensor)entry.parameter)),
@@ -26,7 +25,7 @@ internal static class Checkpoint
         new Dictionary<string, string> { [StateKey] = JsonSerializer.Serialize(state, LearningJson.Options) });
 
     /// <exception cref="InvalidInputException">The file is damaged or of another model.</exception>
-    internal static TrainingState Load(string path, DosModel model, AdamW optimizer, WeightAverage? average)
+    internal static TrainingState Load(string path, nn.Module model, AdamW optimizer, WeightAverage? average)
     {
         using var content = SafetensorsFile.Read(path);
         var weights = content.Tensors

@@ -136,7 +136,7 @@ public sealed class Trainer : IDisposable
         }
 
         if (_options.GradientClip is { } limit)
-            Clip(gradients, limit);
+            GradientNorm.Clip(gradients, limit);
         _optimizer.Step(gradients, learningRate);
         return loss;
     }
@@ -192,13 +192,4 @@ public sealed class Trainer : IDisposable
     }
 
     private void SaveCheckpoint() => Checkpoint.Save(_run.LastCheckpoint, _model, _optimizer, _average, _state);
-
-    private static void Clip(IEnumerable<Tensor> gradients, double limit)
-    {
-        using var noGradients = no_grad();
-        var norm = stack([.. gradients.Select(gradient => gradient.norm())]).norm();
-        var factor = (limit / (norm + 1e-6)).clamp_max(1);
-        foreach (var gradient in gradients)
-            gradient.mul_(factor);
-    }
 }

@@ -1,4 +1,3 @@
-using Phodos.Learning.Models;
 using Phodos.Learning.Weights;
 using static TorchSharp.torch;
 
@@ -26,7 +25,7 @@ internal sealed class WeightAverage : IDisposable
     /// <summary>Starts with the weights that the model has.</summary>
     /// <param name="model">The model.</param>
     /// <param name="decay">The decay a step, above 0 and below 1.</param>
-    internal WeightAverage(DosModel model, double decay)
+    internal WeightAverage(nn.Module model, double decay)
     {
         _decay = decay;
         var parameters = model.named_parameters().ToArray();

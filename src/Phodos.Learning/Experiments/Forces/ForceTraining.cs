@@ -1,0 +1,153 @@
+using System.Globalization;
+using Phodos.Datasets.Forces;
+using Phodos.Learning.Models.Forces;
+using Phodos.Learning.Runtime;
+using Phodos.Learning.Training;
+using Phodos.Learning.Training.Forces;
+
+namespace Phodos.Learning.Experiments.Forces;
+
+/// <summary>
+/// A training of a network of force constants on a store of calculations, in a folder of its own. The parts are those that the store names:
+/// <c>train</c> is learnt from, <c>valid</c> chooses the best epoch, and no other is looked at. On one thread of the CPU.
+/// </summary>
+/// <param name="observer">Is told how it goes.</param>
+/// <param name="cancellation">The request to stop; the state is saved first.</param>
+public sealed class ForceTraining(IRunObserver observer, CancellationToken cancellation)
+{
+    private const string TrainingPart = "train";
+    private const string ValidationPart = "valid";
+
+    /// <summary>How networks of force constants are trained where nothing else is said.</summary>
+    public static TrainingOptions Recipe { get; } = new()
+    {
+        Epochs = 60,
+        LearningRate = 2e-3,
+        Schedule = LearningRateSchedule.OneCycle,
+        WeightAverage = 0.995,
+        GradientClip = 3,
+        EvaluateEvery = 4,
+    };
+
+    /// <summary>Whether the run of a folder is one of these.</summary>
+    public static bool IsRun(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        using var config = System.Text.Json.JsonDocument.Parse(File.ReadAllText(run.ConfigFile));
+        return config.RootElement.TryGetProperty("architecture", out var name) && name.ValueEquals(ForceConstantsModel.Architecture);
+    }
+
+    /// <summary>Starts a new run.</summary>
+    /// <param name="store">The path of the store.</param>
+    /// <param name="model">The size and the reach of the network.</param>
+    /// <param name="training">How it is trained.</param>
+    /// <param name="folder">The folder of the run.</param>
+    /// <returns>Where the training is at its end: finished, or stopped on request.</returns>
+    /// <exception cref="InvalidInputException">The folder holds a run, or an option or the store is faulty.</exception>
+    public TrainingState Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(training);
+        RunFolder.RequireFree(folder);
+        training.Validated();
+        var config = new ForceRunConfig(
+            ForceConstantsModel.Architecture,
+            model.Validated(),
+            training,
+            Path.GetFullPath(store),
+            ForceStore.Open(store).Sha256(),
+            RunMachine.Current("cpu", 1, "float32"));
+        using var network = ForceConstantsModel.Create(model, training.Seed);
+        using var data = Prepare(config);
+        network.Network.Scale.Set(UsualSizes.Of(data.Training));
+        var run = RunFolder.Create(folder);
+        using var claim = run.Claim();
+        LearningJson.Write(run.ConfigFile, config);
+        Say(run, string.Create(
+            CultureInfo.InvariantCulture,
+            $"training {config.Architecture} on {Path.GetFileName(store)} ({data.Training.Count} training, {data.Validation.Count} validation crystals)"));
+        return Train(run, config, network, data);
+    }
+
+    /// <summary>Goes on with a run that was stopped.</summary>
+    /// <exception cref="InvalidInputException">The store is not that of the run, or another process trains it.</exception>
+    public TrainingState Resume(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        using var claim = run.Claim();
+        var config = LearningJson.Read<ForceRunConfig>(run.ConfigFile);
+        var sha256 = ForceStore.Open(config.Source).Sha256();
+        if (sha256 != config.Sha256)
+        {
+            throw new InvalidInputException(
+                $"the data are not those of this run (SHA-256 {sha256}, not {config.Sha256}); bring the old ones back or start a new run",
+                config.Source);
+        }
+
+        using var network = ForceConstantsModel.Create(config.Model, config.Training.Seed);
+        using var data = Prepare(config);
+        network.Network.Scale.Set(UsualSizes.Of(data.Training));
+        return Train(run, config, network, data);
+    }
+
+    private TrainingState Train(RunFolder run, ForceRunConfig config, ForceConstantsModel network, Prepared data)
+    {
+        using var trainer = new ForceTrainer(network, config.Training, run);
+        var start = trainer.State;
+        if (start is { IsFinished: false } and ({ Epoch: > 1 } or { NextBatch: > 0 }))
+            Say(run, string.Create(CultureInfo.InvariantCulture, $"going on with epoch {start.Epoch}, batch {start.NextBatch + 1}"));
+        var end = observer.WatchTraining(
+            run, config.Training, start, watcher => trainer.Train(data.Training, data.Validation, watcher, cancellation));
+        Say(run, end.IsFinished
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"finished after epoch {end.Epoch - 1}; best epoch {end.BestEpoch} with validation RMSE {end.BestRmse:F4}")
+            : "stopped on request; the state is saved");
+        return end;
+    }
+
+    private Prepared Prepare(ForceRunConfig config)
+    {
+        TorchRuntime.Initialize();
+        var store = ForceStore.Open(config.Source);
+        return observer.Watch($"Preparing {store.RowCount} crystals", store.RowCount, progress =>
+        {
+            List<ForceTargets> training = [];
+            List<ForceRecord> validation = [];
+            var row = 0;
+            foreach (var record in store.Read(cancellation))
+            {
+                row++;
+                cancellation.ThrowIfCancellationRequested();
+                if (record.Split == TrainingPart)
+                    training.Add(ForceTargets.Of(record, config.Model, row));
+                else if (record.Split == ValidationPart)
+                    validation.Add(record);
+                progress(1);
+            }
+
+            return training.Count > 0 && validation.Count > 0
+                ? new Prepared(training, ForceValidation.Of(validation, config.Model))
+                : throw new InvalidInputException(
+                    $"the store has {training.Count} crystals of the part '{TrainingPart}' and {validation.Count} of '{ValidationPart}'; "
+                    + "a run needs both",
+                    config.Source);
+        });
+    }
+
+    private void Say(RunFolder run, string text)
+    {
+        run.Log(text);
+        observer.Say(text);
+    }
+
+    private sealed record Prepared(IReadOnlyList<ForceTargets> Training, ForceValidation Validation) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var targets in Training)
+                targets.Dispose();
+        }
+    }
+}

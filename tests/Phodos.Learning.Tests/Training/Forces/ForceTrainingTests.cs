@@ -1,0 +1,125 @@
+using Phodos.Crystals;
+using Phodos.Datasets.Forces;
+using Phodos.Learning.Experiments;
+using Phodos.Learning.Experiments.Forces;
+using Phodos.Learning.Models.Forces;
+using Phodos.Learning.Training;
+
+namespace Phodos.Learning.Tests.Training.Forces;
+
+// The generator of random weights is that of the process.
+[CollectionDefinition(nameof(ForceTrainingTests), DisableParallelization = true)]
+[Collection(nameof(ForceTrainingTests))]
+public sealed class ForceTrainingTests : IDisposable
+{
+    private static readonly ForceNetworkOptions Network = new()
+    {
+        Cutoff = 4, PairCutoff = 5, Scalars = 16, Tensors = 8, Layers = 2, PairWidth = 16, PairTensors = 4,
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_network_learns_springs_and_keeps_the_weights_of_its_best_epoch()
+    {
+        var watcher = new Watcher();
+        var training = ForceTraining.Recipe with { Epochs = 40, BatchSize = 2, LearningRate = 1e-2, WeightAverage = null, EvaluateEvery = 5 };
+        var end = new ForceTraining(watcher, CancellationToken.None).Start(Store(), Network, training, _folder.In("run"));
+        end.IsFinished.ShouldBeTrue();
+        watcher.Losses[^1].ShouldBeLessThan(0.3 * watcher.Losses[0]);
+        end.BestRmse!.Value.ShouldBeLessThan(watcher.Errors[0]);
+
+        var run = RunFolder.Open(_folder.In("run"));
+        using var model = ForceConstantsModel.Load(run.BestWeights);
+        model.Options.ShouldBe(Network);
+        ForceTraining.IsRun(run).ShouldBeTrue();
+        File.ReadAllText(run.LogFile).ShouldContain("finished after epoch 40");
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_ends_with_the_same_bits()
+    {
+        var training = ForceTraining.Recipe with { Epochs = 4, BatchSize = 2, EvaluateEvery = 2 };
+        var store = Store();
+        new ForceTraining(new Watcher(), CancellationToken.None).Start(store, Network, training, _folder.In("whole"));
+
+        using var stop = new CancellationTokenSource();
+        new ForceTraining(new Watcher(() => stop.Cancel()), stop.Token).Start(store, Network, training, _folder.In("stopped"))
+            .ShouldSatisfyAllConditions(end => end.IsFinished.ShouldBeFalse(), end => end.NextBatch.ShouldBe(1));
+        new ForceTraining(new Watcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("stopped"))).IsFinished.ShouldBeTrue();
+
+        File.ReadAllBytes(_folder.In("stopped", "checkpoints", "last.safetensors"))
+            .ShouldBe(File.ReadAllBytes(_folder.In("whole", "checkpoints", "last.safetensors")));
+    }
+
+    [Fact]
+    public void Other_data_are_refused_and_so_is_a_store_without_a_validation_part()
+    {
+        var training = ForceTraining.Recipe with { Epochs = 1 };
+        new ForceTraining(new Watcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("run"));
+        Write("forces.parquet", "train");
+        Should.Throw<InvalidInputException>(() => new ForceTraining(new Watcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("run"))))
+            .Message.ShouldContain("not those of this run");
+        Should.Throw<InvalidInputException>(
+            () => new ForceTraining(new Watcher(), CancellationToken.None).Start(_folder.In("forces.parquet"), Network, training, _folder.In("b")))
+            .Message.ShouldContain("0 of 'valid'");
+        Directory.Exists(_folder.In("b")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void No_part_but_training_and_validation_changes_a_run()
+    {
+        var training = ForceTraining.Recipe with { Epochs = 1 };
+        new ForceTraining(new Watcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("a"));
+        new ForceTraining(new Watcher(), CancellationToken.None).Start(
+            Write("more.parquet", "train", "train", "train", "train", "valid", "valid", "test", "bench"), Network, training, _folder.In("b"));
+        File.ReadAllBytes(_folder.In("b", "checkpoints", "best.safetensors"))
+            .ShouldBe(File.ReadAllBytes(_folder.In("a", "checkpoints", "best.safetensors")));
+    }
+
+    private string Store() => Write("forces.parquet", "train", "train", "train", "train", "valid", "valid");
+
+    private string Write(string name, params string[] parts)
+    {
+        (string, string, double)[] kinds =
+        [
+            ("Cs", "Cl", 20), ("Rb", "Br", 15), ("Tl", "Br", 25), ("Cs", "I", 12), ("Rb", "Cl", 22), ("Tl", "I", 18), ("K", "F", 30), ("Na", "F", 33),
+        ];
+        using var writer = ForceStoreWriter.Create(_folder.In(name));
+        foreach (var (part, (first, second, stiffness)) in parts.Zip(kinds))
+        {
+            var forces = ForceRecords.Springs(first, second, stiffness);
+            writer.Append(ForceRecords.Of(first + second, forces, IntegerMatrix.Diagonal(3, 3, 3), part));
+        }
+
+        writer.Complete();
+        return _folder.In(name);
+    }
+
+    private sealed class Watcher(Action? afterBatch = null) : IRunObserver, ITrainingObserver
+    {
+        internal List<double> Losses { get; } = [];
+
+        internal List<double> Errors { get; } = [];
+
+        public void Say(string text)
+        {
+        }
+
+        public T Watch<T>(string title, int total, Func<Action<int>, T> work) => work(_ => { });
+
+        public TrainingState WatchTraining(
+            RunFolder run, TrainingOptions options, TrainingState start, Func<ITrainingObserver, TrainingState> train) => train(this);
+
+        public void BatchDone(int epoch, int batch, int batches) => afterBatch?.Invoke();
+
+        public void EpochDone(EpochMetrics metrics, bool isBest)
+        {
+            Losses.Add(metrics.TrainingLoss);
+            if (metrics.Validation is { } validation)
+                Errors.Add(validation.Rmse);
+        }
+    }
+}
