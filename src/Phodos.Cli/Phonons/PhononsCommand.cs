@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Phodos.Cli.Commands;
 using Phodos.Cli.Console;
+using Phodos.Cli.Prediction;
+using Phodos.LatticeDynamics;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Phonons;
@@ -11,7 +13,7 @@ internal static class PhononsCommand
     private const string Summary =
         "Works out the phonons of calculations: from the forces on displaced atoms, or from force constants, as phonopy keeps them in a "
         + "folder (phonopy_params.yaml; FORCE_SETS or FORCE_CONSTANTS with phonopy_disp.yaml, or with phonopy.conf and POSCAR-unitcell; "
-        + "BORN), the DOS with its parts, thermodynamic functions and stability. A calculation that cannot be read is reported and the "
+        + "BORN), the DOS with its parts, bands, thermodynamic functions and stability. A calculation that cannot be read is reported and the "
         + "others go on.";
 
     private static readonly string[] Examples =
@@ -20,6 +22,8 @@ internal static class PhononsCommand
         "phodos phonons phonopy_params.yaml --json",
         "phodos phonons calculations/ --write parquet --figure none",
         "phodos phonons NaCl/ --mesh 20,20,20 --broadening 0.1 --unit THz --grid -1:9:0.01",
+        "phodos phonons NaCl/ --json --bands --band-path 'G 0 0 0, X 1/2 0 1/2 | L, G'",
+        "phodos phonons ice/ --isotopes H=2.014 --write json,phonopy,website,cif",
     ];
 
     internal static Command Create()
@@ -29,10 +33,34 @@ internal static class PhononsCommand
             Description = "Folders of calculations, folders of such folders, or single files of them.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var outputs = new OutputOptionSet("phonons");
+        var outputs = new OutputOptionSet("phonons", PredictionKinds.OfModes);
         var meshing = new MeshOptionSet();
         var viewing = new SpectrumViewOptionSet(ofCalculation: true);
         var thermodynamics = new ThermodynamicsOptionSet();
+        var bands = new Option<bool>("--bands")
+        {
+            Description = "Print bands along the standard path of the crystal with --json too; files have them always.",
+        };
+        var path = new Option<string?>("--band-path")
+        {
+            Description = "The path of the bands: points with commas between them and | where it breaks, each a label and three coordinates, or "
+                + "the label of a point of the standard path (Hinuma et al. 2017). Default: that path.",
+            HelpName = "points",
+        };
+        var tetrahedra = new Option<bool>("--tetrahedra")
+        {
+            Description = "Make the DOS by linear tetrahedra, without a width, instead of Gaussians; default steps of 1 cm⁻¹.",
+        };
+        var isotopes = new Option<string?>("--isotopes")
+        {
+            Description = "Masses (u) in place of those of the calculation, of an element or of an atom counted from 1, such as H=2.014,3:7.016.",
+            HelpName = "masses",
+        };
+        var sumOfMesh = new Option<bool>("--mesh-sum")
+        {
+            Description = "Sum thermodynamic functions over the points of the mesh alone, as phonopy does. By default the acoustic modes around Γ "
+                + "are integrated over, from the speed of sound on, which heat capacities near 0 K need.",
+        };
         var withoutPolar = new Option<bool>("--no-nac") { Description = "Leave Born charges, and so the splitting of LO and TO modes, out." };
         var tolerance = new Option<double>("--symprec")
         {
@@ -43,7 +71,7 @@ internal static class PhononsCommand
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("phonons", Summary, Examples) { inputs };
         command.AddAll(
-            [.. outputs.Options, .. meshing.Options, withoutPolar, tolerance, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
+            [.. outputs.Options, .. meshing.Options, bands, path, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var spectrum = viewing.Read(parsed);
@@ -51,6 +79,11 @@ internal static class PhononsCommand
             {
                 Mesh = meshing.Read(parsed),
                 Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
+                IsByTetrahedra = parsed.GetValue(tetrahedra),
+                Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
+                WithBands = parsed.GetValue(bands) || parsed.GetValue(path) is not null,
+                BandPath = parsed.GetValue(path),
+                IsSumOfMesh = parsed.GetValue(sumOfMesh),
                 IsPolar = !parsed.GetValue(withoutPolar),
                 SymmetryTolerance = parsed.GetValue(tolerance),
                 View = new PredictionView

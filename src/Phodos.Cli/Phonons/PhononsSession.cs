@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
@@ -6,6 +5,8 @@ using Phodos.Cli.Prediction;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Bands;
+using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Prediction;
 using Phodos.Reports.Predictions;
 using Phodos.Spectra;
@@ -99,29 +100,51 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
     {
         var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance);
         var mesh = settings.Mesh.Of(calculation.Crystal, calculation.Operations);
-        var matrix = calculation.DynamicalMatrix(isPolar: settings.IsPolar);
-        var unit = settings.View.Spectrum.Unit;
-        var grid = settings.View.Spectrum.Grid is { } range
-            ? new FrequencyGrid(unit.ToWavenumber(range.Start), unit.ToWavenumber(range.Step), range.Count)
-            : null;
-        var calculated = CalculatedPhonons.Of(matrix, mesh, settings.Broadening, grid, cancellation);
-        var system = MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System;
-        return settings.View.Describe(path, system, PhononPrediction.Of(calculated, Warnings(calculation, calculated)));
+        var masses = settings.Isotopes?.Apply(calculation.Crystal, calculation.Masses);
+        var matrix = calculation.DynamicalMatrix(masses, settings.IsPolar);
+        var calculated = settings.IsByTetrahedra
+            ? CalculatedPhonons.ByTetrahedra(matrix, mesh, GridOf(settings), cancellation)
+            : CalculatedPhonons.Of(matrix, mesh, settings.Broadening, GridOf(settings), cancellation);
+        var bands = BandsOf(matrix, settings);
+        var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], settings.IsSumOfMesh);
+        return settings.View.Describe(path, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
     }
 
-    private static ImmutableArray<string> Warnings(ForceCalculation calculation, CalculatedPhonons calculated)
+    private static FrequencyGrid? GridOf(PhononsSettings settings)
     {
-        var leftOut = PhononStates.PerAtom - calculated.States.Counts.Sum();
-        var imaginary = calculated.Modes.Lowest < -1;
-        return imaginary
-            ?
-            [
-                .. calculation.Warnings,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the crystal is unstable: its lowest frequency is {calculated.Modes.Lowest:F0} cm^-1 (imaginary); thermodynamic functions "
-                    + $"leave {100 * leftOut / PhononStates.PerAtom:F1} % of the states out"),
-            ]
-            : calculation.Warnings;
+        var unit = settings.View.Spectrum.Unit;
+        return settings.View.Spectrum.Grid is { } range
+            ? new FrequencyGrid(unit.ToWavenumber(range.Start), unit.ToWavenumber(range.Step), range.Count)
+            : null;
+    }
+
+    private BandStructure? BandsOf(DynamicalMatrix matrix, PhononsSettings settings)
+    {
+        var output = settings.Output;
+        var isWritten = !output.AsJson && (output.Figure != "none" || output.Kinds.Any(kind => kind != PredictionKinds.Parquet));
+        if (!settings.WithBands && !isWritten)
+            return null;
+        var standard = BandPath.Standard(matrix.Crystal);
+        return BandStructure.Of(
+            matrix,
+            settings.BandPath is { } text ? BandPath.Parse(text, standard) : standard,
+            BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
+            cancellation);
+    }
+
+    private static IEnumerable<string> Warnings(ForceCalculation calculation, CalculatedPhonons calculated, BandStructure? bands)
+    {
+        foreach (var warning in calculation.Warnings.Concat(bands?.Path.Warnings ?? []))
+            yield return warning;
+        var stability = Stability.Of(calculated.Modes);
+        if (stability.IsStable)
+            yield break;
+        var leftOut = 1 - calculated.States.Counts.Sum() / PhononStates.PerAtom;
+        var (x, y, z) = stability.Q;
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the crystal is unstable: {stability.StatesBelow:G3} of the {calculated.Modes.ModeCount} states of a cell lie below "
+            + $"{stability.Threshold} cm^-1 (imaginary), the lowest at {stability.LowestFrequency:F0} cm^-1, "
+            + $"q = ({x:0.###}, {y:0.###}, {z:0.###}); thermodynamic functions leave {100 * leftOut:F1} % of the states out");
     }
 }

@@ -1,4 +1,5 @@
 using Phodos.Cli.Console;
+using Phodos.Formats.PhononFiles;
 using Phodos.Learning;
 using Phodos.Reports.Figures;
 using Phodos.Reports.Predictions;
@@ -23,6 +24,8 @@ internal sealed class FilesOutput(
         {
             AtomicFile.WriteText(path + ".csv", PredictionCsv.OfSpectrum(description, prediction.Shown));
             AtomicFile.WriteText(path + "-thermodynamics.csv", PredictionCsv.OfThermodynamics(description.Thermodynamics));
+            if (description.Bands is { } bands)
+                AtomicFile.WriteText(path + "-bands.csv", PredictionCsv.OfBands(bands));
         }
 
         if (kinds.Contains(PredictionKinds.Json))
@@ -30,10 +33,17 @@ internal sealed class FilesOutput(
         if (kinds.Contains(PredictionKinds.Phonopy))
             WritePhonopy(path, prediction);
         if (kinds.Contains(PredictionKinds.Pymatgen))
-            AtomicFile.WriteText(path + "-pymatgen.json", PhononPrograms.Pymatgen(prediction.Phonons));
+            WritePymatgen(path, prediction);
+        if (kinds.Contains(PredictionKinds.Website) && prediction.Bands is { } moving)
+            AtomicFile.Write(path + "-website.json", stream => PhononWebsiteWriter.Write(stream, moving, description.Formula));
+        if (kinds.Contains(PredictionKinds.Cif) && prediction.Phonons.Calculated is { } calculated)
+            AtomicFile.WriteText(path + ".cif", PhononPrograms.DisplacedCif(calculated));
+        if (kinds.Contains(PredictionKinds.Mode) && prediction.Phonons.Calculated is { } unstable && PhononPrograms.SoftMode(unstable) is { } poscar)
+            AtomicFile.WriteText(path + "-soft-mode.vasp", poscar);
         if (figure != "none")
         {
             PredictionFigures.Dos(prediction, form).Save($"{path}.{figure}");
+            PredictionFigures.Bands(prediction, form)?.Save($"{path}-bands.{figure}");
             PredictionFigures.Thermodynamics(prediction, form)?.Save($"{path}-thermodynamics.{figure}");
         }
 
@@ -54,5 +64,19 @@ internal sealed class FilesOutput(
         OutputFolder.Make(path);
         foreach (var (name, text) in files)
             AtomicFile.WriteText(Path.Combine(path, name), text);
+        if (prediction.Bands is not { } bands)
+            return;
+        AtomicFile.Write(Path.Combine(path, "band.yaml"), stream =>
+        {
+            using var text = new StreamWriter(stream, leaveOpen: true);
+            PhonopyBandWriter.Write(text, bands);
+        });
+    }
+
+    private static void WritePymatgen(string path, PredictedFile prediction)
+    {
+        AtomicFile.WriteText(path + "-pymatgen.json", PhononPrograms.Pymatgen(prediction.Phonons));
+        if (prediction.Bands is { } bands)
+            AtomicFile.Write(path + "-pymatgen-bands.json", stream => PymatgenBandWriter.Write(stream, bands));
     }
 }

@@ -18,7 +18,7 @@ internal static class ResultNames
     };
 
     // What results add to their names.
-    private static readonly string[] Additions = ["-thermodynamics", "-pymatgen"];
+    private static readonly string[] Additions = ["-thermodynamics", "-pymatgen", "-pymatgen-bands", "-bands", "-website", "-soft-mode"];
 
     /// <summary>A name for each file, no two alike, not even where the case of letters does not count.</summary>
     /// <param name="files">The files of the command line.</param>

@@ -130,11 +130,16 @@ public sealed class PhononPrediction
     /// <summary>What follows from the force constants of a calculation, which has no error bars.</summary>
     /// <param name="calculated">The modes and what they make.</param>
     /// <param name="warnings">What is to be said of them, one line each.</param>
-    public static PhononPrediction Of(CalculatedPhonons calculated, ImmutableArray<string> warnings)
+    /// <param name="ofMesh">
+    /// Whether thermodynamic functions are sums over the points of the mesh alone, as other programs take them, and not over the acoustic
+    /// modes around Γ, which makes them right near absolute zero.
+    /// </param>
+    public static PhononPrediction Of(CalculatedPhonons calculated, ImmutableArray<string> warnings, bool ofMesh = false)
     {
         ArgumentNullException.ThrowIfNull(calculated);
+        var states = ofMesh ? calculated.States : calculated.StatesWithSound();
         return new PhononPrediction(
-            calculated.Crystal, double.PositiveInfinity, calibration: null, errors: null, calculated.States, [calculated.States], partAboveMaximum: 0)
+            calculated.Crystal, double.PositiveInfinity, calibration: null, errors: null, states, [states], partAboveMaximum: 0)
         {
             Dos = calculated.Dos,
             Sites = calculated.Sites,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Bands;
 using Phodos.Learning.Calibration;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
@@ -58,7 +59,8 @@ public sealed record CrystalPrediction(
         PhononPrediction phonons,
         ShownSpectrum shown,
         ThermodynamicTable thermodynamics,
-        string model) => new(
+        string model,
+        BandStructure? bands) => new(
         file,
         crystal.ReducedFormula,
         crystal.AtomCount,
@@ -78,12 +80,22 @@ public sealed record CrystalPrediction(
         thermodynamics,
         [.. warnings, .. phonons.Warnings])
         {
-            Stability = phonons.Calculated is { } calculated ? StabilityDescription.Of(calculated.Modes) : null,
+            Stability = phonons.Calculated is { } stable ? StabilityDescription.Of(LatticeDynamics.Meshes.Stability.Of(stable.Modes)) : null,
+            Sound = phonons.Calculated is { } sounding ? SoundDescription.Of(sounding.Sound) : null,
+            Bands = bands is null ? null : BandsDescription.Of(bands, shown.Unit),
         };
 
     /// <summary>Whether the crystal gives way to a mode; null where the modes are not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StabilityDescription? Stability { get; init; }
+
+    /// <summary>The speed of sound; null where the modes are not known or long waves are unstable.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SoundDescription? Sound { get; init; }
+
+    /// <summary>The bands; null where they are not known or not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BandsDescription? Bands { get; init; }
 
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
     internal static double Rounded(double value) =>

@@ -1,4 +1,8 @@
+using System.Globalization;
+using Phodos.Formats;
 using Phodos.Formats.PhononFiles;
+using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
@@ -33,6 +37,35 @@ public static class PhononPrograms
         ArgumentNullException.ThrowIfNull(prediction);
         var phonons = WithSites(prediction);
         return PymatgenDosWriter.Write(phonons.Crystal, phonons.Dos, phonons.Sites);
+    }
+
+    /// <summary>The CIF of a crystal with the thermal displacements of its atoms at 300 K.</summary>
+    /// <exception cref="InvalidInputException">An atom is displaced by nothing along a direction.</exception>
+    public static string DisplacedCif(CalculatedPhonons phonons)
+    {
+        ArgumentNullException.ThrowIfNull(phonons);
+        const double Temperature = 300;
+        return CifWriter.Write(ThermalDisplacements.Of(MeshModes.WithDirections(phonons.Matrix, phonons.Modes.Mesh), Temperature));
+    }
+
+    /// <summary>
+    /// The POSCAR of an unstable crystal displaced along its lowest mode, by 0.1 Å at most, in the smallest cell that the mode repeats with: a
+    /// start for the search of the structure that it gives way to. Null where the crystal is stable.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The mode repeats after too many cells.</exception>
+    public static string? SoftMode(CalculatedPhonons phonons)
+    {
+        ArgumentNullException.ThrowIfNull(phonons);
+        var stability = Stability.Of(phonons.Modes);
+        if (stability.IsStable)
+            return null;
+        var frozen = FrozenMode.Of(phonons.Matrix, stability.Q, stability.Mode);
+        var (x, y, z) = frozen.Q;
+        return PoscarWriter.Write(
+            frozen.Crystal,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{frozen.Crystal.Formula}, displaced by {frozen.Amplitude} A along the mode of {frozen.Frequency:F1} cm-1 at q = ({x:0.####}, {y:0.####}, {z:0.####})"));
     }
 
     private static PhononPrediction WithSites(PhononPrediction phonons) => phonons.Sites.IsEmpty

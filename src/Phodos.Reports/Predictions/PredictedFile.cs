@@ -1,3 +1,4 @@
+using Phodos.LatticeDynamics.Bands;
 using Phodos.Learning.Prediction;
 
 namespace Phodos.Reports.Predictions;
@@ -6,4 +7,8 @@ namespace Phodos.Reports.Predictions;
 /// <param name="Description">What is written of it.</param>
 /// <param name="Shown">The DOS as it is shown.</param>
 /// <param name="Phonons">The prediction itself.</param>
-public sealed record PredictedFile(CrystalPrediction Description, ShownSpectrum Shown, PhononPrediction Phonons);
+public sealed record PredictedFile(CrystalPrediction Description, ShownSpectrum Shown, PhononPrediction Phonons)
+{
+    /// <summary>The bands, where they are known and asked for.</summary>
+    public BandStructure? Bands { get; init; }
+}

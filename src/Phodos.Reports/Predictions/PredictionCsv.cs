@@ -22,6 +22,25 @@ public static class PredictionCsv
         return Table(columns);
     }
 
+    /// <summary>The bands, a row a point of the path, with the label where there is one.</summary>
+    public static string OfBands(BandsDescription bands)
+    {
+        var unit = bands.Unit == "cm^-1" ? "cm-1" : bands.Unit;
+        var labels = bands.Ticks.ToDictionary(tick => tick.Point, tick => tick.Label);
+        var text = new StringBuilder("distance_1/angstrom,label,q_1,q_2,q_3");
+        for (var band = 1; band <= bands.Frequencies[0].Length; band++)
+            text.Append(CultureInfo.InvariantCulture, $",band_{band}_{unit}");
+        text.Append('\n');
+        for (var point = 0; point < bands.Distances.Length; point++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{bands.Distances[point]},{labels.GetValueOrDefault(point)},");
+            text.AppendJoin(',', bands.QPoints[point].Concat(bands.Frequencies[point]).Select(value => value.ToString(CultureInfo.InvariantCulture)));
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The thermodynamic functions and their errors, a row a temperature.</summary>
     public static string OfThermodynamics(ThermodynamicTable table)
     {

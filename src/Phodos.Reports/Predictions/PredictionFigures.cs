@@ -27,6 +27,17 @@ public static class PredictionFigures
             form);
     }
 
+    /// <summary>The bands beside the DOS; null where they are not known or not asked for.</summary>
+    public static Figure? Bands(PredictedFile prediction, FigureForm? form = null) => prediction.Bands is null
+        ? null
+        : BandsFigure.Create(
+            prediction.Description.Formula,
+            Path.GetFileName(prediction.Description.File),
+            prediction.Bands,
+            prediction.Shown.Unit,
+            prediction.Phonons.Dos,
+            form: form);
+
     /// <summary>Heat capacity and entropy against the temperature; null where there is one temperature.</summary>
     public static Figure? Thermodynamics(PredictedFile prediction, FigureForm? form = null)
     {

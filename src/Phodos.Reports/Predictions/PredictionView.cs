@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Formats;
+using Phodos.LatticeDynamics.Bands;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
@@ -39,20 +40,28 @@ public sealed record PredictionView
     /// <param name="file">The file or folder as it was named.</param>
     /// <param name="system">The crystal system.</param>
     /// <param name="phonons">The phonons.</param>
+    /// <param name="bands">The bands, or null.</param>
     /// <exception cref="InvalidInputException">Nothing of the DOS lies on the grid, or a temperature is out of its range.</exception>
-    public PredictedFile Describe(string file, CrystalSystem system, PhononPrediction phonons)
+    public PredictedFile Describe(string file, CrystalSystem system, PhononPrediction phonons, BandStructure? bands = null)
     {
         ArgumentNullException.ThrowIfNull(phonons);
-        return Describe(file, phonons.Crystal, [], system, phonons, "calculation");
+        return Describe(file, phonons.Crystal, [], system, phonons, "calculation", bands);
     }
 
     private PredictedFile Describe(
-        string file, Crystal crystal, IEnumerable<string> warnings, CrystalSystem system, PhononPrediction phonons, string model)
+        string file,
+        Crystal crystal,
+        IEnumerable<string> warnings,
+        CrystalSystem system,
+        PhononPrediction phonons,
+        string model,
+        BandStructure? bands = null)
     {
         ArgumentNullException.ThrowIfNull(phonons);
         var shown = Spectrum.Show(phonons);
         var basis = ThermodynamicBasis.Named(Per, crystal.AtomsPerFormulaUnit);
         var thermodynamics = ThermodynamicTable.Of(phonons, Temperatures.Values, basis);
-        return new PredictedFile(CrystalPrediction.Of(file, crystal, warnings, system, phonons, shown, thermodynamics, model), shown, phonons);
+        var description = CrystalPrediction.Of(file, crystal, warnings, system, phonons, shown, thermodynamics, model, bands);
+        return new PredictedFile(description, shown, phonons) { Bands = bands };
     }
 }

@@ -67,6 +67,21 @@ public sealed class CalculatedPhonons
             matrix, modes, modes.DensityOfStates(broadening, grid), modes.SiteDensitiesOfStates(broadening, grid));
     }
 
+    /// <summary>Finds the modes of a crystal, and their density of states by linear tetrahedra.</summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <param name="mesh">The mesh of the same crystal.</param>
+    /// <param name="grid">The frequencies of the spectra; null takes steps of 1 cm⁻¹ over all modes.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="InvalidInputException">No mode has a frequency above zero.</exception>
+    public static CalculatedPhonons ByTetrahedra(
+        DynamicalMatrix matrix, SymmetricMesh mesh, FrequencyGrid? grid = null, CancellationToken cancellation = default)
+    {
+        var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
+        var tetrahedra = new TetrahedronDos(modes);
+        grid ??= tetrahedra.GridOf(step: 1);
+        return new CalculatedPhonons(matrix, modes, tetrahedra.DensityOfStates(grid), tetrahedra.SiteDensitiesOfStates(grid));
+    }
+
     /// <summary>
     /// The label that models learn and metrics compare: Gaussians of 5 cm⁻¹ on steps of 5 cm⁻¹ from 0 to 1000, smoothed over 105 cm⁻¹,
     /// every 20 cm⁻¹, divided by the maximum.

@@ -15,16 +15,17 @@ internal static class Calculation
     /// <summary>The mass of polonium (u), which is simple cubic.</summary>
     internal const double Mass = 209;
 
-    private const double Across = 0.3;
+    private const double UsualAcross = 0.3;
     private const int Size = 4;
 
     /// <summary>The frequency (cm⁻¹) at the corner of the zone, where neighbours move against each other: m ω² = 4 Σ k.</summary>
-    internal static double HighestFrequency => 521.4709 * Math.Sqrt(4 * Stiffness * (1 + 2 * Across) / Mass);
+    internal static double HighestFrequency => 521.4709 * Math.Sqrt(4 * Stiffness * (1 + 2 * UsualAcross) / Mass);
 
     /// <summary>Writes a calculation as phonopy's files into a folder.</summary>
     /// <param name="folder">The folder; it is made.</param>
-    /// <param name="factor">Multiplies all forces; below zero the crystal is unstable.</param>
-    internal static void Write(string folder, double factor = 1)
+    /// <param name="factor">Multiplies all forces; below zero every mode is imaginary.</param>
+    /// <param name="across">The force constants across bonds in parts of those along them; below zero some modes are imaginary.</param>
+    internal static void Write(string folder, double factor = 1, double across = UsualAcross)
     {
         Directory.CreateDirectory(folder);
         var cell = new Crystal(new Lattice(new(3.35, 0, 0), new(0, 3.35, 0), new(0, 0, 3.35)), [Element.FromSymbol("Po")], [default]);
@@ -34,19 +35,19 @@ internal static class Calculation
         const double Displacement = 0.01;
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{supercell.AtomCount}\n1\n\n1\n{Displacement} 0 0\n");
         foreach (var position in supercell.FractionalPositions)
-            text.Append(CultureInfo.InvariantCulture, $"{-factor * Displacement * ForceConstant(position):F12} 0 0\n");
+            text.Append(CultureInfo.InvariantCulture, $"{-factor * Displacement * ForceConstant(position, across):F12} 0 0\n");
         File.WriteAllText(Path.Combine(folder, "FORCE_SETS"), text.ToString());
     }
 
     // Φ_xx of the atom at the origin and that at a place of the supercell.
-    private static double ForceConstant(Vector3D position)
+    private static double ForceConstant(Vector3D position, double across)
     {
         int[] steps = [Step(position.X), Step(position.Y), Step(position.Z)];
         return (steps.Sum(Math.Abs), Math.Abs(steps[0])) switch
         {
-            (0, _) => 2 * Stiffness * (1 + 2 * Across),
+            (0, _) => 2 * Stiffness * (1 + 2 * across),
             (1, 1) => -Stiffness,
-            (1, 0) => -Across * Stiffness,
+            (1, 0) => -across * Stiffness,
             _ => 0,
         };
     }

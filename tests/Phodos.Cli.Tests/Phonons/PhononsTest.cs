@@ -44,9 +44,74 @@ public sealed class PhononsTest
         result.Error.ShouldContain("1 of 2 calculations done");
         folder.Content().Where(name => name.StartsWith("out/", StringComparison.Ordinal)).ShouldBe(
         [
-            "out/hard", "out/hard-thermodynamics.csv", "out/hard-thermodynamics.png", "out/hard.csv", "out/hard.json", "out/hard.png",
-            "out/hard/phonopy.yaml", "out/hard/projected_dos.dat", "out/hard/thermal_properties.yaml", "out/hard/total_dos.dat",
+            "out/hard", "out/hard-bands.csv", "out/hard-bands.png", "out/hard-thermodynamics.csv", "out/hard-thermodynamics.png", "out/hard.csv",
+            "out/hard.json", "out/hard.png", "out/hard/band.yaml", "out/hard/phonopy.yaml", "out/hard/projected_dos.dat", "out/hard/thermal_properties.yaml", "out/hard/total_dos.dat",
         ]);
+    }
+
+    [Fact]
+    public async Task Bands_are_printed_along_the_standard_path_and_one_of_ones_own()
+    {
+        using var folder = new TemporaryFolder();
+        Calculation.Write(folder["Po"]);
+        var standard = await Printed(folder, "--bands");
+        var bands = standard.GetProperty("bands");
+        bands.GetProperty("lattice").GetString().ShouldBe("cP2");
+        bands.GetProperty("path").EnumerateArray().Select(label => label.GetString()).ShouldBe(["Γ", "X", "M", "Γ", "R", "X|R", "M"]);
+        var corner = bands.GetProperty("ticks").EnumerateArray().Single(tick => tick.GetProperty("label").GetString() == "R")
+            .GetProperty("point").GetInt32();
+        bands.GetProperty("frequencies")[corner].EnumerateArray().Select(value => value.GetDouble())
+            .ShouldAllBe(frequency => Math.Abs(frequency - Calculation.HighestFrequency) < 0.01);
+        bands.GetProperty("distances").GetArrayLength().ShouldBe(bands.GetProperty("frequencies").GetArrayLength());
+
+        var own = (await Printed(folder, "--band-path", "G 0 0 0, X 1/2 0 0", "--unit", "THz")).GetProperty("bands");
+        own.GetProperty("unit").GetString().ShouldBe("THz");
+        own.GetProperty("path").EnumerateArray().Select(label => label.GetString()).ShouldBe(["Γ", "X"]);
+        var point = await PhodosProcess.Run(folder.FullPath, "phonons", "Po", "--json", "--band-path", "G 0 0 0");
+        point.ExitCode.ShouldBe(2);
+        point.ErrorLines.ShouldHaveSingleItem().ShouldContain("G 0 0 0");
+        (await Printed(folder)).TryGetProperty("bands", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Heat_capacities_go_as_the_cube_of_the_temperature_unless_the_mesh_alone_is_summed()
+    {
+        using var folder = new TemporaryFolder();
+        Calculation.Write(folder["Po"]);
+        string[] cold = ["--temperatures", "0.5,1"];
+        var (right, ofMesh) = (HeatCapacities(await Printed(folder, cold)), HeatCapacities(await Printed(folder, [.. cold, "--mesh-sum"])));
+        (right[1] / right[0]).ShouldBe(8, 0.1);
+        ofMesh[1].ShouldBeLessThan(0.5 * right[1]);
+
+        double[] HeatCapacities(JsonElement crystal) =>
+            Numbers(crystal.GetProperty("thermodynamics").GetProperty("heatCapacity"), "values");
+    }
+
+    [Fact]
+    public async Task Isotopes_and_tetrahedra_change_the_spectrum()
+    {
+        using var folder = new TemporaryFolder();
+        Calculation.Write(folder["Po"]);
+        var heavy = await Printed(folder, "--isotopes", "Po=210", "--tetrahedra", "--mesh", "12,12,12");
+        heavy.GetProperty("characteristics").GetProperty("maximumFrequency").GetProperty("value").GetDouble()
+            .ShouldBe(Calculation.HighestFrequency * Math.Sqrt(Calculation.Mass / 210), 0.01);
+        Numbers(heavy, "dos").Sum().ShouldBe(3, 1e-4); // steps of 1 cm⁻¹
+        (await PhodosProcess.Run(folder.FullPath, "phonons", "Po", "--isotopes", "Na=23")).ShouldRefuse("Na");
+    }
+
+    [Fact]
+    public async Task Files_for_other_programs_and_of_a_soft_mode_are_written()
+    {
+        using var folder = new TemporaryFolder();
+        Calculation.Write(folder["Po"], across: -0.1);
+        var result = await PhodosProcess.Run(
+            folder.FullPath, "phonons", "Po", "--out", "out", "--write", "pymatgen,website,mode", "--figure", "none", "--mesh", "4,4,4");
+        result.ShouldSucceed().Error.ShouldContain("the crystal is unstable");
+        folder.Content().Where(name => name.StartsWith("out/", StringComparison.Ordinal))
+            .ShouldBe(["out/Po-pymatgen-bands.json", "out/Po-pymatgen.json", "out/Po-soft-mode.vasp", "out/Po-website.json"]);
+        File.ReadAllLines(folder["out/Po-soft-mode.vasp"])[0].ShouldContain("displaced by 0.1 A along the mode of -");
+        JsonFile.Read(folder["out/Po-website.json"]).GetProperty("natoms").GetInt32().ShouldBe(1);
+        (await PhodosProcess.Run(folder.FullPath, "predict", "Po/POSCAR-unitcell", "--write", "website")).ShouldRefuse("--write", "website");
     }
 
     [Fact]
@@ -59,6 +124,9 @@ public sealed class PhononsTest
         (await PhodosProcess.Run(folder.FullPath, "phonons", "nowhere")).ShouldRefuse("nowhere", "no such file or folder");
         (await PhodosProcess.Run(folder.FullPath, "phonons", "Po", "--mesh", "0,1,1")).ShouldRefuse("--mesh", "three whole numbers");
     }
+
+    private static async Task<JsonElement> Printed(TemporaryFolder folder, params string[] options) =>
+        (await PhodosProcess.Run(folder.FullPath, ["phonons", "Po", "--json", .. options])).ShouldSucceed().Json[0];
 
     private static double[] Numbers(JsonElement parent, string name) =>
         [.. parent.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
