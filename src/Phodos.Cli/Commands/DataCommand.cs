@@ -14,6 +14,7 @@ internal static class DataCommand
         DataReportCommand.Create(),
         DataImportCommand.Create(),
         DataFetchCommand.Create(),
+        DataForcesCommand.Create(),
     };
 
     private static ExampleCommand CreateInfo()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Phodos.Learning.Experiments.Studies;
 using Phodos.Learning.Models;
+using Phodos.Learning.Models.Forces;
 using Phodos.Spectra;
 
 namespace Phodos.Cli.Commands;
@@ -19,6 +20,11 @@ internal static class ModelSettings
             architecture.Graph with { Cutoff = cutoff ?? architecture.Graph.Cutoff },
             FrequencyGrid.Paper);
     }
+
+    /// <summary>The size and reach of a network of force constants with settings such as <c>pair-cutoff=8</c>.</summary>
+    /// <exception cref="InvalidInputException">There is no such option, or a setting has no value or one out of its range.</exception>
+    internal static ForceNetworkOptions ForcesOf(IEnumerable<string> settings) =>
+        ForceNetworkOptions.With(settings.Select(ReadSetting)).Validated();
 
     private static KeyValuePair<string, JsonNode?> ReadSetting(string setting)
     {

@@ -4,7 +4,9 @@ using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
 using Phodos.Cli.Training;
 using Phodos.Learning.Experiments;
+using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models;
+using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;
@@ -22,6 +24,7 @@ internal static class TrainCommand
         "phodos train --data data/phonondb-1500 --model dostransformer --out runs/paper",
         "phodos train --resume runs/paper",
         "phodos train --data mine.csv --init-from runs/paper --learning-rate 3e-5 --out runs/mine",
+        "phodos train --data forces.parquet --model force-constants --out runs/forces",
     ];
 
     internal static Command Create()
@@ -42,7 +45,7 @@ internal static class TrainCommand
         };
         var model = new Option<string>("--model", "-m")
         {
-            Description = $"The model: {string.Join(", ", ModelNames)}.",
+            Description = $"The model: {string.Join(", ", ModelNames)}; {ForcesSummary}.",
             HelpName = "name",
             DefaultValueFactory = _ => ModelNames[0],
         };
@@ -63,9 +66,19 @@ internal static class TrainCommand
             quiet,
         ]);
         command.Validators.Add(result => CheckStart(result, data, output, resume, [.. figures.Options, json, quiet]));
+        command.Validators.Add(result => CheckForces(result, model, [data, output, model, set, .. training.Options, json, quiet]));
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
+            if (ForcesOf(parsed) is { } forces)
+            {
+                if (parsed.GetValue(json))
+                    Terminal.PrintJson(forces);
+                else
+                    Terminal.PrintLine(forces.Line);
+                return CommandRunner.Succeeded;
+            }
+
             var session = new TrainingSession(terminal, cancellation);
             var report = parsed.GetValue(resume) is { } folder
                 ? session.Resume(folder, figures.Read(parsed))
@@ -85,11 +98,50 @@ internal static class TrainCommand
             else
                 EvaluationOutput.Print(terminal, report);
             return CommandRunner.Succeeded;
+
+            ForceTrainingReport? ForcesOf(ParseResult parsed)
+            {
+                if (parsed.GetValue(resume) is { } old)
+                {
+                    var run = RunFolder.Open(old);
+                    return ForceTraining.IsRun(run) ? new ForceTrainingSession(terminal, cancellation).Resume(run) : null;
+                }
+
+                return parsed.GetRequiredValue(model) == ForceConstantsModel.Architecture
+                    ? new ForceTrainingSession(terminal, cancellation).Start(
+                        parsed.GetRequiredValue(data)!,
+                        ModelSettings.ForcesOf(parsed.GetValue(set) ?? []),
+                        training.Read(parsed, ForceTraining.Recipe),
+                        parsed.GetRequiredValue(output)!)
+                    : null;
+            }
         });
         return command;
     }
 
+    private static string ForcesSummary
+    {
+        get
+        {
+            var recipe = ForceTraining.Recipe;
+            return $"{ForceConstantsModel.Architecture} learns from a store of force constants (phodos data forces), by default for "
+                + FormattableString.Invariant($"{recipe.Epochs} epochs of one cycle up to {recipe.LearningRate}, its weights averaged by ")
+                + FormattableString.Invariant($"{recipe.WeightAverage}, gradients clipped at {recipe.GradientClip}, evaluated every ")
+                + FormattableString.Invariant($"{recipe.EvaluateEvery} epochs");
+        }
+    }
+
     private static string[] ModelNames => [.. ModelRegistry.All.Select(architecture => architecture.Name)];
+
+    // What a training of force constants would pass over must not look as if it did not.
+    private static void CheckForces(CommandResult result, Option<string> model, Option[] taken)
+    {
+        if (result.GetValue(model) == ForceConstantsModel.Architecture
+            && result.Command.Options.Except(taken).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
+        {
+            result.AddError($"{ForceConstantsModel.Architecture} is trained without {other.Name}; leave it away");
+        }
+    }
 
     private static void CheckStart(CommandResult result, Option data, Option output, Option resume, Option[] ofOutput)
     {

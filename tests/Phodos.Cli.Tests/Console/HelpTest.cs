@@ -15,6 +15,7 @@ public sealed partial class HelpTest
     [InlineData("data split")]
     [InlineData("data report")]
     [InlineData("data fetch")]
+    [InlineData("data forces")]
     [InlineData("data import")]
     [InlineData("train")]
     [InlineData("finetune")]

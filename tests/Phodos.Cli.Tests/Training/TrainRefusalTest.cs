@@ -18,6 +18,9 @@ public sealed class TrainRefusalTest(TrainedRun trained)
     [InlineData("--data tiny.csv --device cuda:x", "'cuda:x'")]
     [InlineData("--data tiny.csv --init-from nowhere", "nowhere", "no weights")]
     [InlineData("--data missing.csv", "missing.csv", "no data set")]
+    [InlineData("--data tiny.csv --model force-constants", "tiny.csv", "no Parquet file")]
+    [InlineData("--data tiny.csv --model force-constants --cutoff 5", "without --cutoff")]
+    [InlineData("--data tiny.csv --model force-constants --set hidden=64", "no option 'hidden'", "pair-cutoff")]
     [InlineData("--data five.csv", "five.csv", "validation part", "empty")]
     public async Task What_cannot_be_trained_leaves_nothing_behind(string options, params string[] words)
     {
