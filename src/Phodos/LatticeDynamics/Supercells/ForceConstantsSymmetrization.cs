@@ -23,8 +23,13 @@ public static class ForceConstantsSymmetrization
             Math.Max(LargestRowSum(supercell, values), LargestRowSum(supercell, transposed)),
             values.Zip(transposed, (value, other) => (value - other).MaximumMagnitude).Max());
 
+        // A pair that is its own exchange, since the copy half a supercell away is the same to either side, is not turned here, as phonopy
+        // does it, so that the two programs agree on noisy forces, too. It leaves an antisymmetric part of the sum over the blocks of an
+        // atom, which moves frequencies of Γ at rest in the second order only.
+        KeepOwn(supercell, values, transposed, exchanged);
         SubtractRowMeans(supercell, transposed);
         values = Transposed(transposed, exchanged);
+        KeepOwn(supercell, transposed, values, exchanged);
         SubtractRowMeans(supercell, values);
         transposed = Transposed(values, exchanged);
         for (var index = 0; index < values.Length; index++)
@@ -54,6 +59,16 @@ public static class ForceConstantsSymmetrization
         for (var index = 0; index < values.Length; index++)
             result[index] = values[exchanged[index]].Transpose();
         return result;
+    }
+
+    private static void KeepOwn(Supercell supercell, Matrix3[] from, Matrix3[] to, int[] exchanged)
+    {
+        var atoms = supercell.Crystal.AtomCount;
+        for (var index = 0; index < to.Length; index++)
+        {
+            if (exchanged[index] == index && index % atoms != supercell.AtomAt(index / atoms, (0, 0, 0)))
+                to[index] = from[index];
+        }
     }
 
     private static double LargestRowSum(Supercell supercell, Matrix3[] values) =>

@@ -18,7 +18,7 @@ public sealed class ForceImportTests : IDisposable
     {
         var summary = Run(new ForceImport(null, 100), Calculation("b"), Calculation("a"));
         summary.ShouldBe(new ForceImportSummary(Kept: 2, Faulty: 0, TooLarge: 0, NotWanted: 0));
-        ForceRecord[] records = [.. ForceStore.Open(Store).Read()];
+        ForceRecord[] records = [.. ForceStore.Open(Store).Read(TestContext.Current.CancellationToken)];
         records.Select(record => record.Id).ShouldBe(["b", "a"]);
         records[0].Split.ShouldBeNull();
         records[0].ForceConstants[0, 1].XX.ShouldBe(-Stiffness, 1e-6);
@@ -44,7 +44,7 @@ public sealed class ForceImportTests : IDisposable
             _folder.File("index.jsonl"), """{"id": "a", "split": "train", "formula": "CsCl"}""" + "\n\n" + """{"id": "c", "split": "valid"}""" + "\n");
         var summary = Run(new ForceImport(ForceIndex.Read(_folder.File("index.jsonl")), 100), Calculation("a"), Calculation("b"));
         summary.ShouldBe(new ForceImportSummary(Kept: 1, Faulty: 0, TooLarge: 0, NotWanted: 1));
-        ForceStore.Open(Store).Read().Single().Split.ShouldBe("train");
+        ForceStore.Open(Store).Read(TestContext.Current.CancellationToken).Single().Split.ShouldBe("train");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ForceStoreTests : IDisposable
 
         var store = ForceStore.Open(Path);
         store.RowCount.ShouldBe(2);
-        ForceRecord[] read = [.. store.Read()];
+        ForceRecord[] read = [.. store.Read(TestContext.Current.CancellationToken)];
         read.Select(one => one.Id).ShouldBe(["one", "two"]);
         read.Select(one => one.Split).ShouldBe(["train", null]);
         read[0].Masses!.Value.ShouldBe([22.5, 36.0]);
@@ -56,7 +56,7 @@ public sealed class ForceStoreTests : IDisposable
         Write(record);
         var q = new Vector3D(0.13, -0.21, 0.37);
         var expected = PhononModes.At(new DynamicalMatrix(record.ForceConstants.Unfold()), q).Frequencies;
-        var read = PhononModes.At(new DynamicalMatrix(ForceStore.Open(Path).Read().Single().ForceConstants.Unfold()), q).Frequencies;
+        var read = PhononModes.At(new DynamicalMatrix(ForceStore.Open(Path).Read(TestContext.Current.CancellationToken).Single().ForceConstants.Unfold()), q).Frequencies;
         for (var mode = 0; mode < expected.Length; mode++)
             read[mode].ShouldBe(expected[mode], 1e-3);
     }
@@ -67,7 +67,7 @@ public sealed class ForceStoreTests : IDisposable
         var record = Record("", IntegerMatrix.Diagonal(8, 8, 8));
         var ids = Enumerable.Range(0, 130).Select(index => $"mp-{index}").ToArray();
         Write([.. ids.Select(id => record with { Id = id })]);
-        ForceStore.Open(Path).Read().Select(one => one.Id).ShouldBe(ids);
+        ForceStore.Open(Path).Read(TestContext.Current.CancellationToken).Select(one => one.Id).ShouldBe(ids);
     }
 
     [Fact]
