@@ -10,17 +10,17 @@ namespace Phodos.LatticeDynamics;
 /// </summary>
 public sealed class LongWaves
 {
-    // Half a sphere, since q and −q are alike: Gauss and Legendre's points in the cosine, even steps around.
-    private const int Circles = 6;
-    private const int PointsOfCircle = 12;
-
-    private static readonly ImmutableArray<(Vector3D Direction, double Weight)> Sphere = [.. HalfSphere()];
+    // Half a sphere, since q and −q are alike: Gauss and Legendre's points in the cosine, even steps around, and for large cells, whose
+    // matrices take their time, the axes of an icosahedron, which are exact to the fifth degree.
+    private static readonly ImmutableArray<(Vector3D Direction, double Weight)> FineSphere = [.. HalfSphere(circles: 4, pointsOfCircle: 8)];
+    private static readonly ImmutableArray<(Vector3D Direction, double Weight)> CoarseSphere = [.. Icosahedron()];
 
     private LongWaves(DynamicalMatrix matrix)
     {
         Matrix = matrix;
         var sound = new SoundSolver(matrix);
-        Directions = [.. Sphere.Select(point => (point.Direction, point.Weight, sound.SpeedsAlong(point.Direction)))];
+        var sphere = matrix.Crystal.AtomCount <= 20 ? FineSphere : CoarseSphere;
+        Directions = [.. sphere.Select(point => (point.Direction, point.Weight, sound.SpeedsAlong(point.Direction)))];
         IsStable = Directions.All(direction => direction.Speeds[0] > 0);
         if (!IsStable)
             return;
@@ -79,19 +79,35 @@ public sealed class LongWaves
     private static double MeanOf(IEnumerable<(double Weight, double Speed)> speeds) =>
         1 / Math.Cbrt(speeds.Sum(speed => speed.Weight / Math.Pow(speed.Speed, 3)));
 
-    private static IEnumerable<(Vector3D Direction, double Weight)> HalfSphere()
+    private static IEnumerable<(Vector3D Direction, double Weight)> HalfSphere(int circles, int pointsOfCircle)
     {
-        var rule = new MathNet.Numerics.Integration.GaussLegendreRule(0, 1, Circles);
-        for (var circle = 0; circle < Circles; circle++)
+        var rule = new MathNet.Numerics.Integration.GaussLegendreRule(0, 1, circles);
+        for (var circle = 0; circle < circles; circle++)
         {
             var cosine = rule.GetAbscissa(circle);
             var sine = Math.Sqrt(1 - cosine * cosine);
-            for (var point = 0; point < PointsOfCircle; point++)
+            for (var point = 0; point < pointsOfCircle; point++)
             {
                 // A circle is turned against the next, so that no plane of symmetry holds many points.
-                var angle = 2 * Math.PI * (point + 0.5 * (circle % 2) + 0.21) / PointsOfCircle;
-                yield return (new Vector3D(sine * Math.Cos(angle), sine * Math.Sin(angle), cosine), rule.GetWeight(circle) / PointsOfCircle);
+                var angle = 2 * Math.PI * (point + 0.5 * (circle % 2) + 0.21) / pointsOfCircle;
+                yield return (new Vector3D(sine * Math.Cos(angle), sine * Math.Sin(angle), cosine), rule.GetWeight(circle) / pointsOfCircle);
             }
+        }
+    }
+
+    // Turned, so that no axis lies in a plane of symmetry.
+    private static IEnumerable<(Vector3D Direction, double Weight)> Icosahedron()
+    {
+        yield return (Turned(0, 1), 1.0 / 6);
+        for (var axis = 0; axis < 5; axis++)
+            yield return (Turned(2 * Math.PI * axis / 5 + 0.21, 1 / Math.Sqrt(5)), 1.0 / 6);
+
+        static Vector3D Turned(double angle, double cosine)
+        {
+            const double Tilt = 0.37;
+            var sine = Math.Sqrt(1 - cosine * cosine);
+            var (x, y) = (sine * Math.Cos(angle), sine * Math.Sin(angle));
+            return new Vector3D(x * Math.Cos(Tilt) + cosine * Math.Sin(Tilt), y, cosine * Math.Cos(Tilt) - x * Math.Sin(Tilt));
         }
     }
 }
