@@ -27,7 +27,8 @@ internal static class TwistBalance
     internal static Tensor Apply(Tensor blocks, Tensor weights, ForceBatch batch)
     {
         var (first, second, atoms) = (batch.Pairs.First, batch.Pairs.Second, batch.AtomCount);
-        var matrices = tensor(Matrices, [3, 9], ScalarType.Float64, blocks.device);
+        // Copied, as products round by how numbers are aligned, and those of an array lie anywhere.
+        var matrices = tensor(Matrices, [3, 9], ScalarType.Float64, blocks.device).clone();
         var twist = blocks.view(-1, 9).to(ScalarType.Float64).matmul(matrices.t()) / 2;
         var sources = zeros(atoms, 3, dtype: ScalarType.Float64, device: blocks.device)
             .index_add(0, first, twist, 1).index_add(0, second, twist, -1);

@@ -31,14 +31,14 @@ internal sealed class ForceLoss : IDisposable
     {
         var (fine, filter) = (SpectrumLabels.Fine, new SavitzkyGolayFilter(SpectrumLabels.Window, SpectrumLabels.Order));
         using var scope = NewDisposeScope();
-        _grid = tensor([.. fine.Frequencies.Select(frequency => (float)frequency)]);
+        _grid = ForceTargets.Aligned(tensor([.. fine.Frequencies.Select(frequency => (float)frequency)]));
         var columns = Enumerable.Range(0, fine.Count).Select(point =>
         {
             var unit = new double[fine.Count];
             unit[point] = 1;
             return filter.Apply(unit).Where((_, index) => index % SpectrumLabels.Stride == 0).Select(value => (float)value).ToArray();
         }).ToArray();
-        _smoothing = tensor([.. columns.SelectMany(column => column)], [fine.Count, columns[0].Length]);
+        _smoothing = ForceTargets.Aligned(tensor([.. columns.SelectMany(column => column)], [fine.Count, columns[0].Length]));
         scope.Detach([_grid, _smoothing]);
     }
 

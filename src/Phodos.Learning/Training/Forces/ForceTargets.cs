@@ -26,22 +26,22 @@ internal sealed class ForceTargets : IDisposable
         double[] masses = [.. record.Masses ?? [.. graph.Crystal.Species.Select(element => element.AtomicMass)]];
         using var scope = NewDisposeScope();
         var slots = new SupercellSlots(record.ForceConstants, graph);
-        AtomRoots = tensor([.. masses.Select(mass => (float)(1 / Math.Sqrt(mass)))]);
+        AtomRoots = Aligned(tensor([.. masses.Select(mass => (float)(1 / Math.Sqrt(mass)))]));
         First = tensor(graph.Pairs.First);
         Second = tensor(graph.Pairs.Second);
         Forward = tensor(slots.Forward);
         Backward = tensor(slots.Backward);
         Self = tensor(slots.Self);
-        Blocks = tensor(slots.Blocks, [slots.Count, 3, 3]);
-        BlockRoots = tensor(slots.RootsOf(masses), [slots.Count, 1, 1]);
+        Blocks = Aligned(tensor(slots.Blocks, [slots.Count, 3, 3]));
+        BlockRoots = Aligned(tensor(slots.RootsOf(masses), [slots.Count, 1, 1]));
 
         var (modes, waves) = TrueModes(record, masses, seed);
         var size = 3 * graph.AtomCount;
-        Frequencies = tensor([.. modes.SelectMany(at => at.Frequencies).Select(frequency => (float)frequency)], [waves.Length, size]);
-        Eigenvectors = tensor([.. modes.SelectMany(Numbers)], [waves.Length, 2, size, size]);
+        Frequencies = Aligned(tensor([.. modes.SelectMany(at => at.Frequencies).Select(frequency => (float)frequency)], [waves.Length, size]));
+        Eigenvectors = Aligned(tensor([.. modes.SelectMany(Numbers)], [waves.Length, 2, size, size]));
         var phases = waves.SelectMany(q => graph.Shifts.Select(shift => 2 * Math.PI * q.Dot(new Vector3D(shift.A, shift.B, shift.C)))).ToArray();
-        Cosines = tensor([.. phases.Select(phase => (float)Math.Cos(phase))], [waves.Length, graph.Pairs.Count]);
-        Sines = tensor([.. phases.Select(phase => (float)Math.Sin(phase))], [waves.Length, graph.Pairs.Count]);
+        Cosines = Aligned(tensor([.. phases.Select(phase => (float)Math.Cos(phase))], [waves.Length, graph.Pairs.Count]));
+        Sines = Aligned(tensor([.. phases.Select(phase => (float)Math.Sin(phase))], [waves.Length, graph.Pairs.Count]));
         MeanSquare = MeanEigenvalue(modes);
         scope.Detach([AtomRoots, First, Second, Forward, Backward, Self, Blocks, BlockRoots, Frequencies, Eigenvectors, Cosines, Sines]);
     }
@@ -140,4 +140,10 @@ internal sealed class ForceTargets : IDisposable
         var root = Units.PhysicalConstants.WavenumberOfRoot;
         return Math.Max(Math.Abs(mean), 1) / (root * root);
     }
+
+    /// <summary>
+    /// A copy in memory of libtorch's own. A tensor made of an array lies where the collector put that, and products of matrices round by
+    /// how their numbers are aligned: the same run would not give the same bits again.
+    /// </summary>
+    internal static Tensor Aligned(Tensor values) => values.clone();
 }
