@@ -1,5 +1,5 @@
-using TorchSharp.Modules;
 using Phodos.Learning.Models.SiteStates;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models.Forces;

@@ -84,7 +84,9 @@ public sealed class ForceImport(ForceIndex? index, int maximumAtoms)
                 : new Outcome(
                     new ForceRecord(id, calculation.ForceConstants)
                     {
-                        Masses = calculation.Masses, Born = calculation.BornCharges, Split = split,
+                        Masses = calculation.Masses,
+                        Born = calculation.BornCharges,
+                        Split = split,
                     },
                     null);
         }

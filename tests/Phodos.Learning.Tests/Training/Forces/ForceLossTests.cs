@@ -11,7 +11,13 @@ public class ForceLossTests
 {
     private static readonly ForceNetworkOptions Options = new()
     {
-        Cutoff = 4, PairCutoff = 4.5, Scalars = 12, Tensors = 6, Layers = 2, PairWidth = 10, PairTensors = 4,
+        Cutoff = 4,
+        PairCutoff = 4.5,
+        Scalars = 12,
+        Tensors = 6,
+        Layers = 2,
+        PairWidth = 10,
+        PairTensors = 4,
     };
 
     [Theory]

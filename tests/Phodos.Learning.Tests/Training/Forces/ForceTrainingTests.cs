@@ -14,7 +14,13 @@ public sealed class ForceTrainingTests : IDisposable
 {
     private static readonly ForceNetworkOptions Network = new()
     {
-        Cutoff = 4, PairCutoff = 5, Scalars = 16, Tensors = 8, Layers = 2, PairWidth = 16, PairTensors = 4,
+        Cutoff = 4,
+        PairCutoff = 5,
+        Scalars = 16,
+        Tensors = 8,
+        Layers = 2,
+        PairWidth = 16,
+        PairTensors = 4,
     };
 
     private readonly TemporaryFolder _folder = new();
