@@ -20,7 +20,7 @@ public sealed class CalculatedPhonons
     private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, DensityOfStates dos, ImmutableArray<ImmutableArray<double>> sites)
     {
         (Matrix, Modes, Dos, Sites) = (matrix, modes, dos, sites);
-        States = StatesOf(modes);
+        States = modes.StatesAbove(AtRest);
         _sound = new Lazy<LongWaves>(() => LongWaves.Of(matrix));
     }
 
@@ -93,24 +93,5 @@ public sealed class CalculatedPhonons
         var fine = new FrequencyGrid(paper.Start, LabelStep, (int)Math.Round((paper.End - paper.Start) / LabelStep) + 1);
         var total = Modes.DensityOfStates(LabelStep, fine);
         return new LabelPreparation(paper, LabelWindow).Apply(new DensityOfStates(fine, total.Values, total.Normalization));
-    }
-
-    private static PhononStates StatesOf(MeshModes modes)
-    {
-        var states = new List<(double Frequency, double Count)>();
-        for (var point = 0; point < modes.Mesh.Points.Length; point++)
-        {
-            var count = modes.Mesh.Points[point].Weight / modes.Crystal.AtomCount;
-            foreach (var frequency in modes.Frequencies(point))
-            {
-                if (frequency > AtRest)
-                    states.Add((frequency, count));
-            }
-        }
-
-        if (states.Count == 0)
-            throw new InvalidInputException("no mode of the crystal has a frequency above zero");
-        states.Sort();
-        return PhononStates.AsCounted([.. states.Select(state => state.Frequency)], [.. states.Select(state => state.Count)]);
     }
 }

@@ -86,12 +86,16 @@ public sealed class PhononStates
     }
 
     /// <summary>States that are known one by one, so that those left out are left out: the counts are not scaled to 3.</summary>
-    /// <param name="frequencies">The frequencies (cm⁻¹), above zero.</param>
+    /// <param name="frequencies">The frequencies (cm⁻¹), above zero, in any order.</param>
     /// <param name="counts">The states of an atom at each.</param>
     /// <param name="debyeFrequency">The Debye frequency (cm⁻¹), where it is known.</param>
-    internal static PhononStates AsCounted(
-        ImmutableArray<double> frequencies, ImmutableArray<double> counts, double? debyeFrequency = null) =>
-        new(frequencies, counts) { DebyeFrequency = debyeFrequency };
+    internal static PhononStates AsCounted(IEnumerable<double> frequencies, IEnumerable<double> counts, double? debyeFrequency = null)
+    {
+        double[] ascending = [.. frequencies];
+        double[] ofEach = [.. counts];
+        Array.Sort(ascending, ofEach);
+        return new(ImmutableArray.Create(ascending), ImmutableArray.Create(ofEach)) { DebyeFrequency = debyeFrequency };
+    }
 
     /// <summary>The mean of a function of the frequency over all states.</summary>
     internal double Mean(Func<double, double> function)

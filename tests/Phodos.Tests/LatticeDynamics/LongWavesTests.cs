@@ -90,6 +90,8 @@ public sealed class LongWavesTests
         phonons.States.DebyeFrequency.ShouldBeNull();
         phonons.StatesWithSound().DebyeFrequency.ShouldBe(phonons.Sound.DebyeFrequency);
         phonons.StatesWithSound().Counts.Sum().ShouldBe(3, 1e-9);
+        phonons.StatesWithSound().Frequencies.ShouldBe(phonons.StatesWithSound().Frequencies.Order());
+        SpectrumMoments.Of(phonons.StatesWithSound(), partAboveMaximum: 0).Maximum.ShouldBe(phonons.Modes.Highest);
         ThermodynamicFunctions.At(phonons.StatesWithSound(), 1).HeatCapacity.ShouldBeGreaterThan(
             10 * ThermodynamicFunctions.At(phonons.States, 1).HeatCapacity);
     }

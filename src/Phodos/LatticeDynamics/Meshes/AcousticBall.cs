@@ -61,7 +61,7 @@ public static class AcousticBall
 
         if (frequencies.Count == 0)
             throw new InvalidInputException("no mode of the crystal has a frequency above zero; it has no thermodynamic functions");
-        return PhononStates.AsCounted([.. frequencies], [.. counts], waves.DebyeFrequency);
+        return PhononStates.AsCounted(frequencies, counts, waves.DebyeFrequency);
     }
 
     // Which points are inside, the radius (1/Å, without 2π) of the ball of the same volume, and its part of the zone.

@@ -185,9 +185,17 @@ public sealed class MeshModes
     /// <exception cref="InvalidInputException">The temperature is out of its range, or no mode is above the cutoff.</exception>
     public (ThermodynamicFunctions Functions, double LeftOut) Thermodynamics(double temperature, double cutoff = 0.01)
     {
+        var states = StatesAbove(cutoff);
+        return (ThermodynamicFunctions.At(states, temperature), PhononStates.PerAtom - states.Counts.Sum());
+    }
+
+    /// <summary>The states of an atom above a frequency, mode by mode.</summary>
+    /// <param name="cutoff">The frequency (cm⁻¹), at least 0.</param>
+    /// <exception cref="InvalidInputException">No mode is above the cutoff.</exception>
+    internal PhononStates StatesAbove(double cutoff)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(cutoff);
-        var frequencies = ImmutableArray.CreateBuilder<double>(_frequencies.Length);
-        var counts = ImmutableArray.CreateBuilder<double>(_frequencies.Length);
+        List<double> frequencies = [], counts = [];
         for (var state = 0; state < _frequencies.Length; state++)
         {
             if (_frequencies[state] <= cutoff)
@@ -196,10 +204,9 @@ public sealed class MeshModes
             counts.Add(Mesh.Points[state / ModeCount].Weight / Crystal.AtomCount);
         }
 
-        if (frequencies.Count == 0)
-            throw new InvalidInputException("no mode of the crystal has a frequency above zero; it has no thermodynamic functions");
-        var states = PhononStates.AsCounted(frequencies.ToImmutable(), counts.ToImmutable());
-        return (ThermodynamicFunctions.At(states, temperature), PhononStates.PerAtom - states.Counts.Sum());
+        return frequencies.Count > 0
+            ? PhononStates.AsCounted(frequencies, counts)
+            : throw new InvalidInputException("no mode of the crystal has a frequency above zero; it has no thermodynamic functions");
     }
 
     // One part an atom, or one for all of them.
