@@ -17,9 +17,10 @@ public sealed class CalculatedPhonons
 
     private readonly Lazy<LongWaves> _sound;
 
-    private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, DensityOfStates dos, ImmutableArray<ImmutableArray<double>> sites)
+    private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, FrequencyGrid grid, ImmutableArray<ImmutableArray<double>> sites)
     {
-        (Matrix, Modes, Dos, Sites) = (matrix, modes, dos, sites);
+        (Matrix, Modes, Sites) = (matrix, modes, sites);
+        Dos = SiteSpectra.Total(matrix.Crystal, grid, sites);
         States = modes.StatesAbove(AtRest);
         _sound = new Lazy<LongWaves>(() => LongWaves.Of(matrix));
     }
@@ -63,8 +64,7 @@ public sealed class CalculatedPhonons
     {
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
         grid ??= modes.GridOf(broadening, broadening);
-        return new CalculatedPhonons(
-            matrix, modes, modes.DensityOfStates(broadening, grid), modes.SiteDensitiesOfStates(broadening, grid));
+        return new CalculatedPhonons(matrix, modes, grid, modes.SiteDensitiesOfStates(broadening, grid));
     }
 
     /// <summary>Finds the modes of a crystal, and their density of states by linear tetrahedra.</summary>
@@ -79,7 +79,7 @@ public sealed class CalculatedPhonons
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
         var tetrahedra = new TetrahedronDos(modes);
         grid ??= tetrahedra.GridOf(step: 1);
-        return new CalculatedPhonons(matrix, modes, tetrahedra.DensityOfStates(grid), tetrahedra.SiteDensitiesOfStates(grid));
+        return new CalculatedPhonons(matrix, modes, grid, tetrahedra.SiteDensitiesOfStates(grid));
     }
 
     /// <summary>
@@ -91,7 +91,6 @@ public sealed class CalculatedPhonons
     {
         var paper = FrequencyGrid.Paper;
         var fine = new FrequencyGrid(paper.Start, LabelStep, (int)Math.Round((paper.End - paper.Start) / LabelStep) + 1);
-        var total = Modes.DensityOfStates(LabelStep, fine);
-        return new LabelPreparation(paper, LabelWindow).Apply(new DensityOfStates(fine, total.Values, total.Normalization));
+        return new LabelPreparation(paper, LabelWindow).Apply(Modes.TotalDensityOfStates(LabelStep, fine));
     }
 }

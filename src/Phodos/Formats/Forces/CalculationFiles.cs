@@ -21,15 +21,11 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
     private static readonly string[] ForceFiles =
         ["FORCE_SETS", "FORCE_CONSTANTS", "force_constants.hdf5", "fc2.hdf5", "FORCE_SETS.gz", "FORCE_CONSTANTS.gz"];
 
-    /// <summary>Whether a folder holds a calculation: forces or force constants.</summary>
-    internal static bool IsCalculation(string folder) => First(folder, Parameters) is not null || First(folder, ForceFiles) is not null;
+    /// <summary>The file that holds the forces or force constants of a folder, by its name, or null.</summary>
+    internal static string? ForcesIn(string folder) => First(folder, ForceFiles) ?? First(folder, Parameters);
 
-    /// <summary>Whether a file is part of a calculation by its name.</summary>
-    internal static bool IsPart(string file)
-    {
-        var name = Path.GetFileName(file);
-        return Parameters.Contains(name) || Displacements.Contains(name) || ForceFiles.Contains(name) || name == Settings;
-    }
+    /// <summary>Whether a file holds forces or force constants by its name.</summary>
+    internal static bool AreForces(string file) => ForceFiles.Concat(Parameters).Contains(Path.GetFileName(file), StringComparer.Ordinal);
 
     /// <summary>Whether a file of forces holds force constants.</summary>
     internal static bool AreForceConstants(string file)

@@ -7,7 +7,7 @@ public static class CalculationFolder
     public static bool IsCalculation(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return CalculationFiles.IsCalculation(folder);
+        return CalculationFiles.ForcesIn(folder) is not null;
     }
 
     /// <summary>Why the files of a folder are not enough for a calculation, in one line, or null.</summary>

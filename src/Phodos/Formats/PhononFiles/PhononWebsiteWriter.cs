@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Phodos.Crystals;
 using Phodos.LatticeDynamics.Bands;
 
 namespace Phodos.Formats.PhononFiles;
@@ -32,7 +31,7 @@ public static class PhononWebsiteWriter
         json.WriteNumber("natoms", crystal.AtomCount);
         json.WriteStartArray("lattice");
         foreach (var vector in new[] { lattice.A, lattice.B, lattice.C })
-            WriteVector(json, vector);
+            JsonVector.Write(json, vector);
         json.WriteEndArray();
         json.WriteStartArray("atom_types");
         foreach (var element in crystal.Species)
@@ -44,11 +43,11 @@ public static class PhononWebsiteWriter
         json.WriteEndArray();
         json.WriteStartArray("atom_pos_red");
         foreach (var position in crystal.FractionalPositions)
-            WriteVector(json, position);
+            JsonVector.Write(json, position);
         json.WriteEndArray();
         json.WriteStartArray("atom_pos_car");
         foreach (var position in crystal.FractionalPositions)
-            WriteVector(json, lattice.ToCartesian(position));
+            JsonVector.Write(json, lattice.ToCartesian(position));
         json.WriteEndArray();
         json.WriteStartArray("repetitions");
         for (var axis = 0; axis < 3; axis++)
@@ -77,7 +76,7 @@ public static class PhononWebsiteWriter
         var points = bands.Points;
         json.WriteStartArray("qpoints");
         foreach (var point in points)
-            WriteVector(json, point.Q);
+            JsonVector.Write(json, point.Q);
         json.WriteEndArray();
         json.WriteStartArray("distances");
         foreach (var point in points)
@@ -139,14 +138,5 @@ public static class PhononWebsiteWriter
 
         json.WriteEndArray();
         json.Flush();
-    }
-
-    private static void WriteVector(Utf8JsonWriter json, Vector3D vector)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(vector.X);
-        json.WriteNumberValue(vector.Y);
-        json.WriteNumberValue(vector.Z);
-        json.WriteEndArray();
     }
 }

@@ -29,12 +29,12 @@ public static class PymatgenBandWriter
         json.WriteStartArray("matrix");
         var (a, b, c) = bands.Crystal.Lattice.Reciprocal;
         foreach (var vector in new[] { a, b, c })
-            WriteVector(json, 2 * Math.PI * vector);
+            JsonVector.Write(json, 2 * Math.PI * vector);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartArray("qpoints");
         foreach (var point in bands.Points)
-            WriteVector(json, point.Q);
+            JsonVector.Write(json, point.Q);
         json.WriteEndArray();
         json.WriteStartArray("bands");
         for (var mode = 0; mode < bands.ModeCount; mode++)
@@ -50,7 +50,7 @@ public static class PymatgenBandWriter
         foreach (var (label, q) in Labels(bands.Path))
         {
             json.WritePropertyName(label);
-            WriteVector(json, q);
+            JsonVector.Write(json, q);
         }
 
         json.WriteEndObject();
@@ -113,14 +113,5 @@ public static class PymatgenBandWriter
             json.WriteEndArray();
             json.Flush();
         }
-    }
-
-    private static void WriteVector(Utf8JsonWriter json, Vector3D vector)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(vector.X);
-        json.WriteNumberValue(vector.Y);
-        json.WriteNumberValue(vector.Z);
-        json.WriteEndArray();
     }
 }

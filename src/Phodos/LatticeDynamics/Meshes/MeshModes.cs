@@ -134,23 +134,14 @@ public sealed class MeshModes
     public DensityOfStates DensityOfStates(double width, FrequencyGrid? grid = null)
     {
         grid ??= GridOf(width, width);
-        var parts = Broaden(width, grid);
-        var total = new double[grid.Count];
-        foreach (var part in parts)
-        {
-            for (var point = 0; point < total.Length; point++)
-                total[point] += part[point];
-        }
-
-        return new DensityOfStates(
-            grid,
-            ImmutableCollectionsMarshal.AsImmutableArray(total),
-            DosNormalization.PerCell,
-            HasSites
-                ? Crystal.Species.Zip(parts).GroupBy(site => site.First).ToImmutableSortedDictionary(
-                    element => element.Key.Symbol, element => Sum([.. element.Select(site => site.Second)]), StringComparer.Ordinal)
-                : null);
+        return HasSites
+            ? SiteSpectra.Total(Crystal, grid, SiteDensitiesOfStates(width, grid))
+            : TotalDensityOfStates(width, grid);
     }
+
+    /// <summary>The density of states without the parts of the elements, which is sooner done.</summary>
+    internal DensityOfStates TotalDensityOfStates(double width, FrequencyGrid grid) => new(
+        grid, ImmutableCollectionsMarshal.AsImmutableArray(Broaden(width, grid, withSites: false)[0]), DosNormalization.PerCell);
 
     /// <summary>The part of each atom in the density of states (states per cm⁻¹), [atoms][grid], each mode a Gaussian.</summary>
     /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
@@ -161,7 +152,7 @@ public sealed class MeshModes
         ArgumentNullException.ThrowIfNull(grid);
         if (!HasSites)
             throw new InvalidOperationException("The modes were found without what the atoms carry of them.");
-        return [.. Broaden(width, grid).Select(part => ImmutableCollectionsMarshal.AsImmutableArray([.. part]))];
+        return [.. Broaden(width, grid, withSites: true).Select(ImmutableCollectionsMarshal.AsImmutableArray)];
     }
 
     /// <summary>The grid from below the lowest to above the highest frequency that holds all Gaussians of a width.</summary>
@@ -210,34 +201,22 @@ public sealed class MeshModes
     }
 
     // One part an atom, or one for all of them.
-    private double[][] Broaden(double width, FrequencyGrid grid)
+    private double[][] Broaden(double width, FrequencyGrid grid, bool withSites)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        double[][] parts = [.. Enumerable.Range(0, HasSites ? Crystal.AtomCount : 1).Select(_ => new double[grid.Count])];
+        double[][] parts = [.. Enumerable.Range(0, withSites ? Crystal.AtomCount : 1).Select(_ => new double[grid.Count])];
         var shares = new double[parts.Length];
         for (var point = 0; point < Mesh.Points.Length; point++)
         {
             for (var mode = 0; mode < ModeCount; mode++)
             {
                 for (var part = 0; part < shares.Length; part++)
-                    shares[part] = Mesh.Points[point].Weight * (HasSites ? SiteWeights(point, mode)[part] : 1);
+                    shares[part] = Mesh.Points[point].Weight * (withSites ? SiteWeights(point, mode)[part] : 1);
                 GaussianBroadening.Add(parts, shares, _frequencies[point * ModeCount + mode], width, grid);
             }
         }
 
         return parts;
-    }
-
-    private static ImmutableArray<double> Sum(double[][] parts)
-    {
-        var sum = (double[])parts[0].Clone();
-        foreach (var part in parts[1..])
-        {
-            for (var point = 0; point < sum.Length; point++)
-                sum[point] += part[point];
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(sum);
     }
 
     private static double ParticipationRatioOf(ReadOnlySpan<double> weights, ReadOnlySpan<double> masses)

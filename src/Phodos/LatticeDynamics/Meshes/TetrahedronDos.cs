@@ -52,15 +52,9 @@ public sealed class TetrahedronDos
     public DensityOfStates DensityOfStates(FrequencyGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        if (!_modes.HasSites)
-            return new DensityOfStates(grid, Frozen(Means(grid, new Total())[0]), DosNormalization.PerCell);
-        var sites = Means(grid, new Sites(_modes));
-        return new DensityOfStates(
-            grid,
-            Sum(sites),
-            DosNormalization.PerCell,
-            _modes.Crystal.Species.Zip(sites).GroupBy(site => site.First).ToImmutableSortedDictionary(
-                element => element.Key.Symbol, element => Sum([.. element.Select(site => site.Second)]), StringComparer.Ordinal));
+        return _modes.HasSites
+            ? SiteSpectra.Total(_modes.Crystal, grid, SiteDensitiesOfStates(grid))
+            : new DensityOfStates(grid, Frozen(Means(grid, new Total())[0]), DosNormalization.PerCell);
     }
 
     /// <summary>The part of each atom (states per cm⁻¹), means over the parts of the axis, [atoms][grid].</summary>
@@ -196,18 +190,6 @@ public sealed class TetrahedronDos
                 (points[place], points[place - 1]) = (points[place - 1], points[place]);
             }
         }
-    }
-
-    private static ImmutableArray<double> Sum(double[][] parts)
-    {
-        var sum = (double[])parts[0].Clone();
-        foreach (var part in parts.AsSpan(1))
-        {
-            for (var point = 0; point < sum.Length; point++)
-                sum[point] += part[point];
-        }
-
-        return Frozen(sum);
     }
 
     private static ImmutableArray<double> Frozen(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);

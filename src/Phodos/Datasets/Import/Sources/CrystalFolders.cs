@@ -9,9 +9,6 @@ namespace Phodos.Datasets.Import.Sources;
 /// </summary>
 internal sealed class CrystalFolders
 {
-    private static readonly string[] ForceFiles =
-        ["FORCE_SETS", "FORCE_CONSTANTS", "force_constants.hdf5", "phonopy_params.yaml", "phonopy_params.yaml.xz"];
-
     private readonly string _root;
     private readonly bool _isRecursive;
     private readonly List<CrystalFiles> _crystals = [];
@@ -115,7 +112,7 @@ internal sealed class CrystalFolders
         [
             .. CrystalFiles.Shown(Directory.EnumerateFiles(folder))
                 .Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file)) && !PhononJsonSource.IsNamed(file)
-                    && !ForceFiles.Contains(Path.GetFileName(file), StringComparer.Ordinal))
+                    && !CalculationFiles.AreForces(file))
                 .Select(Named),
         ];
         if (unused.Length > 0)
@@ -128,8 +125,7 @@ internal sealed class CrystalFolders
         ? $"forces alone ({forces}): {CalculationFolder.ProblemOf(folder)}"
         : "neither total_dos.dat nor mesh.yaml nor forces";
 
-    private static string? ForcesIn(string folder) =>
-        ForceFiles.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
+    private static string? ForcesIn(string folder) => Path.GetFileName(CalculationFiles.ForcesIn(folder));
 
     private string Named(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 }
