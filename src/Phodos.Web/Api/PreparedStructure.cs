@@ -3,7 +3,6 @@ using Phodos.Formats;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Prediction;
 using Phodos.Web.Hosting;
-using Phodos.Web.Models;
 using Phodos.Web.Safety;
 
 namespace Phodos.Web.Api;

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Prediction;
-using Phodos.Web.Models;
 
 namespace Phodos.Web.Batching;
 
