@@ -82,7 +82,7 @@ internal sealed class FakeModel : IPhononPredictor
         }
     }
 
-    private DensityOfStates LabelOf(Crystal crystal)
+    private static DensityOfStates LabelOf(Crystal crystal)
     {
         var place = crystal.Species.Average(element => element.AtomicMass) * 5 % 900;
         return new DensityOfStates(

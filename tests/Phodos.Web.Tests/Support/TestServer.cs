@@ -1,6 +1,5 @@
 using Phodos.Learning.Prediction;
 using Phodos.Web.Hosting;
-using Phodos.Web.Models;
 
 namespace Phodos.Web.Tests.Support;
 
