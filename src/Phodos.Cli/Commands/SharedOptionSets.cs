@@ -60,5 +60,7 @@ internal sealed class ComputeOptionSet
 
     internal Option[] Options => [_device, _threads];
 
+    internal Option Threads => _threads;
+
     internal ComputeRequest Read(ParseResult parsed) => new(parsed.GetRequiredValue(_device), parsed.GetValue(_threads));
 }

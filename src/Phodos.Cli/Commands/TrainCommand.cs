@@ -66,7 +66,7 @@ internal static class TrainCommand
             quiet,
         ]);
         command.Validators.Add(result => CheckStart(result, data, output, resume, [.. figures.Options, json, quiet]));
-        command.Validators.Add(result => CheckForces(result, model, [data, output, model, set, .. training.Options, json, quiet]));
+        command.Validators.Add(result => CheckForces(result, model, [data, output, model, set, .. training.Options, computing.Threads, json, quiet]));
         command.SetWork((parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.GetValue(quiet));
@@ -112,7 +112,8 @@ internal static class TrainCommand
                         parsed.GetRequiredValue(data)!,
                         ModelSettings.ForcesOf(parsed.GetValue(set) ?? []),
                         training.Read(parsed, ForceTraining.Recipe),
-                        parsed.GetRequiredValue(output)!)
+                        parsed.GetRequiredValue(output)!,
+                        computing.Read(parsed).Threads)
                     : null;
             }
         });

@@ -12,8 +12,8 @@ internal sealed class ForceTrainingSession(Terminal terminal, CancellationToken 
     private readonly ForceTraining _training = new(new TrainingProgress(terminal, cancellation), cancellation);
 
     /// <summary>Starts a new run and trains it to the end.</summary>
-    internal ForceTrainingReport Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder) =>
-        Finish(_training.Start(store, model, training, folder), folder);
+    internal ForceTrainingReport Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder, int threads) =>
+        Finish(_training.Start(store, model, training, folder, threads), folder);
 
     /// <summary>Goes on with a run that was stopped.</summary>
     internal ForceTrainingReport Resume(RunFolder run) => Finish(_training.Resume(run), run.FullPath);

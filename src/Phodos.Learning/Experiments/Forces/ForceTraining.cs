@@ -9,7 +9,7 @@ namespace Phodos.Learning.Experiments.Forces;
 
 /// <summary>
 /// A training of a network of force constants on a store of calculations, in a folder of its own. The parts are those that the store names:
-/// <c>train</c> is learnt from, <c>valid</c> chooses the best epoch, and no other is looked at. On one thread of the CPU.
+/// <c>train</c> is learnt from, <c>valid</c> chooses the best epoch, and no other is looked at. On the CPU.
 /// </summary>
 /// <param name="observer">Is told how it goes.</param>
 /// <param name="cancellation">The request to stop; the state is saved first.</param>
@@ -42,13 +42,15 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
     /// <param name="model">The size and the reach of the network.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="folder">The folder of the run.</param>
+    /// <param name="threads">How many parts of a batch are computed side by side; a run that goes on keeps the number.</param>
     /// <returns>Where the training is at its end: finished, or stopped on request.</returns>
     /// <exception cref="InvalidInputException">The folder holds a run, or an option or the store is faulty.</exception>
-    public TrainingState Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder)
+    public TrainingState Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(training);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         RunFolder.RequireFree(folder);
         training.Validated();
         var config = new ForceRunConfig(
@@ -57,7 +59,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
             training,
             Path.GetFullPath(store),
             ForceStore.Open(store).Sha256(),
-            RunMachine.Current("cpu", 1, "float32"));
+            RunMachine.Current("cpu", threads, "float32"));
         using var network = ForceConstantsModel.Create(model, training.Seed);
         using var data = Prepare(config);
         network.Network.Scale.Set(UsualSizes.Of(data.Training));
@@ -93,7 +95,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
 
     private TrainingState Train(RunFolder run, ForceRunConfig config, ForceConstantsModel network, Prepared data)
     {
-        using var trainer = new ForceTrainer(network, config.Training, run);
+        using var trainer = new ForceTrainer(network, config.Training, run, new Workers(config.Machine.Threads));
         var start = trainer.State;
         if (start is { IsFinished: false } and ({ Epoch: > 1 } or { NextBatch: > 0 }))
             Say(run, string.Create(CultureInfo.InvariantCulture, $"going on with epoch {start.Epoch}, batch {start.NextBatch + 1}"));

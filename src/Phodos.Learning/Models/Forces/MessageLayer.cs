@@ -8,41 +8,6 @@ namespace Phodos.Learning.Models.Forces;
 /// <param name="Tensors">The vectors and, after them, the traceless symmetric tensors, <c>[atoms, 3 + 5, tensors]</c>.</param>
 internal readonly record struct AtomFeatures(Tensor Scalars, Tensor Tensors);
 
-/// <summary>What all layers need of the edges: it does not change from layer to layer.</summary>
-internal sealed class EdgeGeometry
-{
-    internal EdgeGeometry(BatchSpans edges, double cutoff, int functions)
-    {
-        (First, Second) = (edges.First, edges.Second);
-        Radial = RadialFunctions.Bessel(edges.Lengths, cutoff, functions) * RadialFunctions.Envelope(edges.Lengths, cutoff);
-        Envelope = RadialFunctions.Envelope(edges.Lengths, cutoff);
-        Directions = edges.Directions.unsqueeze(2);
-        Squares = CartesianTensors.OfSquares(edges.Directions).unsqueeze(2);
-        Products = CartesianTensors.OfDirections(edges.Directions).contiguous();
-    }
-
-    /// <summary>The atom that each message comes from, <c>[edges]</c>.</summary>
-    internal Tensor First { get; }
-
-    /// <summary>The atom that it goes to, <c>[edges]</c>.</summary>
-    internal Tensor Second { get; }
-
-    /// <summary>The radial functions times the envelope, <c>[edges, functions]</c>.</summary>
-    internal Tensor Radial { get; }
-
-    /// <summary>The envelope, <c>[edges, 1]</c>.</summary>
-    internal Tensor Envelope { get; }
-
-    /// <summary>The directions u, <c>[edges, 3, 1]</c>.</summary>
-    internal Tensor Directions { get; }
-
-    /// <summary>The traceless part of u uᵀ, <c>[edges, 5, 1]</c>.</summary>
-    internal Tensor Squares { get; }
-
-    /// <summary>The matrices that multiply tensors and vectors with u, <c>[edges, 3, 5]</c>.</summary>
-    internal Tensor Products { get; }
-}
-
 /// <summary>
 /// One round of messages between neighbours and of what each atom makes of them. Scalars act on everything, vectors and tensors only by
 /// products that turn with the crystal, in the manner of K. Schütt et al., PaiNN, ICML 2021, carried on to tensors of rank 2.
@@ -54,7 +19,6 @@ internal sealed class MessageLayer : nn.Module
 
     private readonly int _scalars;
     private readonly int _tensors;
-    private readonly long[] _messageParts;
     private readonly Sequential _sent;
     private readonly Linear _received;
     private readonly Linear _radial;
@@ -71,7 +35,6 @@ internal sealed class MessageLayer : nn.Module
         : base(nameof(MessageLayer))
     {
         (_scalars, _tensors) = (options.Scalars, options.Tensors);
-        _messageParts = [_scalars, .. Enumerable.Repeat((long)_tensors, 8)];
         var width = _scalars + 8 * _tensors;
         _sent = nn.Sequential(nn.Linear(_scalars, _scalars), nn.SiLU(), nn.Linear(_scalars, width));
         _received = nn.Linear(_scalars, width);
@@ -106,23 +69,12 @@ internal sealed class MessageLayer : nn.Module
     private AtomFeatures Receive(AtomFeatures atoms, EdgeGeometry edges)
     {
         var normed = _messageNorm.call(atoms.Scalars);
-        var weights = _sent.call(normed).index_select(0, edges.First)
-            * (1 + _received.call(normed)).index_select(0, edges.Second)
-            * (_radial.call(edges.Radial) + _envelope.call(edges.Envelope));
-        var parts = weights.split(_messageParts, 1);
-        var sources = atoms.Tensors.index_select(0, edges.First);
-        var (vectors, tensors) = Halves(sources);
-
-        var alongVectors = (vectors * edges.Directions).sum(1);
-        var alongTensors = (tensors * edges.Squares).sum(1);
-        var scalars = parts[0] + _invariants.call(cat([parts[7] * alongVectors, parts[8] * alongTensors], 1));
-
-        var ofVectors = Row(parts[1]) * vectors + Row(parts[2]) * edges.Directions + Row(parts[3]) * edges.Products.bmm(tensors);
-        var ofTensors = Row(parts[4]) * tensors + Row(parts[5]) * edges.Squares
-            + Row(parts[6]) * edges.Products.transpose(1, 2).bmm(vectors);
+        var matrix = cat([_radial.weight!, _envelope.weight!], 1).t();
+        var sums = Messages.Sum(_sent.call(normed), _received.call(normed), matrix, atoms.Tensors, edges)
+            .split([_scalars, 2 * _tensors, 8 * _tensors], 1);
         return new AtomFeatures(
-            atoms.Scalars.index_add(0, edges.Second, scalars, SumScale),
-            atoms.Tensors.index_add(0, edges.Second, cat([ofVectors, ofTensors], 1), SumScale));
+            atoms.Scalars + SumScale * (sums[0] + _invariants.call(sums[1])),
+            atoms.Tensors + SumScale * sums[2].view(-1, 8, _tensors));
     }
 
     private AtomFeatures Update(AtomFeatures atoms)

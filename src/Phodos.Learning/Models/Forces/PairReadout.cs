@@ -4,19 +4,14 @@ using static TorchSharp.torch;
 namespace Phodos.Learning.Models.Forces;
 
 /// <summary>
-/// The force constants of pairs of atoms from what the atoms carry. A block is put together from the identity, the direction u of the pair,
-/// tensors and products of vectors of both atoms, with coefficients from a network of their invariants. What a pair sees is even or odd
-/// when the atoms are exchanged (u turns round as well): the symmetric part of a block is made even, its antisymmetric part odd, so that
-/// the exchanged pair has the transpose.
+/// The force constants of pairs of atoms from what the atoms carry: <see cref="PairBlocks"/> with coefficients from a network of invariants.
+/// What a pair sees is even or odd when the atoms are exchanged (the direction turns round as well): the symmetric part of a block is made
+/// even, its antisymmetric part odd, so that the exchanged pair has the transpose.
 /// </summary>
 internal sealed class PairReadout : nn.Module
 {
-    private const int EvenSets = 11;
-    private const int OddSets = 4;
-    private const double UsualIdentity = -0.2; // of a block in units of its scale: transverse
-    private const double UsualBond = -0.8; // and along the bond
-    private const double LowestLogarithm = -4;
-    private const double HighestLogarithm = 3;
+    private const int EvenSets = PairBlocks.EvenSets;
+    private const int OddSets = PairBlocks.OddSets;
 
     private readonly ForceNetworkOptions _options;
     private readonly int _tensors;
@@ -81,58 +76,14 @@ internal sealed class PairReadout : nn.Module
         var pairs = batch.Pairs;
         var (scale, reduced) = _scale.Of(pairs, batch.Elements);
         var normed = _norm.call(atoms.Scalars);
-        var (first, second) = TensorsOf(atoms.Tensors, pairs);
-        var (even, odd) = ((first + second).split([3, 5], 1), (first - second).split([3, 5], 1));
-
-        // Under exchange the sum of vectors and the difference of tensors are even, but a product with u turns the parity of vectors round.
-        var (vectorSums, tensorSums) = (even[0].chunk(3, 2), even[1].chunk(3, 2));
-        var (vectorDifferences, tensorDifferences) = (odd[0].chunk(3, 2), odd[1].chunk(3, 2));
-        var (direction, square) = (pairs.Directions.unsqueeze(1), CartesianTensors.OfSquares(pairs.Directions).unsqueeze(1));
-        var angles = cat(
-            [
-                direction.bmm(vectorDifferences[0]),
-                square.bmm(tensorSums[0]),
-                direction.bmm(vectorSums[0]).square(),
-                square.bmm(tensorDifferences[0]).square(),
-            ],
-            2).squeeze(1);
-
-        var hidden = _hidden.call(nn.functional.silu(Invariants(normed, pairs, reduced) + _angles.call(angles)));
-        var coefficients = _coefficients.call(hidden).split([3, EvenSets * _tensors], 1);
-        var c = coefficients[1].view(-1, EvenSets, _tensors).split([1, 1, 3, 2, 1, 2, 1], 1);
+        var features = FeaturesOf(atoms.Tensors);
+        var angles = _angles.call(PairBlocks.Angles(features, pairs));
+        var hidden = _hidden.call(nn.functional.silu(Invariants(normed, pairs, reduced) + angles));
         var oddOfAtoms = _odd.call(normed);
-        var o = ((oddOfAtoms.index_select(0, pairs.First) - oddOfAtoms.index_select(0, pairs.Second)) * _gates.call(hidden).tanh())
-            .view(-1, OddSets, _tensors).split([1, 1, 1, 1], 1);
-
-        // Sums over the copies, [pairs, sets, components].
-        var tensor = Contract(c[0], tensorSums[1]) + Contract(o[0], tensorDifferences[1]);
-        var turned = CartesianTensors.OfDirections(pairs.Directions).transpose(1, 2);
-        var ofSums = Contract(cat([c[2], o[3]], 1), tensorSums[2]).bmm(turned).split([1, 1, 1, 1], 1); // odd vectors, the last an even one
-        var ofDifferences = Contract(c[3], tensorDifferences[2]).bmm(turned).split([1, 1], 1);
-        var ofVectorDifferences = Contract(cat([c[1], o[2]], 1), vectorDifferences[1]).split([1, 1], 1);
-        var ofVectorSums = Contract(cat([o[1], c[4]], 1), vectorSums[1]).split([1, 1], 1);
-        var furtherDifferences = Contract(c[5], vectorDifferences[2]).split([1, 1], 1);
-
-        var bonding = ofVectorDifferences[0] + ofVectorSums[0] + ofSums[0];
-        var left = furtherDifferences[0] + ofSums[1];
-        var right = furtherDifferences[1] + ofSums[2];
-        var twist = ofVectorSums[1] + ofVectorDifferences[1] + ofDifferences[0] + ofSums[3];
-        var furtherTwist = Contract(c[6], vectorSums[2]) + ofDifferences[1];
-
-        var along = direction.transpose(1, 2);
-        var symmetric = along.bmm(bonding) + left.transpose(1, 2).bmm(right);
-        var antisymmetric = along.bmm(twist) + left.transpose(1, 2).bmm(furtherTwist);
-        var general = symmetric + symmetric.transpose(1, 2) + antisymmetric - antisymmetric.transpose(1, 2);
-
-        var simple = coefficients[0].split([1, 1, 1], 1);
-        var identity = eye(3, dtype: scale.dtype, device: scale.device);
-        var block = (simple[0] + UsualIdentity).unsqueeze(2) * identity
-            + (simple[1] + UsualBond).unsqueeze(2) * along.bmm(direction)
-            + tensor.squeeze(1).matmul(CartesianTensors.BasisLike(scale)).view(-1, 3, 3)
-            + general;
+        var odd = (oddOfAtoms.index_select(0, pairs.First) - oddOfAtoms.index_select(0, pairs.Second)) * _gates.call(hidden).tanh();
         var reach = scale * RadialFunctions.Envelope(pairs.Lengths, _options.PairCutoff);
-        var size = reach * simple[2].clamp(LowestLogarithm, HighestLogarithm).exp();
-        return TwistBalance.Apply(block * size.unsqueeze(2), reach, batch);
+        var blocks = PairBlocks.Of(features, _coefficients.call(hidden), odd, reach, pairs);
+        return TwistBalance.Apply(blocks, reach, batch);
     }
 
     // What both atoms and their distance give, [pairs, width].
@@ -147,12 +98,10 @@ internal sealed class PairReadout : nn.Module
             + factor.index_select(0, pairs.First) * factor.index_select(0, pairs.Second);
     }
 
-    private (Tensor First, Tensor Second) TensorsOf(Tensor atoms, BatchSpans pairs)
+    // Three sets of vectors and tensors, [atoms, 3 + 5, 3 sets · copies].
+    private Tensor FeaturesOf(Tensor atoms)
     {
         var parts = atoms.split([3, 5], 1);
-        var seen = cat([_vectors.call(parts[0]), _squares.call(parts[1])], 1);
-        return (seen.index_select(0, pairs.First), seen.index_select(0, pairs.Second));
+        return cat([_vectors.call(parts[0]), _squares.call(parts[1])], 1);
     }
-
-    private static Tensor Contract(Tensor coefficients, Tensor features) => coefficients.bmm(features.transpose(1, 2));
 }

@@ -129,6 +129,17 @@ internal sealed class ForceLossTerms
         Enumerable.Range(0, Names.Length).Where(term => _counts[term] > 0)
             .Select(term => FormattableString.Invariant($"{Names[term]} {_sums[term] / _counts[term]:F4}")));
 
+    /// <summary>Adds what other crystals have added up to.</summary>
+    internal void Add(ForceLossTerms others)
+    {
+        for (var term = 0; term < Names.Length; term++)
+        {
+            _sums[term] += others._sums[term];
+            _counts[term] += others._counts[term];
+        }
+    }
+
+    /// <summary>Adds the terms of one crystal.</summary>
     internal void Add(params Tensor?[] terms)
     {
         for (var term = 0; term < terms.Length; term++)

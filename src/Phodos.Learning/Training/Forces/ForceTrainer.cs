@@ -23,20 +23,26 @@ internal sealed class ForceTrainer : IDisposable
     private readonly AdamW _optimizer;
     private readonly WeightAverage? _average;
     private readonly LearnedParameter[] _learned;
-    private readonly ForceLoss _loss = new();
+    private readonly Workers _workers;
+    private readonly ForceGradient _gradient;
     private readonly RunRandomness _randomness;
     private readonly MetricsTable _metrics;
     private ForceLossTerms _terms = new();
     private TrainingState _state = TrainingState.Start;
 
     /// <summary>Prepares a run; a checkpoint in its folder is taken up.</summary>
+    /// <param name="model">The model; its weights change.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="run">Where the run is kept.</param>
+    /// <param name="workers">How many parts of a batch are computed side by side.</param>
     /// <exception cref="InvalidInputException">An option is out of its range, or the checkpoint is not of this model.</exception>
-    internal ForceTrainer(ForceConstantsModel model, TrainingOptions options, RunFolder run)
+    internal ForceTrainer(ForceConstantsModel model, TrainingOptions options, RunFolder run, Workers workers)
     {
-        (_model, _options, _run) = (model, options.Validated(), run);
+        (_model, _options, _run, _workers) = (model, options.Validated(), run, workers);
         var network = model.Network;
         _learned = [.. network.named_parameters().Where(entry => entry.parameter.requires_grad)
             .Select(entry => new LearnedParameter(entry.name, entry.parameter))];
+        _gradient = new ForceGradient(network, [.. _learned.Select(parameter => parameter.Values)], workers);
         _optimizer = new AdamW(_learned, options.WeightDecay);
         _average = options.WeightAverage is { } decay ? new WeightAverage(network, decay) : null;
         _randomness = new RunRandomness(options.Seed);
@@ -79,7 +85,7 @@ internal sealed class ForceTrainer : IDisposable
     {
         _optimizer.Dispose();
         _average?.Dispose();
-        _loss.Dispose();
+        _gradient.Dispose();
     }
 
     private bool TrainEpoch(IReadOnlyList<ForceTargets> training, ITrainingObserver observer, CancellationToken cancellation)
@@ -108,27 +114,18 @@ internal sealed class ForceTrainer : IDisposable
     {
         using var pause = CollectionPause.Begin();
         using var scope = NewDisposeScope();
-        var batch = new ForceBatch([.. crystals.Select(crystal => crystal.Graph)], ScalarType.Float32);
-        var blocks = _model.Network.Blocks(batch);
-
-        // The loss is taken crystal by crystal; its derivative then goes through the network once.
-        var separate = blocks.detach().requires_grad_();
-        var losses = separate.split(batch.PairCounts, 0).Zip(crystals, (of, crystal) => _loss.Of(of, crystal, spectral, _terms));
-        var loss = stack([.. losses]).mean();
-        var value = loss.ToSingle();
-        if (!float.IsFinite(value))
+        var (loss, gradients) = _gradient.Compute(crystals, spectral, _terms, scope);
+        if (!double.IsFinite(loss))
         {
             throw new TrainingFailedException(
                 $"the loss is not a finite number in epoch {_state.Epoch}, batch {_state.NextBatch + 1}, "
                 + $"with {string.Join(", ", crystals.Select(crystal => crystal.Id))}; {LearningRemedies.LowerLearningRate}");
         }
 
-        var upstream = autograd.grad([loss], [separate]);
-        var gradients = autograd.grad([blocks], [.. _learned.Select(parameter => parameter.Values)], upstream).ToArray();
         if (_options.GradientClip is { } limit)
             GradientNorm.Clip(gradients, limit);
         _optimizer.Step(gradients, learningRate);
-        return value;
+        return loss;
     }
 
     private void FinishEpoch(int trainingCount, ForceValidation validation, ITrainingObserver observer, Stopwatch clock)
@@ -139,7 +136,7 @@ internal sealed class ForceTrainer : IDisposable
         if (epoch % _options.EvaluateEvery == 0 || epoch == _options.Epochs)
         {
             using var averaged = _average?.InPlaceOfWeights();
-            evaluation = validation.Evaluate(_model);
+            evaluation = validation.Evaluate(_model, _workers);
             isBest = _state.BestRmse is null || evaluation.Metrics.Rmse < _state.BestRmse;
             if (isBest)
             {

@@ -3,6 +3,7 @@ using Phodos.Datasets.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Models.Forces;
+using Phodos.Learning.Runtime;
 using Phodos.Spectra;
 
 namespace Phodos.Learning.Training.Forces;
@@ -31,15 +32,17 @@ internal sealed class ForceValidation
         new([.. records.Select(record => Prepare(record, options)).OfType<Entry>()]);
 
     /// <summary>The errors of a model.</summary>
-    internal ForceValidationResult Evaluate(ForceConstantsModel model)
+    internal ForceValidationResult Evaluate(ForceConstantsModel model, Workers workers)
     {
-        var results = _entries.Select(entry =>
+        var results = new (SpectrumMetrics Metrics, double Lowest)[_entries.Length];
+        workers.ForEach(_entries.Length, index =>
         {
+            var entry = _entries[index];
             var matrix = new DynamicalMatrix(model.Predict([entry.Graph])[0], entry.Masses);
             var modes = MeshModes.Of(matrix, entry.Mesh, withSites: false);
             var label = SpectrumLabels.Of(modes) ?? [.. entry.Label.Select(_ => 0.0)];
-            return (Metrics: SpectrumMetrics.Compare(label.AsSpan(), entry.Label.AsSpan(), FrequencyGrid.Paper), modes.Lowest);
-        }).ToArray();
+            results[index] = (SpectrumMetrics.Compare(label.AsSpan(), entry.Label.AsSpan(), FrequencyGrid.Paper), modes.Lowest);
+        });
         return new ForceValidationResult(
             MetricsAggregation.PerCrystalMean([.. results.Select(result => result.Metrics)]),
             (double)results.Count(result => result.Lowest < Imaginary) / results.Length);

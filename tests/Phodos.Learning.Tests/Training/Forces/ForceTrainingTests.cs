@@ -3,7 +3,11 @@ using Phodos.Datasets.Forces;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models.Forces;
+using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
+using Phodos.Learning.Training.Forces;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Phodos.Learning.Tests.Training.Forces;
 
@@ -44,20 +48,55 @@ public sealed class ForceTrainingTests : IDisposable
         File.ReadAllText(run.LogFile).ShouldContain("finished after epoch 40");
     }
 
-    [Fact]
-    public void A_run_that_was_stopped_ends_with_the_same_bits()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_run_that_was_stopped_ends_with_the_same_bits(int threads)
     {
-        var training = ForceTraining.Recipe with { Epochs = 4, BatchSize = 2, EvaluateEvery = 2 };
+        var training = ForceTraining.Recipe with { Epochs = 4, BatchSize = 3, EvaluateEvery = 2 };
+        var network = Network with { Layers = 1, PairTensors = 8 };
         var store = Store();
-        new ForceTraining(new Watcher(), CancellationToken.None).Start(store, Network, training, _folder.In("whole"));
+        new ForceTraining(new Watcher(), CancellationToken.None).Start(store, network, training, _folder.In("whole"), threads);
 
         using var stop = new CancellationTokenSource();
-        new ForceTraining(new Watcher(() => stop.Cancel()), stop.Token).Start(store, Network, training, _folder.In("stopped"))
+        new ForceTraining(new Watcher(() => stop.Cancel()), stop.Token).Start(store, network, training, _folder.In("stopped"), threads)
             .ShouldSatisfyAllConditions(end => end.IsFinished.ShouldBeFalse(), end => end.NextBatch.ShouldBe(1));
         new ForceTraining(new Watcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("stopped"))).IsFinished.ShouldBeTrue();
 
         File.ReadAllBytes(_folder.In("stopped", "checkpoints", "last.safetensors"))
             .ShouldBe(File.ReadAllBytes(_folder.In("whole", "checkpoints", "last.safetensors")));
+        LearningJson.Read<ForceRunConfig>(RunFolder.Open(_folder.In("stopped")).ConfigFile).Machine.Threads.ShouldBe(threads);
+    }
+
+    [Fact]
+    public void Workers_share_a_batch_and_find_the_same_gradient()
+    {
+        using var model = ForceConstantsModel.Create(Network, seed: 2);
+        ForceTargets[] crystals =
+        [
+            .. new[] { ("Cs", "Cl", 20), ("Rb", "Br", 15), ("K", "F", 30) }.Select(kind => ForceTargets.Of(
+                ForceRecords.Of("one", ForceRecords.Springs(kind.Item1, kind.Item2, kind.Item3), IntegerMatrix.Diagonal(3, 3, 3)),
+                Network,
+                seed: 0)),
+        ];
+        using var scope = NewDisposeScope();
+        var parameters = model.Network.parameters().Where(parameter => parameter.requires_grad).Select(parameter => (Tensor)parameter).ToArray();
+        (double Loss, Tensor[] Gradients) Compute(int workers, ForceLossTerms terms)
+        {
+            using var gradient = new ForceGradient(model.Network, parameters, new Workers(workers));
+            return gradient.Compute(crystals, spectral: 1, terms, scope);
+        }
+
+        var (terms, termsOfTwo) = (new ForceLossTerms(), new ForceLossTerms());
+        var (one, two) = (Compute(1, terms), Compute(2, termsOfTwo));
+        two.Loss.ShouldBe(one.Loss, 1e-5 * one.Loss);
+        termsOfTwo.Means.ShouldBe(terms.Means);
+        foreach (var (expected, actual) in one.Gradients.Zip(two.Gradients))
+            (actual - expected).abs().max().ToDouble().ShouldBeLessThanOrEqualTo(1e-4 * expected.abs().max().ToDouble());
+        ForceGradient.Divide(crystals, 2).Sum(part => part.Length).ShouldBe(3);
+        ForceGradient.Divide(crystals, 8).Length.ShouldBe(3);
+        foreach (var crystal in crystals)
+            crystal.Dispose();
     }
 
     [Fact]
