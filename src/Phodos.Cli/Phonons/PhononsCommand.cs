@@ -3,6 +3,7 @@ using Phodos.Cli.Commands;
 using Phodos.Cli.Console;
 using Phodos.Cli.Prediction;
 using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Bands;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Phonons;
@@ -24,6 +25,7 @@ internal static class PhononsCommand
         "phodos phonons NaCl/ --mesh 20,20,20 --broadening 0.1 --unit THz --grid -1:9:0.01",
         "phodos phonons NaCl/ --json --bands --band-path 'G 0 0 0, X 1/2 0 1/2 | L, G'",
         "phodos phonons ice/ --isotopes H=2.014 --write json,phonopy,website,cif",
+        "phodos phonons NaCl/ --also velocities,displacements --write csv,phonopy --temperatures 0:1000:50",
     ];
 
     internal static Command Create()
@@ -47,6 +49,7 @@ internal static class PhononsCommand
                 + "the label of a point of the standard path (Hinuma et al. 2017). Default: that path.",
             HelpName = "points",
         };
+        var also = new AlsoOption();
         var tetrahedra = new Option<bool>("--tetrahedra")
         {
             Description = "Make the DOS by linear tetrahedra, without a width, instead of Gaussians; default steps of 1 cm⁻¹.",
@@ -71,17 +74,21 @@ internal static class PhononsCommand
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("phonons", Summary, Examples) { inputs };
         command.AddAll(
-            [.. outputs.Options, .. meshing.Options, bands, path, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
+            [.. outputs.Options, .. meshing.Options, bands, path, also.Option, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var spectrum = viewing.Read(parsed);
-            var settings = new PhononsSettings(parsed.GetRequiredValue(inputs), outputs.Read(parsed), parsed.GetValue(threads))
+            var output = outputs.Read(parsed);
+            var details = also.Read(parsed, output);
+            if (parsed.GetValue(path) is { } points)
+                BandPath.RequireReadable(points);
+            var settings = new PhononsSettings(parsed.GetRequiredValue(inputs), output, parsed.GetValue(threads))
             {
                 Mesh = meshing.Read(parsed),
                 Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
                 IsByTetrahedra = parsed.GetValue(tetrahedra),
                 Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
-                WithBands = parsed.GetValue(bands) || parsed.GetValue(path) is not null,
+                WithBands = parsed.GetValue(bands) || parsed.GetValue(path) is not null || details.HasFlag(PhononDetails.Velocities),
                 BandPath = parsed.GetValue(path),
                 IsSumOfMesh = parsed.GetValue(sumOfMesh),
                 IsPolar = !parsed.GetValue(withoutPolar),
@@ -91,6 +98,7 @@ internal static class PhononsCommand
                     Spectrum = spectrum with { Broadening = 0 }, // the modes are broadened themselves
                     Temperatures = thermodynamics.Temperatures(parsed),
                     Per = thermodynamics.Per(parsed),
+                    Details = details,
                 },
             };
             return new PhononsSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);

@@ -107,7 +107,8 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
             : CalculatedPhonons.Of(matrix, mesh, settings.Broadening, GridOf(settings), cancellation);
         var bands = BandsOf(matrix, settings);
         var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], settings.IsSumOfMesh);
-        return settings.View.Describe(path, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
+        var described = settings.View.Describe(path, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
+        return described with { Calculation = calculation };
     }
 
     private static FrequencyGrid? GridOf(PhononsSettings settings)
@@ -128,7 +129,12 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
         return BandStructure.Of(
             matrix,
             settings.BandPath is { } text ? BandPath.Parse(text, standard) : standard,
-            BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
+            BandOptions.Usual with
+            {
+                WithVelocities = settings.View.Details.HasFlag(PhononDetails.Velocities),
+                WithEigenvectors = !output.AsJson && (output.Kinds.Overlaps(PredictionKinds.WithEigenvectors)
+                    || (settings.View.Details.HasFlag(PhononDetails.Eigenvectors) && output.Kinds.Contains(PredictionKinds.Phonopy))),
+            },
             cancellation);
     }
 

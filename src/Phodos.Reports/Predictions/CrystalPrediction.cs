@@ -97,6 +97,26 @@ public sealed record CrystalPrediction(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BandsDescription? Bands { get; init; }
 
+    /// <summary>The DOS by Cartesian directions; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DirectionsDescription? Directions { get; init; }
+
+    /// <summary>The participation ratios of the modes of the mesh; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipationDescription? Participation { get; init; }
+
+    /// <summary>The neutron-weighted DOS; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NeutronsDescription? Neutrons { get; init; }
+
+    /// <summary>The minimum thermal conductivity by temperature; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MinimumConductivityDescription? MinimumConductivity { get; init; }
+
+    /// <summary>The thermal displacements of the atoms by temperature; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DisplacementsDescription? Displacements { get; init; }
+
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
     internal static double Rounded(double value) =>
         double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -16,13 +16,22 @@ public sealed class CalculatedPhonons
     private const double AtRest = 0.01;
 
     private readonly Lazy<LongWaves> _sound;
+    private readonly Lazy<MeshModes> _withDirections;
+    private readonly Func<MeshModes, ImmutableArray<ImmutableArray<double>>> _directionSpectra;
 
-    private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, FrequencyGrid grid, ImmutableArray<ImmutableArray<double>> sites)
+    private CalculatedPhonons(
+        DynamicalMatrix matrix,
+        MeshModes modes,
+        FrequencyGrid grid,
+        ImmutableArray<ImmutableArray<double>> sites,
+        Func<MeshModes, ImmutableArray<ImmutableArray<double>>> directionSpectra)
     {
         (Matrix, Modes, Sites) = (matrix, modes, sites);
         Dos = SiteSpectra.Total(matrix.Crystal, grid, sites);
         States = modes.StatesAbove(AtRest);
         _sound = new Lazy<LongWaves>(() => LongWaves.Of(matrix));
+        _withDirections = new Lazy<MeshModes>(() => MeshModes.WithDirections(matrix, modes.Mesh));
+        _directionSpectra = directionSpectra;
     }
 
     /// <summary>The dynamical matrix.</summary>
@@ -34,11 +43,22 @@ public sealed class CalculatedPhonons
     /// <summary>The modes on the mesh.</summary>
     public MeshModes Modes { get; }
 
+    /// <summary>The same with the directions that the atoms move along, found when first asked for.</summary>
+    /// <exception cref="InvalidInputException">There is too much to hold.</exception>
+    public MeshModes ModesWithDirections => _withDirections.Value;
+
     /// <summary>The density of states (states per cm⁻¹ per cell) with the part of each element.</summary>
     public DensityOfStates Dos { get; }
 
     /// <summary>The part of each atom (states per cm⁻¹), [atoms][grid].</summary>
     public ImmutableArray<ImmutableArray<double>> Sites { get; }
+
+    /// <summary>
+    /// The part of each Cartesian direction of each atom (states per cm⁻¹), [3 atoms][grid], made as <see cref="Sites"/> are: 3 i + α is that of
+    /// atom i and direction α.
+    /// </summary>
+    /// <exception cref="InvalidInputException">There is too much to hold.</exception>
+    public ImmutableArray<ImmutableArray<double>> DirectionDensitiesOfStates() => _directionSpectra(ModesWithDirections);
 
     /// <summary>The states above zero frequency, mode by mode; those that are imaginary, and the three of Γ at rest, are not among them.</summary>
     public PhononStates States { get; }
@@ -64,7 +84,12 @@ public sealed class CalculatedPhonons
     {
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
         grid ??= modes.GridOf(broadening, broadening);
-        return new CalculatedPhonons(matrix, modes, grid, modes.SiteDensitiesOfStates(broadening, grid));
+        return new CalculatedPhonons(
+            matrix,
+            modes,
+            grid,
+            modes.SiteDensitiesOfStates(broadening, grid),
+            directed => directed.DirectionDensitiesOfStates(broadening, grid));
     }
 
     /// <summary>Finds the modes of a crystal, and their density of states by linear tetrahedra.</summary>
@@ -79,7 +104,12 @@ public sealed class CalculatedPhonons
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
         var tetrahedra = new TetrahedronDos(modes);
         grid ??= tetrahedra.GridOf(step: 1);
-        return new CalculatedPhonons(matrix, modes, grid, tetrahedra.SiteDensitiesOfStates(grid));
+        return new CalculatedPhonons(
+            matrix,
+            modes,
+            grid,
+            tetrahedra.SiteDensitiesOfStates(grid),
+            directed => new TetrahedronDos(directed).DirectionDensitiesOfStates(grid));
     }
 
     /// <summary>

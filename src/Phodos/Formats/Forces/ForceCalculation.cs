@@ -42,11 +42,11 @@ public sealed class ForceCalculation
     /// <summary>The Born charges, or null where the calculation has none.</summary>
     public BornCharges? BornCharges { get; }
 
+    /// <summary>e²/4πε₀ (eV·Å) as the calculation has it; 0 where it has no Born charges.</summary>
+    public double Coulomb { get; }
+
     /// <summary>What was assumed or passed over, one line each.</summary>
     public ImmutableArray<string> Warnings { get; }
-
-    // e²/4πε₀ (eV·Å) as the calculation has it.
-    private double Coulomb { get; }
 
     /// <summary>The dynamical matrix, with the non-analytical correction where there are Born charges.</summary>
     /// <param name="masses">The mass of each atom of the crystal (unified atomic mass units); <see cref="Masses"/> by default.</param>

@@ -155,6 +155,32 @@ public sealed class MeshModes
         return [.. Broaden(width, grid, withSites: true).Select(ImmutableCollectionsMarshal.AsImmutableArray)];
     }
 
+    /// <summary>
+    /// The part of each Cartesian direction of each atom in the density of states (states per cm⁻¹), [3 atoms][grid], each mode a Gaussian;
+    /// 3 i + α is that of atom i and direction α.
+    /// </summary>
+    /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
+    /// <param name="grid">The frequencies.</param>
+    /// <exception cref="InvalidOperationException">The modes were found without the directions of the atoms.</exception>
+    public ImmutableArray<ImmutableArray<double>> DirectionDensitiesOfStates(double width, FrequencyGrid grid)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentNullException.ThrowIfNull(grid);
+        double[][] parts = [.. Enumerable.Range(0, ModeCount).Select(_ => new double[grid.Count])];
+        var shares = new double[ModeCount];
+        for (var point = 0; point < Mesh.Points.Length; point++)
+        {
+            for (var mode = 0; mode < ModeCount; mode++)
+            {
+                for (var part = 0; part < shares.Length; part++)
+                    shares[part] = Mesh.Points[point].Weight * SiteTensor(point, mode, part / 3)[part % 3, part % 3];
+                GaussianBroadening.Add(parts, shares, _frequencies[point * ModeCount + mode], width, grid);
+            }
+        }
+
+        return [.. parts.Select(ImmutableCollectionsMarshal.AsImmutableArray)];
+    }
+
     /// <summary>The grid from below the lowest to above the highest frequency that holds all Gaussians of a width.</summary>
     /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
     /// <param name="step">The step (cm⁻¹), above 0; 0 is one of the points.</param>
