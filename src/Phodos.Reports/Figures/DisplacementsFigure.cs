@@ -38,7 +38,7 @@ public static class DisplacementsFigure
         var areSpread = curves.Any(IsSpread);
         return FigureLayout.Elastic(form, Width, PlotHeight, Header, (canvas, room) =>
         {
-            using var plot = HouseStyle.NewPlot("Temperature (K)", "U_iso (Å²)");
+            using var plot = HouseStyle.NewPlot("Temperature (K)", "Mean square displacement (Å²)");
             for (var index = 0; index < curves.Length; index++)
             {
                 if (IsSpread(curves[index]))

@@ -12,6 +12,8 @@ namespace Phodos.Reports.Predictions;
 public sealed record DisplacementsDescription(
     string Unit, double StatesLeftOut, ImmutableArray<double> Temperatures, ImmutableArray<DisplacementsDescription.Atom> Atoms)
 {
+    private const double Rounding = 1e-9;
+
     internal static DisplacementsDescription Of(ImmutableArray<ThermalDisplacements> displacements)
     {
         var crystal = displacements[0].Crystal;
@@ -32,7 +34,12 @@ public sealed record DisplacementsDescription(
         }
     }
 
-    private static ImmutableArray<double> Components(Matrix3 u) => CrystalPrediction.Rounded([u.XX, u.YY, u.ZZ, u.YZ, u.XZ, u.XY]);
+    // What symmetry makes zero is written as zero, and not as what rounding leaves of it.
+    private static ImmutableArray<double> Components(Matrix3 u) =>
+    [
+        .. new[] { u.XX, u.YY, u.ZZ, u.YZ, u.XZ, u.XY }
+            .Select(value => Math.Abs(value) < Rounding * u.Trace ? 0 : CrystalPrediction.Rounded(value)),
+    ];
 
     /// <summary>The displacements of an atom.</summary>
     /// <param name="Element">Its element.</param>

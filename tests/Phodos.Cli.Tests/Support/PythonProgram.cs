@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Phodos.Cli.Tests.Support;
+
+/// <summary>A Python program that reads what the command wrote with a package of others.</summary>
+internal static class PythonProgram
+{
+    /// <summary>Runs a program in a folder and reads the numbers that it prints; skips the test where its package is not installed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="package">The package that the program needs.</param>
+    /// <param name="program">The text of the program.</param>
+    internal static async Task<double[]> Numbers(TemporaryFolder folder, string package, string program)
+    {
+        foreach (var python in new[] { "python3", "/usr/bin/python3" })
+        {
+            if ((await Run(python, folder, $"import {package}")).ExitCode != 0)
+                continue;
+            var (exitCode, output) = await Run(python, folder, program);
+            exitCode.ShouldBe(0, output);
+            return [.. output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word =>
+                double.Parse(word, CultureInfo.InvariantCulture))];
+        }
+
+        Assert.Skip($"No python3 with {package} is installed; on Debian it is python3-{package}.");
+        return [];
+    }
+
+    private static async Task<(int ExitCode, string Output)> Run(string python, TemporaryFolder folder, string program)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
+            {
+                WorkingDirectory = folder.FullPath,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var fault = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return (process.ExitCode, process.ExitCode == 0 ? output : await fault);
+        }
+        catch (Win32Exception)
+        {
+            return (-1, "there is no such program");
+        }
+    }
+}
