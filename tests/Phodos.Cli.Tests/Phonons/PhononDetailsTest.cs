@@ -15,7 +15,7 @@ public sealed class PhononDetailsTest
         os.chdir("out/salt")
         def read(name):
             return yaml.load(open(name), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        phonon = phonopy.load("phonopy.yaml")
+        phonon = phonopy.load("phonopy.yaml", factor=(1.602176634e-19 / 1.66053906892e-27) ** 0.5 / (2 * np.pi) / 100) # of CODATA 2022
         mesh, bands, thermal = read("mesh.yaml"), read("band.yaml"), read("thermal_properties.yaml")
         def modes(data, key):
             return np.array([[mode[key] for mode in point["band"]] for point in data["phonon"]])
@@ -110,14 +110,15 @@ public sealed class PhononDetailsTest
         var (frequencies, velocities) = (Rows(bands, "frequencies"), bands.GetProperty("groupVelocities"));
         var distances = Numbers(bands, "distances");
         velocities.GetArrayLength().ShouldBe(distances.Length);
-        for (var point = 1; point < distances.Length - 1; point++)
+        for (var point = 2; point < distances.Length - 2; point++)
         {
             for (var band = 0; band < 6; band++)
             {
                 // cm⁻¹ Å in m/s; along the diagonal of the cube.
-                var slope = 2.99792458 * (frequencies[point + 1][band] - frequencies[point - 1][band]) / (distances[point + 1] - distances[point - 1]);
+                double Across(int steps) => frequencies[point + steps][band] - frequencies[point - steps][band];
+                var slope = 2.99792458 * (8 * Across(1) - Across(2)) / (6 * (distances[point + 1] - distances[point - 1]));
                 double[] velocity = [.. velocities[point][band].EnumerateArray().Select(value => value.GetDouble())];
-                (velocity.Sum() / Math.Sqrt(3)).ShouldBe(slope, 30, $"point {point}, band {band}"); // of some thousand
+                (velocity.Sum() / Math.Sqrt(3)).ShouldBe(slope, 10, $"point {point}, band {band}"); // of some thousand
             }
         }
 
@@ -140,7 +141,7 @@ public sealed class PhononDetailsTest
             var tensors = Rows(atom, "tensors");
             isotropic.ShouldBe(isotropic.Order());
             isotropic[0].ShouldBePositive();
-            (isotropic[2] / isotropic[1]).ShouldBe(2, 0.1); // as T where it is hot
+            (isotropic[2] / isotropic[1]).ShouldBeInRange(1.8, 2); // nearly as T where it is hot
             for (var index = 0; index < 3; index++)
             {
                 (tensors[index][..3].Sum() / 3).ShouldBe(isotropic[index], 1e-6 * isotropic[index]);
@@ -222,7 +223,7 @@ public sealed class PhononDetailsTest
         var (given, written) = (await Printed(folder, "--bands"), (await PhodosProcess.Run(
             folder.FullPath, "phonons", "out/salt", "--json", "--mesh", "8,8,8", "--bands")).ShouldSucceed().Json[0]);
         foreach (var (one, other) in Rows(given.GetProperty("bands"), "frequencies").Zip(Rows(written.GetProperty("bands"), "frequencies")))
-            one.ShouldBe(other, 1e-4);
+            one.Order().ShouldBe(other.Order(), 1e-4); // degenerate bands are numbered as it comes
         Numbers(given, "dos").ShouldBe(Numbers(written, "dos"), 1e-6);
         written.GetProperty("warnings").GetArrayLength().ShouldBe(0);
 
@@ -240,8 +241,8 @@ public sealed class PhononDetailsTest
         using var folder = Salt();
         await WritePhonopy(folder);
         var numbers = await PythonProgram.Numbers(folder, "phonopy", OfPhonopy);
-        numbers[0].ShouldBeLessThan(2e-6); // THz; phonopy's constants are older by 1.2e-7, of 14 THz
-        numbers[1].ShouldBeLessThan(2e-6);
+        numbers[0].ShouldBeLessThan(1e-6);
+        numbers[1].ShouldBeLessThan(1e-6);
         numbers[2].ShouldBeLessThan(1e-6);
         numbers[3].ShouldBeLessThan(1e-5);
         numbers[4].ShouldBeLessThan(1e-5);

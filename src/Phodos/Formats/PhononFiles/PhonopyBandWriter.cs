@@ -23,7 +23,7 @@ public static class PhonopyBandWriter
         for (var point = 0; point < bands.Points.Length; point++)
         {
             var (q, distance, _) = bands.Points[point];
-            Line(text, $"- q-position: [ {q.X,12:F7}, {q.Y,12:F7}, {q.Z,12:F7} ]");
+            Line(text, $"- q-position: [ {q.X,14:F10}, {q.Y,14:F10}, {q.Z,14:F10} ]");
             Line(text, $"  distance: {distance,12:F7}");
             Line(text, $"  band:");
             for (var mode = 0; mode < bands.ModeCount; mode++)

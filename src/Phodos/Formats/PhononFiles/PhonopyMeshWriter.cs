@@ -35,7 +35,7 @@ public static class PhonopyMeshWriter
     {
         var (q, weight) = modes.Mesh.Points[point];
         var (a, b, c) = modes.Crystal.Lattice.Reciprocal;
-        Line(text, $"- q-position: [ {q.X,12:F7}, {q.Y,12:F7}, {q.Z,12:F7} ]");
+        Line(text, $"- q-position: [ {q.X,14:F10}, {q.Y,14:F10}, {q.Z,14:F10} ]");
         Line(text, $"  distance_from_gamma: {(q.X * a + q.Y * b + q.Z * c).Length,12:F9}");
         Line(text, $"  weight: {Math.Round(weight * points)}");
         Line(text, $"  band:");
