@@ -50,7 +50,7 @@ public static class PredictionFigures
                 table.Temperatures,
                 [Panel("Heat capacity", table.HeatCapacity), Panel("Entropy", table.Entropy)],
                 form,
-                prediction.Phonons.Calculated is null ? "prediction" : "calculation");
+                prediction.Calculation is null ? "prediction" : "calculation");
 
         static FunctionPanel Panel(string name, EstimateColumn column) => new($"{name} ({column.Unit})", column.Values, column.Errors);
     }
