@@ -77,21 +77,24 @@ internal static class PhononsCommand
             var spectrum = viewing.Read(parsed);
             var settings = new PhononsSettings(parsed.GetRequiredValue(inputs), outputs.Read(parsed), parsed.GetValue(threads))
             {
-                Mesh = meshing.Read(parsed),
-                Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
-                IsByTetrahedra = parsed.GetValue(tetrahedra),
-                Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
+                Calculation = new CalculationView
+                {
+                    Mesh = meshing.Read(parsed),
+                    Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
+                    IsByTetrahedra = parsed.GetValue(tetrahedra),
+                    Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
+                    IsSumOfMesh = parsed.GetValue(sumOfMesh),
+                    IsPolar = !parsed.GetValue(withoutPolar),
+                    View = new PredictionView
+                    {
+                        Spectrum = spectrum with { Broadening = 0 }, // the modes are broadened themselves
+                        Temperatures = thermodynamics.Temperatures(parsed),
+                        Per = thermodynamics.Per(parsed),
+                    },
+                },
                 WithBands = parsed.GetValue(bands) || parsed.GetValue(path) is not null,
                 BandPath = parsed.GetValue(path),
-                IsSumOfMesh = parsed.GetValue(sumOfMesh),
-                IsPolar = !parsed.GetValue(withoutPolar),
                 SymmetryTolerance = parsed.GetValue(tolerance),
-                View = new PredictionView
-                {
-                    Spectrum = spectrum with { Broadening = 0 }, // the modes are broadened themselves
-                    Temperatures = thermodynamics.Temperatures(parsed),
-                    Per = thermodynamics.Per(parsed),
-                },
             };
             return new PhononsSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);
         });

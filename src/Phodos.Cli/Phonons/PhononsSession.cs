@@ -1,15 +1,10 @@
-using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
-using Phodos.Crystals.Symmetry;
 using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Bands;
-using Phodos.LatticeDynamics.Meshes;
-using Phodos.Learning.Prediction;
 using Phodos.Reports.Predictions;
-using Phodos.Spectra;
 
 namespace Phodos.Cli.Phonons;
 
@@ -25,7 +20,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
     {
         var (calculations, areAllFound) = CalculationInputs.Find(settings.Inputs, terminal);
         var outputs = PredictionOutputs.Open(
-            settings.Output, PredictionOutputs.Notes("calculation", settings.View), ResultNames.Of(calculations, format: null));
+            settings.Output, PredictionOutputs.Notes("calculation", settings.Calculation.View), ResultNames.Of(calculations, format: null));
         try
         {
             var done = 0;
@@ -99,23 +94,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
     private PredictedFile PhononsOf(string path, PhononsSettings settings)
     {
         var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance);
-        var mesh = settings.Mesh.Of(calculation.Crystal, calculation.Operations);
-        var masses = settings.Isotopes?.Apply(calculation.Crystal, calculation.Masses);
-        var matrix = calculation.DynamicalMatrix(masses, settings.IsPolar);
-        var calculated = settings.IsByTetrahedra
-            ? CalculatedPhonons.ByTetrahedra(matrix, mesh, GridOf(settings), cancellation)
-            : CalculatedPhonons.Of(matrix, mesh, settings.Broadening, GridOf(settings), cancellation);
-        var bands = BandsOf(matrix, settings);
-        var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], settings.IsSumOfMesh);
-        return settings.View.Describe(path, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
-    }
-
-    private static FrequencyGrid? GridOf(PhononsSettings settings)
-    {
-        var unit = settings.View.Spectrum.Unit;
-        return settings.View.Spectrum.Grid is { } range
-            ? new FrequencyGrid(unit.ToWavenumber(range.Start), unit.ToWavenumber(range.Step), range.Count)
-            : null;
+        return settings.Calculation.Describe(path, calculation, matrix => BandsOf(matrix, settings), cancellation);
     }
 
     private BandStructure? BandsOf(DynamicalMatrix matrix, PhononsSettings settings)
@@ -130,21 +109,5 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
             settings.BandPath is { } text ? BandPath.Parse(text, standard) : standard,
             BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
             cancellation);
-    }
-
-    private static IEnumerable<string> Warnings(ForceCalculation calculation, CalculatedPhonons calculated, BandStructure? bands)
-    {
-        foreach (var warning in calculation.Warnings.Concat(bands?.Path.Warnings ?? []))
-            yield return warning;
-        var stability = Stability.Of(calculated.Modes);
-        if (stability.IsStable)
-            yield break;
-        var leftOut = 1 - calculated.States.Counts.Sum() / PhononStates.PerAtom;
-        var (x, y, z) = stability.Q;
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"the crystal is unstable: {stability.StatesBelow:G3} of the {calculated.Modes.ModeCount} states of a cell lie below "
-            + $"{stability.Threshold} cm^-1 (imaginary), the lowest at {stability.LowestFrequency:F0} cm^-1, "
-            + $"q = ({x:0.###}, {y:0.###}, {z:0.###}); thermodynamic functions leave {100 * leftOut:F1} % of the states out");
     }
 }
