@@ -43,7 +43,7 @@ public sealed record ServerLimits
     public long CalculationBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>The most atoms in the primitive cell of a calculation: the time goes with their third power.</summary>
-    public int CalculationAtoms { get; init; } = 50;
+    public int CalculationAtoms { get; init; } = 80;
 
     /// <summary>The most atoms in the supercell of a calculation.</summary>
     public int SupercellAtoms { get; init; } = 1_000;

@@ -26,6 +26,16 @@ public class CalculationTests(FlagshipServer server, Chromium chromium)
         await Expect(page.Page.Locator("#dos-legend")).ToContainTextAsync("calculated");
         await Expect(page.Page.Locator("#compare-list")).ToContainTextAsync("calculated");
 
+        await Expect(page.Page.Locator("#heatCapacity-value")).ToContainTextAsync("; calculated 24.");
+
+        // The whole axis is shown, also of what came in two steps.
+        var chart = page.Page.Locator("#dos-chart");
+        await page.Page.Locator("h1").HoverAsync();
+        var shown = await SettledAsync(chart);
+        await page.Button("Reset zoom").ClickAsync();
+        await page.Page.Locator("h1").HoverAsync();
+        (await SettledAsync(chart)).ShouldBe(shown);
+
         await page.Page.Locator("#bands-data summary").ClickAsync();
         var corner = bands.Locator("#bands-table tbody tr").Filter(new() { HasText = "R" }).First;
         await Expect(corner).ToContainTextAsync("(0.5, 0.5, 0.5)");

@@ -6,6 +6,7 @@ const height = 440;
 const [left, top, right, gap] = [58, 10, 8, 12];
 const rowHeight = 15; // of labels below the path
 const mostRows = 3;
+const many = 45; // bands, which are drawn finer
 const near = 24; // pixels from a band that a pointer means
 
 /**
@@ -32,7 +33,8 @@ export function createBandsChart(host, on) {
   function draw() {
     if (!content || host.clientWidth === 0) return;
     frame = frameOf(host.clientWidth, content);
-    show(host, svg('svg', { width: frame.width, height: frame.height, 'aria-hidden': 'true' },
+    const kind = content.bands[0].frequencies[0].length > many ? 'many' : null;
+    show(host, svg('svg', { class: kind, width: frame.width, height: frame.height, 'aria-hidden': 'true' },
       ...groundOf(frame, content), ...content.dos.map(dos => dosOf(frame, dos)), ...content.bands.flatMap(bands => linesOf(frame, bands)), marks));
     drawMarks();
   }

@@ -4,6 +4,9 @@ const forces = [/phonopy_params.*\.ya?ml(\.(gz|xz))?$/i, /FORCE_SETS/i, /FORCE_C
 const others = [/\.ya?ml(\.(gz|xz))?$/i, /^S?POSCAR/i, /^BORN/i, /\.conf$/i];
 const mostEntries = 1000; // of a folder
 
+/** The name of a calculation that is given as several files. */
+export const unnamed = 'calculation';
+
 /** @typedef {{name: string, files: {name: string, content: Blob}[]}} Calculation */
 
 /** Whether files, or some of them, are a calculation: one holds forces or force constants. */
@@ -18,7 +21,7 @@ export const isCalculation = files => files.some(file => forces.some(pattern => 
 export async function readCalculation(files, folder) {
   const taken = files.filter(file => [...forces, ...others].some(pattern => pattern.test(file.name)));
   const read = await Promise.all(taken.map(async file => ({ name: file.name, content: new Blob([await file.arrayBuffer()]) })));
-  return { name: folder ?? (read.length === 1 ? read[0].name : 'calculation'), files: read };
+  return { name: folder ?? (read.length === 1 ? read[0].name : unnamed), files: read };
 }
 
 /** A calculation as a form. */

@@ -1,6 +1,7 @@
 // What stands beside the prediction: other crystals, and reference densities of states. Each has its distances to the prediction.
 
 import { askJson } from './api.js';
+import { unnamed } from './calculation-files.js';
 import { sayWaiting, showProblem } from './problem-box.js';
 
 const looks = [
@@ -76,12 +77,13 @@ export function createComparison(store) {
 
     /** Puts the calculation of the crystal on the page beside its prediction, in place of another; null takes it away. */
     async setCalculation(calculation) {
-      store.set({ compared: store.state.compared.filter(item => !item.isCalculation) });
+      const others = store.state.compared.filter(item => !item.isCalculation);
+      if (others.length < store.state.compared.length) store.set({ compared: others });
       if (!calculation) return;
       const { name, phonons } = calculation;
       const isStillWanted = () => store.state.calculation === calculation;
       const text = JSON.stringify(withoutParts(phonons));
-      await add({ kind: 'crystal', isCalculation: true, name: `calculated (${name})`, text, unit: null, prediction: phonons }, isStillWanted);
+      await add({ kind: 'crystal', isCalculation: true, name: name === unnamed ? 'calculated' : `calculated (${name})`, text, unit: null, prediction: phonons }, isStillWanted);
     },
 
     remove(id) {
