@@ -118,7 +118,7 @@ public sealed class PhononsTests
         broken.GetProperty("file").GetString().ShouldBe("FORCE_SETS");
         broken.GetProperty("line").GetInt32().ShouldBe(5);
         using var form = new MultipartFormDataContent();
-        (await server.Client.Post(Phonons, form)).ShouldRefuse(HttpStatusCode.BadRequest, "no file");
+        (await server.Client.Post(Phonons, form)).ShouldRefuse(HttpStatusCode.BadRequest, "form");
         (await server.Client.Post(Phonons, Sample.Form(("a/BORN", "1"), ("b/BORN", "1")))).ShouldRefuse(HttpStatusCode.BadRequest, "'BORN'");
         (await server.Client.PostJson(Phonons, new { })).ShouldRefuse(HttpStatusCode.UnsupportedMediaType, "multipart/form-data");
         (await server.Client.Post($"{Phonons}?file=Po.cif", "data_Po")).ShouldRefuse(HttpStatusCode.BadRequest, "none of a calculation's files");

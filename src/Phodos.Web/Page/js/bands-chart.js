@@ -2,7 +2,7 @@
 
 import { show, svg } from './dom.js';
 
-const height = 440;
+const heights = { narrow: 440, wide: 540 }; // from 600 pixels of width on
 const [left, top, right, gap] = [58, 10, 8, 12];
 const rowHeight = 15; // of labels below the path
 const mostRows = 3;
@@ -44,7 +44,7 @@ export function createBandsChart(host, on) {
     const { chosen, pointed } = content;
     const [bands] = content.bands;
     show(marks,
-      ...(chosen ? [bandLine(frame, bands, chosen.band, 'band-chosen'), spotOf(frame, bands, chosen, 'spot-chosen')] : []),
+      ...(chosen ? [bandLine(frame, bands, chosen.band, 'band-chosen', stretchOf(bands, chosen.point)), spotOf(frame, bands, chosen, 'spot-chosen')] : []),
       ...(pointed ? [spotOf(frame, bands, pointed, 'spot-pointed')] : []));
   }
 
@@ -103,6 +103,7 @@ export function segmentsOf(distances) {
 
 function frameOf(width, { bands, dos, low, high }) {
   const dosWidth = dos.length === 0 ? 0 : Math.min(220, Math.max(64, 0.24 * width));
+  const height = width < 600 ? heights.narrow : heights.wide;
   const bandsEnd = width - right - (dosWidth ? dosWidth + gap : 0);
   const last = bands[0].distances.at(-1);
   const x = distance => left + (distance / last) * (bandsEnd - left);
@@ -149,10 +150,21 @@ function linesOf(frame, bands) {
   return bands.frequencies[0].map((_, band) => bandLine(frame, bands, band, 'band'));
 }
 
-function bandLine(frame, { distances, frequencies, color, dash }, band, kind) {
-  const path = segmentsOf(distances).map(([first, last]) => pathOf(
+function bandLine(frame, { distances, frequencies, color, dash }, band, kind, segments = segmentsOf(distances)) {
+  const path = segments.map(([first, last]) => pathOf(
     Array.from({ length: last - first + 1 }, (_, index) => [frame.x(distances[first + index]), frame.y(frequencies[first + index][band])]))).join('');
   return svg('path', { class: kind, d: path, stroke: `var(${color})`, 'stroke-dasharray': dash?.join(' ') });
+}
+
+// The segments around a point up to where the path breaks: there bands are numbered anew.
+function stretchOf({ distances, ticks }, point) {
+  const segments = segmentsOf(distances);
+  const at = segments.findIndex(([, end]) => point <= end);
+  const isBreak = place => ticks.some(({ distance, label }) => distance === place && label.includes('|'));
+  let [from, to] = [at, at];
+  while (from > 0 && !isBreak(distances[segments[from][0]])) from--;
+  while (to < segments.length - 1 && !isBreak(distances[segments[to][1]])) to++;
+  return segments.slice(from, to + 1);
 }
 
 function dosOf(frame, { frequencies, values, color, dash, filled }) {
