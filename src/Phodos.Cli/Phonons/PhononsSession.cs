@@ -2,8 +2,6 @@ using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
 using Phodos.Formats.Forces;
-using Phodos.LatticeDynamics;
-using Phodos.LatticeDynamics.Bands;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Phonons;
@@ -94,20 +92,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
     private PredictedFile PhononsOf(string path, PhononsSettings settings)
     {
         var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance);
-        return settings.Calculation.Describe(path, calculation, matrix => BandsOf(matrix, settings), cancellation);
-    }
-
-    private BandStructure? BandsOf(DynamicalMatrix matrix, PhononsSettings settings)
-    {
-        var output = settings.Output;
-        var isWritten = !output.AsJson && (output.Figure != "none" || output.Kinds.Any(kind => kind != PredictionKinds.Parquet));
-        if (!settings.WithBands && !isWritten)
-            return null;
-        var standard = BandPath.Standard(matrix.Crystal);
-        return BandStructure.Of(
-            matrix,
-            settings.BandPath is { } text ? BandPath.Parse(text, standard) : standard,
-            BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
-            cancellation);
+        return settings.Calculation.Describe(
+            path, calculation, matrix => settings.Bands.Of(matrix, settings.Output, cancellation), cancellation);
     }
 }

@@ -12,11 +12,8 @@ internal sealed record PhononsSettings(string[] Inputs, OutputRequest Output, in
     /// <summary>How phonons are worked out and shown.</summary>
     internal CalculationView Calculation { get; init; } = new();
 
-    /// <summary>Whether bands are printed with the JSON; files have them always.</summary>
-    internal bool WithBands { get; init; }
-
-    /// <summary>The path of the bands as a text; null is the standard one.</summary>
-    internal string? BandPath { get; init; }
+    /// <summary>The bands.</summary>
+    internal BandRequest Bands { get; init; } = new(IsAsked: false, Path: null);
 
     /// <summary>The tolerance (angstrom) of the symmetry search.</summary>
     internal double SymmetryTolerance { get; init; } = 1e-5;

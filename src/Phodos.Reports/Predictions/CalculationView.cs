@@ -1,4 +1,3 @@
-using System.Globalization;
 using Phodos.Crystals.Symmetry;
 using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
@@ -78,15 +77,7 @@ public sealed record CalculationView
     {
         foreach (var warning in calculation.Warnings.Concat(bands?.Path.Warnings ?? []))
             yield return warning;
-        var stability = Stability.Of(calculated.Modes);
-        if (stability.IsStable)
-            yield break;
-        var leftOut = 1 - calculated.States.Counts.Sum() / PhononStates.PerAtom;
-        var (x, y, z) = stability.Q;
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"the crystal is unstable: {stability.StatesBelow:G3} of the {calculated.Modes.ModeCount} states of a cell lie below "
-            + $"{stability.Threshold} cm^-1 (imaginary), the lowest at {stability.LowestFrequency:F0} cm^-1, "
-            + $"q = ({x:0.###}, {y:0.###}, {z:0.###}); thermodynamic functions leave {100 * leftOut:F1} % of the states out");
+        if (calculated.Instability is { } instability)
+            yield return "the crystal is " + instability;
     }
 }
