@@ -72,21 +72,24 @@ internal static class PhononsCommand
             var details = also.Read(parsed, output);
             var settings = new PhononsSettings(parsed.GetRequiredValue(inputs), output, parsed.GetValue(threads))
             {
-                Mesh = meshing.Read(parsed),
-                Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
-                IsByTetrahedra = parsed.GetValue(tetrahedra),
-                Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
-                Bands = bands.Read(parsed),
-                IsSumOfMesh = parsed.GetValue(sumOfMesh),
-                IsPolar = !parsed.GetValue(withoutPolar),
-                SymmetryTolerance = parsed.GetValue(tolerance),
-                View = new PredictionView
+                Calculation = new CalculationView
                 {
-                    Spectrum = spectrum with { Broadening = 0 }, // the modes are broadened themselves
-                    Temperatures = thermodynamics.Temperatures(parsed),
-                    Per = thermodynamics.Per(parsed),
-                    Details = details,
+                    Mesh = meshing.Read(parsed),
+                    Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
+                    IsByTetrahedra = parsed.GetValue(tetrahedra),
+                    Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
+                    IsSumOfMesh = parsed.GetValue(sumOfMesh),
+                    IsPolar = !parsed.GetValue(withoutPolar),
+                    View = new PredictionView
+                    {
+                        Spectrum = spectrum with { Broadening = 0 }, // the modes are broadened themselves
+                        Temperatures = thermodynamics.Temperatures(parsed),
+                        Per = thermodynamics.Per(parsed),
+                        Details = details,
+                    },
                 },
+                Bands = bands.Read(parsed),
+                SymmetryTolerance = parsed.GetValue(tolerance),
             };
             return new PhononsSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);
         });

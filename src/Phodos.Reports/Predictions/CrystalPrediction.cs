@@ -31,7 +31,7 @@ namespace Phodos.Reports.Predictions;
 /// <param name="Characteristics">Characteristic frequencies and the zero-point energy.</param>
 /// <param name="Thermodynamics">Thermodynamic functions.</param>
 /// <param name="Warnings">What the reader noticed in the file, and where the crystal is outside of what the model has seen.</param>
-public sealed record CrystalPrediction(
+public record CrystalPrediction(
     string File,
     string Formula,
     int Atoms,

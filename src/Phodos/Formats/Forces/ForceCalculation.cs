@@ -61,10 +61,11 @@ public sealed class ForceCalculation
     /// <c>FORCE_SETS</c>, <c>FORCE_CONSTANTS</c>, <c>force_constants.hdf5</c>.
     /// </param>
     /// <param name="tolerance">How far (angstrom) an atom may be from its symmetric place.</param>
+    /// <param name="bounds">What it may take; null for anything.</param>
     /// <exception cref="InvalidInputException">There is none, or its parts are broken or do not fit each other; file and line are given.</exception>
-    public static ForceCalculation Read(string path, double tolerance = 1e-5)
+    public static ForceCalculation Read(string path, double tolerance = 1e-5, CalculationBounds? bounds = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new ForceCalculationReader(CalculationFiles.Find(path), tolerance).Read();
+        return new ForceCalculationReader(CalculationFiles.Find(path), tolerance, bounds ?? CalculationBounds.None).Read();
     }
 }

@@ -12,7 +12,8 @@ namespace Phodos.Formats.Forces;
 /// <summary>Reads the files of a calculation and solves for its force constants.</summary>
 /// <param name="files">The files.</param>
 /// <param name="tolerance">How far (angstrom) an atom may be from its symmetric place.</param>
-internal sealed class ForceCalculationReader(CalculationFiles files, double tolerance)
+/// <param name="bounds">What it may take.</param>
+internal sealed class ForceCalculationReader(CalculationFiles files, double tolerance, CalculationBounds bounds)
 {
     // Settings and cells are small; a file of Born charges has a line an atom.
     private const long MaximumSmallFile = 16L << 20;
@@ -26,10 +27,11 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
     internal ForceCalculation Read()
     {
         var cells = files.Cells is { } file && CalculationFiles.IsYaml(file)
-            ? Placed(file, () => PhonopyCalculationReader.Open(file))
+            ? Placed(file, () => PhonopyCalculationReader.Open(file, bounds.FileBytes))
             : CellsOfSettings();
         _warnings.AddRange(cells.Warnings);
         var primitive = In(files.Cells, () => PhonopyCells.Primitive(cells.UnitCell, cells.PrimitiveAxes));
+        bounds.RequireSize(primitive.AtomCount, SupercellAtoms(cells));
         var supercell = In(files.Cells, () => Supercell.Map(
             primitive, cells.SupercellCrystal ?? PhonopyCells.Supercell(cells.UnitCell, cells.Supercell)));
         var operations = SymmetryOperations.Find(primitive, tolerance);
@@ -45,6 +47,9 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
         return new ForceCalculation(
             symmetrized, residuals, operations, Masses(cells, primitive), Born(cells, primitive, operations), [.. _warnings]);
     }
+
+    private static int SupercellAtoms(PhonopyCalculation cells) =>
+        (int)Math.Min(int.MaxValue, Math.Abs((double)cells.Supercell.Determinant) * cells.UnitCell.AtomCount);
 
     private PhonopyCalculation CellsOfSettings()
     {
@@ -104,13 +109,13 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
 
         if (CalculationFiles.AreForceConstants(files.Forces))
         {
-            var constants = StreamedFile.Read(files.Forces, PhonopyCalculationReader.MaximumBytes, ForceConstantsFile.Read);
+            var constants = StreamedFile.Read(files.Forces, bounds.FileBytes, ForceConstantsFile.Read);
             return In(files.Forces, () => FromRows(supercell, constants, unit));
         }
 
         var length = cells.LengthUnit;
         var sets = StreamedFile.Read(
-            files.Forces, PhonopyCalculationReader.MaximumBytes, text => ForceSetsReader.Read(text, supercell.Crystal.AtomCount));
+            files.Forces, bounds.FileBytes, text => ForceSetsReader.Read(text, supercell.Crystal.AtomCount));
         return In(files.Forces, () => Solve(supercell, operations, length == 1 && unit == 1 ? sets : [.. sets.Select(Scaled)]));
 
         DisplacedSupercell Scaled(DisplacedSupercell set) => new(
