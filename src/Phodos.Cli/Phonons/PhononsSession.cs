@@ -98,7 +98,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
 
     private PredictedFile PhononsOf(string path, PhononsSettings settings)
     {
-        var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance);
+        var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance, settings.IsSymmetrized);
         var mesh = settings.Mesh.Of(calculation.Crystal, calculation.Operations);
         var masses = settings.Isotopes?.Apply(calculation.Crystal, calculation.Masses);
         var matrix = calculation.DynamicalMatrix(masses, settings.IsPolar);

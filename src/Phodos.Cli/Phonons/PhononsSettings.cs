@@ -38,6 +38,9 @@ internal sealed record PhononsSettings(string[] Inputs, OutputRequest Output, in
     /// <summary>The tolerance (angstrom) of the symmetry search.</summary>
     internal double SymmetryTolerance { get; init; } = 1e-5;
 
+    /// <summary>Whether force constants that are given are averaged over the symmetry operations of the crystal.</summary>
+    internal bool IsSymmetrized { get; init; }
+
     /// <summary>In which form the phonons are shown.</summary>
     internal PredictionView View { get; init; } = new();
 }
