@@ -17,6 +17,8 @@ internal sealed partial class DisplacedRuns
     // Positions are printed with eight decimals; a displacement is some 0.01 Å.
     private const double PositionTolerance = 1e-3;
 
+    private const int NamedNumbers = 5;
+
     private readonly SortedDictionary<int, string> _runs = [];
     private (int Number, string File)? _doubled;
 
@@ -57,7 +59,7 @@ internal sealed partial class DisplacedRuns
         if (missing.Length > 0)
         {
             throw new InvalidInputException(
-                $"there are {displacements.Length} displacements, but no vasprun.xml of number {Excerpt.List([.. missing.Select(Number)])}; "
+                $"there are {displacements.Length} displacements, but no vasprun.xml of number {Listed(missing)}; "
                 + $"put it beside the others, such as {Path.GetFileName(Path.GetDirectoryName(Files.First()))}/{Path.GetFileName(Files.First())}");
         }
 
@@ -71,7 +73,9 @@ internal sealed partial class DisplacedRuns
         return [.. displacements.Select((displacement, index) => displacement with { Forces = Forces(index + 1, perfect, displacement.Displacements, rest) })];
     }
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Listed(int[] numbers) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join(", ", numbers.Take(NamedNumbers))}{(numbers.Length > NamedNumbers ? $" and {numbers.Length - NamedNumbers} more" : "")}");
 
     private void Add(string entry)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Phodos.Crystals;
 using Phodos.Formats.Reading;
 
 namespace Phodos.Formats.Forces.Espresso;

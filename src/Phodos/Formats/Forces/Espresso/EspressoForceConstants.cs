@@ -126,7 +126,7 @@ internal sealed record EspressoForceConstants(
             charges.Add(ReadTensor(lines));
         }
 
-        return new EspressoDipoles(alpha, dielectric, charges.MoveToImmutable());
+        return new EspressoDipoles(alpha, dielectric, charges.DrainToImmutable());
     }
 
     private static Matrix3 ReadTensor(StreamedLines lines) => Matrix3.FromRows(ReadRow(lines), ReadRow(lines), ReadRow(lines));
