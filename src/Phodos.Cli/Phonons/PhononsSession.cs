@@ -91,7 +91,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
 
     private PredictedFile PhononsOf(string path, PhononsSettings settings)
     {
-        var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance);
+        var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance, settings.IsSymmetrized);
         var (view, output) = (settings.Calculation, settings.Output);
         return view.Describe(
             path, calculation, matrix => settings.Bands.Of(matrix, output, view.View.Details, cancellation), cancellation);

@@ -17,4 +17,7 @@ internal sealed record PhononsSettings(string[] Inputs, OutputRequest Output, in
 
     /// <summary>The tolerance (angstrom) of the symmetry search.</summary>
     internal double SymmetryTolerance { get; init; } = 1e-5;
+
+    /// <summary>Whether force constants that are given are averaged over the symmetry operations of the crystal.</summary>
+    internal bool IsSymmetrized { get; init; }
 }

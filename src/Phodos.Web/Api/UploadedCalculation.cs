@@ -28,7 +28,7 @@ internal sealed record UploadedCalculation(string File, ForceCalculation Calcula
                 System.IO.File.WriteAllBytes(Path.Combine(folder.FullName, part), content);
             var bounds = new CalculationBounds(
                 UnpackedBytes * limits.CalculationBytes, (atoms, supercellAtoms) => RequireSize(atoms, supercellAtoms, limits));
-            return new UploadedCalculation(file, ForceCalculation.Read(path, SymmetryTolerance, bounds));
+            return new UploadedCalculation(file, ForceCalculation.Read(path, SymmetryTolerance, bounds: bounds));
         }
         catch (InvalidInputException fault)
         {

@@ -20,6 +20,12 @@ internal sealed class DipoleForces : ILongRangeForces
     // Beyond e^-18 of the largest weight nothing is left that frequencies show.
     private const double Nothing = 18;
 
+    // Where q2r.x and matdyn.x of Quantum ESPRESSO end the sum.
+    private const double NothingInEspresso = 14;
+
+    // A sharp Gaussian of a long cell has some 100,000.
+    private const double MaximumVectors = 2e6;
+
     // A wave vector shorter than this (1/Å) counts as zero.
     private const double Zero = 1e-5;
 
@@ -27,6 +33,7 @@ internal sealed class DipoleForces : ILongRangeForces
     private readonly int _size;
     private readonly Vector3D[] _vectors;
     private readonly double _cutoff; // 4 Λ²
+    private readonly double _nothing;
     private readonly double _factor;
 
     // exp(2πi G · x_i), [atom, G].
@@ -35,14 +42,26 @@ internal sealed class DipoleForces : ILongRangeForces
     private readonly Matrix3[] _selfForces;
 
     internal DipoleForces(BornCharges charges, double coulomb)
+        : this(charges, coulomb, RadiusOf(charges))
     {
-        _charges = charges;
+    }
+
+    private DipoleForces(BornCharges charges, double coulomb, double radius)
+        : this(
+            charges,
+            coulomb,
+            -radius * radius * charges.Dielectric.Trace / 3 / Math.Log(LeastWeight),
+            Nothing,
+            Sphere(charges.Crystal.Lattice, radius))
+    {
+    }
+
+    private DipoleForces(BornCharges charges, double coulomb, double cutoff, double nothing, Vector3D[] indices)
+    {
+        (_charges, _cutoff, _nothing) = (charges, cutoff, nothing);
         var lattice = charges.Crystal.Lattice;
         _size = 3 * charges.Crystal.AtomCount;
         _factor = coulomb * 4 * Math.PI / lattice.Volume;
-        var radius = Math.Cbrt(3 * VectorsInSphere / (4 * Math.PI) / lattice.Volume);
-        _cutoff = -radius * radius * charges.Dielectric.Trace / 3 / Math.Log(LeastWeight);
-        var indices = Sphere(lattice, radius);
         _vectors = [.. indices.Select(index => ToReciprocal(lattice, index))];
         _cosines = new double[charges.Crystal.AtomCount * _vectors.Length];
         _sines = new double[_cosines.Length];
@@ -57,6 +76,30 @@ internal sealed class DipoleForces : ILongRangeForces
 
         _selfForces = new Matrix3[charges.Crystal.AtomCount];
         _selfForces = SumsAtRest();
+    }
+
+    /// <summary>
+    /// The sum that q2r.x of Quantum ESPRESSO takes off dynamical matrices and matdyn.x puts back: of a narrower or wider Gaussian, and
+    /// without the reciprocal vectors along axes on which its grid of wave vectors has one point alone.
+    /// </summary>
+    /// <param name="charges">The charges.</param>
+    /// <param name="coulomb">e²/4πε₀ (eV·Å).</param>
+    /// <param name="alpha">The parameter α of the Gaussian exp(−K·ε·K / 4α), in units of (2π/a)².</param>
+    /// <param name="latticeParameter">The unit a of these (angstrom).</param>
+    /// <param name="grid">The number of wave vectors along each axis.</param>
+    internal static DipoleForces AsInEspresso(
+        BornCharges charges, double coulomb, double alpha, double latticeParameter, (int A, int B, int C) grid)
+    {
+        var cutoff = 4 * alpha / (latticeParameter * latticeParameter);
+        var radius = Math.Sqrt(NothingInEspresso * cutoff);
+        var (a, b, c) = charges.Crystal.Lattice.Reciprocal;
+        var (reachA, reachB, reachC) = (Reach(grid.A, a), Reach(grid.B, b), Reach(grid.C, c));
+        return (2 * reachA + 1) * (2 * reachB + 1) * (2 * reachC + 1) <= MaximumVectors
+            ? new DipoleForces(charges, coulomb, cutoff, NothingInEspresso, Box((int)reachA, (int)reachB, (int)reachC))
+            : throw new InvalidInputException(FormattableString.Invariant(
+                $"the sum over dipoles with α = {alpha:G3} has more than {MaximumVectors:G1} reciprocal vectors; check α and the cell"));
+
+        double Reach(int points, Vector3D vector) => points == 1 ? 0 : Math.Floor(radius / vector.Length) + 1;
     }
 
     /// <inheritdoc/>
@@ -113,7 +156,7 @@ internal sealed class DipoleForces : ILongRangeForces
                 continue;
             wave = isFree ? wave : direction!.Value;
             var screened = wave.Dot(_charges.Dielectric * wave);
-            if (!isFree || screened < Nothing * _cutoff)
+            if (!isFree || screened < _nothing * _cutoff)
                 waves.Add((g, wave, Math.Sqrt(_factor / screened * (isFree ? Math.Exp(-screened / _cutoff) : 1))));
         }
 
@@ -229,16 +272,19 @@ internal sealed class DipoleForces : ILongRangeForces
     {
         // G · a = n, so |n| is at most the radius times the length of the vector.
         var (a, b, c) = ((int)(radius * lattice.A.Length), (int)(radius * lattice.B.Length), (int)(radius * lattice.C.Length));
-        return
-        [
-            .. from i in Enumerable.Range(-a, 2 * a + 1)
-               from j in Enumerable.Range(-b, 2 * b + 1)
-               from k in Enumerable.Range(-c, 2 * c + 1)
-               let index = new Vector3D(i, j, k)
-               where ToReciprocal(lattice, index).Length < radius
-               select index,
-        ];
+        return [.. Box(a, b, c).Where(index => ToReciprocal(lattice, index).Length < radius)];
     }
+
+    private static Vector3D[] Box(int a, int b, int c) =>
+    [
+        .. from i in Enumerable.Range(-a, 2 * a + 1)
+           from j in Enumerable.Range(-b, 2 * b + 1)
+           from k in Enumerable.Range(-c, 2 * c + 1)
+           select new Vector3D(i, j, k),
+    ];
+
+    private static double RadiusOf(BornCharges charges) =>
+        Math.Cbrt(3 * VectorsInSphere / (4 * Math.PI) / charges.Crystal.Lattice.Volume);
 
     private static Vector3D ToReciprocal(Lattice lattice, Vector3D q)
     {
