@@ -66,22 +66,24 @@ internal static class RequestBody
         HttpRequest request, MediaTypeHeaderValue type, ServerLimits limits, CancellationToken cancellation)
     {
         List<StructureText> structures = [];
-        await ReadPartsAsync(request, type, cancellation, (name, content) =>
+        await ReadPartsAsync(request, type, Take, cancellation);
+        return structures;
+
+        void Take(string? name, byte[] content)
         {
             structures.Add(new StructureText(Named(name), Decode(content)));
             RequireNoMoreThan(limits, structures.Count);
-        });
-        return structures;
+        }
     }
 
     /// <summary>Reads the parts of a form, one after the other.</summary>
     /// <param name="request">The request.</param>
     /// <param name="type">The kind of its content, with the boundary.</param>
-    /// <param name="cancellation">Ends the reading.</param>
     /// <param name="take">Takes the name of a part and what is in it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InvalidInputException">It is no form, or damaged.</exception>
     internal static async Task ReadPartsAsync(
-        HttpRequest request, MediaTypeHeaderValue type, CancellationToken cancellation, Action<string?, byte[]> take)
+        HttpRequest request, MediaTypeHeaderValue type, Action<string?, byte[]> take, CancellationToken cancellation)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 200)

@@ -35,7 +35,12 @@ internal sealed record UploadedFile(string Name, byte[] Content)
         }
 
         var files = new OrderedDictionary<string, UploadedFile>(StringComparer.OrdinalIgnoreCase);
-        await RequestBody.ReadPartsAsync(request, type!, cancellation, (part, content) =>
+        await RequestBody.ReadPartsAsync(request, type!, Take, cancellation);
+        return files.Count > 0
+            ? [.. files.Values]
+            : throw new InvalidInputException("the form holds no file; send those of a calculation, such as phonopy_params.yaml");
+
+        void Take(string? part, byte[] content)
         {
             var safe = Safe(part) ?? throw new InvalidInputException("a file of the form has no name; send each with its name");
             if (!files.TryAdd(safe, new UploadedFile(safe, content)))
@@ -46,10 +51,7 @@ internal sealed record UploadedFile(string Name, byte[] Content)
                     StatusCodes.Status413PayloadTooLarge,
                     $"the request holds more than {limits.Structures} files; send those of one calculation");
             }
-        });
-        return files.Count > 0
-            ? [.. files.Values]
-            : throw new InvalidInputException("the form holds no file; send those of a calculation, such as phonopy_params.yaml");
+        }
     }
 
     private static bool IsOneFile(string media) => media.Length == 0
