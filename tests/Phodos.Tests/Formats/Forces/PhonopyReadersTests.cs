@@ -49,14 +49,14 @@ public sealed class PhonopyReadersTests : IDisposable
     [InlineData("6.3.2", true)]
     public async Task Second_derivatives_as_phonopy_reads_them(string version, bool isInSquaredTerahertz)
     {
-        // A POSCAR has the atoms of an element together.
-        File.WriteAllText(_folder.File("SPOSCAR"), PoscarWriter.Write(SpringSupercells.Of(Skewed, IntegerMatrix.Diagonal(2, 1, 2)).Crystal));
-        var supercell = Supercell.Map(Skewed, StructureReader.Read(_folder.File("SPOSCAR"), "poscar").Crystal);
+        // VASP has the atoms of an element together, which phonopy relies on.
+        var supercell = Supercell.Map(Skewed, PhonopyCells.Supercell(Skewed, IntegerMatrix.Diagonal(2, 1, 2)));
         var known = SpringSupercells.Folded(supercell);
         File.WriteAllText(
             _folder.File("vasprun.xml"), VasprunFile.Write(supercell.Crystal, version, 8, VasprunFile.Hessian(known, isInSquaredTerahertz)));
         File.WriteAllText(_folder.File("POSCAR"), PoscarWriter.Write(Skewed));
         File.WriteAllText(_folder.File("POSCAR-unitcell"), PoscarWriter.Write(Skewed));
+        File.WriteAllText(_folder.File("SPOSCAR"), PoscarWriter.Write(supercell.Crystal));
         await Python("""
             from phonopy.interface.vasp import parse_force_constants
             from phonopy.file_IO import write_FORCE_CONSTANTS

@@ -150,7 +150,7 @@ public sealed class EspressoForceConstantsTests : IDisposable
         for (var count = 0; count < lines.Length; count++)
             Should.Throw<InvalidInputException>(() => EspressoForceConstants.Read(new StringReader(string.Join('\n', lines[..count]))));
         Should.Throw<InvalidInputException>(() => Read(text + " 1 1 1 1\n")).Message.ShouldContain("goes on behind its last");
-        Should.Throw<InvalidInputException>(() => Read(text.Replace("E-", "NaN", StringComparison.Ordinal))).Message.ShouldContain("line ");
+        Should.Throw<InvalidInputException>(() => Read(text.Replace("E-", "NaN", StringComparison.Ordinal))).Message.ShouldContain("and a force constant, found '");
         Should.Throw<InvalidInputException>(() => Read(text.Replace(" T\n", " T 1e9\n", StringComparison.Ordinal))).Message.ShouldContain("reciprocal vectors");
     }
 
