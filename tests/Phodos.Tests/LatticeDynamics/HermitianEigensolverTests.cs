@@ -1,7 +1,7 @@
 using System.Numerics;
 using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
-using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Eigensolvers;
 
 namespace Phodos.Tests.LatticeDynamics;
 

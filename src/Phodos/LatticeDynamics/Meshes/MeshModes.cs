@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.Spectra;
 
 namespace Phodos.LatticeDynamics.Meshes;
@@ -99,8 +100,7 @@ public sealed class MeshModes
         ArgumentNullException.ThrowIfNull(mesh);
         var size = matrix.Size;
         var atoms = matrix.Crystal.AtomCount;
-        var workspace = new HermitianMatrix(size);
-        var solver = new HermitianEigensolver(size);
+        var solver = new ModeSolver(matrix);
         var frequencies = new double[mesh.Points.Length * size];
         var weights = withSites ? new double[frequencies.Length * atoms] : null;
         var participations = withSites ? new double[frequencies.Length] : null;
@@ -108,18 +108,17 @@ public sealed class MeshModes
         for (var point = 0; point < mesh.Points.Length; point++)
         {
             cancellation.ThrowIfCancellationRequested();
-            matrix.Fill(mesh.Points[point].Q, null, workspace);
-            solver.Solve(workspace, withSites);
+            solver.Solve(mesh.Points[point].Q, null, withSites);
             for (var mode = 0; mode < size; mode++)
-                frequencies[point * size + mode] = PhononModes.Frequency(solver.Values[mode]);
+                frequencies[point * size + mode] = PhononModes.Frequency(solver.Modes.Values[mode]);
             if (weights is null)
                 continue;
             var ofPoint = weights.AsSpan(point * size * atoms, size * atoms);
-            AddWeights(solver, ofPoint);
+            AddWeights(solver.Modes, ofPoint);
             for (var mode = 0; mode < size; mode++)
                 participations![point * size + mode] = ParticipationRatioOf(ofPoint.Slice(mode * atoms, atoms), matrix.Masses.AsSpan());
             Share(mesh.AlikeAtoms, ofPoint);
-            tensors?.Add(solver, point);
+            tensors?.Add(solver.Modes, point);
         }
 
         return new MeshModes(matrix, mesh, frequencies, weights, participations, tensors?.Values);
