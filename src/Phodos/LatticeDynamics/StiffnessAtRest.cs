@@ -33,8 +33,9 @@ internal sealed class StiffnessAtRest
     /// <summary>Takes the dynamical matrix at Γ, which is real.</summary>
     internal void Factor(HermitianMatrix atRest)
     {
-        // Any stiffness will do; that of a crystal of one atom is zero.
-        var hold = Enumerable.Range(0, _size).Max(row => Math.Abs(atRest.Real[row * _size + row]));
+        // Any stiffness will do. A single atom has no other to be held against: what its matrix is not zero by is rounding.
+        var isSingle = _translations.Length == 1;
+        var hold = isSingle ? 1 : Enumerable.Range(0, _size).Max(row => Math.Abs(atRest.Real[row * _size + row]));
         hold = hold > 0 ? hold : 1;
         for (var row = 0; row < _size; row++)
         {
@@ -48,7 +49,7 @@ internal sealed class StiffnessAtRest
             _pivots[row] = Held(row, row) - Dot(lower[..row], _work.AsSpan(0, row));
         }
 
-        double Held(int row, int column) => atRest.Real[row * _size + column]
+        double Held(int row, int column) => (isSingle ? 0 : atRest.Real[row * _size + column])
             + (row % 3 == column % 3 ? hold * _translations[row / 3] * _translations[column / 3] : 0);
     }
 
