@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.Units;
@@ -41,7 +42,9 @@ internal sealed class SoundSolver
         // At rest a polar crystal is as stiff as the field along the direction makes it.
         if (_matrix.IsPolar)
             SetAtRest(direction);
-        _matrix.Fill(InReciprocalUnits(_matrix.Crystal.Lattice, WaveNumber * direction), direction, _wave);
+        var q = InReciprocalUnits(_matrix.Crystal.Lattice, WaveNumber * direction);
+        _matrix.Fill(q, direction, _wave);
+        TakePhasesAtAtoms(q);
         for (var place = 0; place < _wave.Real.Length; place++)
             _wave.Real[place] -= _atRest.Real[place];
         var stiffness = _stiffness.OfTranslations(_wave);
@@ -49,6 +52,21 @@ internal sealed class SoundSolver
             _small.Real[element] = 0.5 * (stiffness[element / 3, element % 3] + stiffness[element % 3, element / 3]);
         _smallSolver.Solve(_small, withVectors: false);
         return [.. _smallSolver.Values.Select(value => PhononModes.Frequency(value) * 100 * PhysicalConstants.SpeedOfLight / (WaveNumber * 1e10))];
+    }
+
+    // In place of those of the cells: a long wave then moves all atoms nearly alike.
+    private void TakePhasesAtAtoms(Vector3D q)
+    {
+        Complex[] phases = [.. _matrix.Crystal.FractionalPositions.Select(position => Complex.FromPolarCoordinates(1, 2 * Math.PI * q.Dot(position)))];
+        for (var row = 0; row < _wave.Size; row++)
+        {
+            for (var column = 0; column < _wave.Size; column++)
+            {
+                var place = row * _wave.Size + column;
+                var value = phases[column / 3] * Complex.Conjugate(phases[row / 3]) * new Complex(_wave.Real[place], _wave.Imaginary[place]);
+                (_wave.Real[place], _wave.Imaginary[place]) = (value.Real, value.Imaginary);
+            }
+        }
     }
 
     private void SetAtRest(Vector3D? direction)

@@ -11,12 +11,15 @@ internal sealed class PaddedRows
 
     internal PaddedRows(int rows, int columns)
     {
-        Stride = (columns + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        Stride = StrideOf(columns);
         _values = new double[rows * Stride];
     }
 
     /// <summary>The numbers from the start of a row to that of the next.</summary>
     internal int Stride { get; }
+
+    /// <summary>The columns, and those beyond them that fill vectors of the processor.</summary>
+    internal static int StrideOf(int columns) => (columns + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
 
     /// <summary>A row.</summary>
     internal Span<double> this[int row] => _values.AsSpan(row * Stride, Stride);

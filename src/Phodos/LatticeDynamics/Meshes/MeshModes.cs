@@ -9,6 +9,9 @@ namespace Phodos.LatticeDynamics.Meshes;
 /// <summary>The modes of a crystal on a mesh of wave vectors: their frequencies and what the atoms carry of them.</summary>
 public sealed class MeshModes
 {
+    // What rounding makes of the modes at rest stays below (cm⁻¹).
+    private const double AtRest = 0.01;
+
     private readonly double[] _frequencies;
     private readonly double[]? _weights;
     private readonly double[]? _participations;
@@ -187,7 +190,8 @@ public sealed class MeshModes
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        var first = Math.Floor((Math.Min(0, Lowest) - GaussianBroadening.Reach * width) / step);
+        var lowest = Lowest < -AtRest ? Lowest : 0;
+        var first = Math.Floor((lowest - GaussianBroadening.Reach * width) / step);
         var last = Math.Ceiling((Math.Max(0, Highest) + GaussianBroadening.Reach * width) / step);
         return new FrequencyGrid(first * step, step, (int)(last - first) + 1);
     }
