@@ -6,11 +6,8 @@ namespace Phodos.Cli.Commands;
 
 /// <summary>What is written of each crystal, and where.</summary>
 /// <param name="usualFolder">The default folder.</param>
-/// <param name="kinds">The kinds that there are; null are those of predictions.</param>
-internal sealed class OutputOptionSet(string usualFolder = "predictions", string[]? kinds = null)
+internal sealed class OutputOptionSet(string usualFolder)
 {
-    private readonly string[] _kinds = kinds ?? PredictionKinds.All;
-
     private readonly Option<string> _folder = new("--out", "-o")
     {
         Description = "The folder for the results. They are called as their file; those of one name, and files such as POSCAR, which "
@@ -21,10 +18,10 @@ internal sealed class OutputOptionSet(string usualFolder = "predictions", string
 
     private readonly Option<string> _write = new("--write")
     {
-        Description = $"What to write, with commas: {OptionValues.Choice(kinds ?? PredictionKinds.All)}. Parquet is one table of all crystals, "
-            + "phonopy a folder for each; phonopy and pymatgen always get the states of every site in THz."
-            + (kinds is null ? "" : " Website is a file for the phonon website, which shows modes as moving crystals; cif has thermal displacements "
-                + "at 300 K; mode is an unstable crystal displaced by 0.1 Å along its lowest mode, a POSCAR."),
+        Description = $"What to write, with commas: {OptionValues.Choice(PredictionKinds.All)}. Parquet is one table of all crystals, "
+            + "phonopy a folder for each; phonopy and pymatgen always get the states of every site in THz. Where the modes are known, website "
+            + "is a file for the phonon website, which shows them as moving crystals; cif has thermal displacements at 300 K; mode is an "
+            + "unstable crystal displaced by 0.1 Å along its lowest mode, a POSCAR.",
         HelpName = "kinds",
         DefaultValueFactory = _ => $"{PredictionKinds.Csv},{PredictionKinds.Json}",
     };
@@ -56,11 +53,11 @@ internal sealed class OutputOptionSet(string usualFolder = "predictions", string
         return json;
     }
 
-    private HashSet<string> Kinds(string text)
+    private static HashSet<string> Kinds(string text)
     {
         string[] kinds = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (kinds.FirstOrDefault(kind => !_kinds.Contains(kind)) is { } unknown)
-            throw new InvalidInputException($"--write cannot be '{unknown}'; it is {OptionValues.Choice(_kinds)}");
+        if (kinds.FirstOrDefault(kind => !PredictionKinds.All.Contains(kind)) is { } unknown)
+            throw new InvalidInputException($"--write cannot be '{unknown}'; it is {OptionValues.Choice(PredictionKinds.All)}");
         return [.. kinds];
     }
 }

@@ -30,7 +30,8 @@ internal static class PredictCommand
         var inputs = CommonOptions.StructureFiles();
         var weights = CommonOptions.Weights();
         weights.DefaultValueFactory = _ => ShippedModel.Name;
-        var outputs = new OutputOptionSet();
+        var outputs = new OutputOptionSet("predictions");
+        var bands = new BandOptionSet();
         var format = CommonOptions.StructureFormat();
         var viewing = new SpectrumViewOptionSet();
         var thermodynamics = new ThermodynamicsOptionSet();
@@ -38,7 +39,7 @@ internal static class PredictCommand
         var computing = new ComputeOptionSet();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, format, tolerance };
-        command.AddAll([.. outputs.Options, .. viewing.Options, .. thermodynamics.Options, .. computing.Options, quiet]);
+        command.AddAll([.. outputs.Options, .. bands.Options, .. viewing.Options, .. thermodynamics.Options, .. computing.Options, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var settings = new PredictionSettings(
@@ -49,6 +50,7 @@ internal static class PredictCommand
             {
                 Format = parsed.GetValue(format),
                 SymmetryTolerance = parsed.GetValue(tolerance),
+                Bands = bands.Read(parsed),
                 View = new PredictionView
                 {
                     Spectrum = viewing.Read(parsed),

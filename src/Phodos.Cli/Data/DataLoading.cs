@@ -5,6 +5,7 @@ using Phodos.Datasets.Sources;
 using Phodos.Datasets.Splits;
 using Phodos.Learning;
 using Phodos.Learning.Experiments;
+using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Data;
@@ -82,6 +83,7 @@ internal static class DataLoading
         LoadedDataset loaded, SplitRequest splitting, MemoizingSymmetryFinder symmetry, string weights, Terminal terminal)
     {
         if (RunFolder.TryOpenOfWeights(weights) is not { } run
+            || ForceTraining.IsRun(run) // which keeps no split: its store names the parts
             || LearningJson.Read<RunConfig>(run.ConfigFile).Data.Sha256 != loaded.Dataset.Sha256)
         {
             return SplitOf(loaded, splitting, symmetry);

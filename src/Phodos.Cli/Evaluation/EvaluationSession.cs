@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Sources;
 using Phodos.Learning.Evaluation;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
-using Phodos.Learning.Weights;
+using Phodos.Learning.Prediction;
 
 namespace Phodos.Cli.Evaluation;
 
@@ -20,25 +18,22 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
 
     internal EvaluationReport Run(EvaluationSettings settings)
     {
-        var (model, config) = ModelFile.Load(settings.Weights, TorchRuntime.DeviceOf(settings.Computing.Device));
-        using (model)
+        using var model = LabelModels.Load(settings.Weights, settings.Computing.Device);
+        var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation);
+        if (loaded.Dataset.Grid != model.Grid)
         {
-            var loaded = DataLoading.Open(settings.Data, _symmetry, terminal, cancellation);
-            if (loaded.Dataset.Grid != config.Grid)
-            {
-                throw new InvalidInputException(
-                    $"the data have the grid {loaded.Dataset.Grid}, the model predicts {config.Grid}; use data on the model's grid",
-                    settings.Data.Source);
-            }
-
-            return Evaluate(settings, model, config, loaded);
+            throw new InvalidInputException(
+                $"the data have the grid {loaded.Dataset.Grid}, the model predicts {model.Grid}; use data on the model's grid",
+                settings.Data.Source);
         }
+
+        return Evaluate(settings, model, loaded);
     }
 
-    private EvaluationReport Evaluate(EvaluationSettings settings, DosModel model, ModelConfig config, LoadedDataset loaded)
+    private EvaluationReport Evaluate(EvaluationSettings settings, ILabelModel model, LoadedDataset loaded)
     {
         var dataset = loaded.Dataset;
-        var indices = PartOf(settings, config, loaded);
+        var indices = PartOf(settings, model, loaded);
         if (indices.IsEmpty)
         {
             throw new InvalidInputException(
@@ -48,20 +43,12 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         foreach (var folder in new[] { settings.Figures, settings.Output }.OfType<string>())
             OutputFolder.Make(folder);
         var workers = new Workers(settings.Computing.Threads);
-        var preparation = new GraphPreparation(config.Graph, _symmetry, settings.Data.SymmetryTolerance);
-        var crystals = terminal.WithProgress(
-            $"Preparing {indices.Length} crystals",
-            indices.Length,
-            progress => preparation.Prepare(dataset, indices, native: null, workers, progress),
-            cancellation);
-
-        var clock = Stopwatch.StartNew();
         var result = terminal.WithProgress(
             $"Predicting {indices.Length} crystals",
             indices.Length,
-            progress => new Evaluator(model, workers).Evaluate(crystals, dataset.Grid, progress, cancellation),
+            progress => model.Evaluate(dataset, indices, _symmetry, settings.Data.SymmetryTolerance, workers, progress, cancellation),
             cancellation);
-        var report = EvaluationReport.Of(dataset, settings.Split, indices, config.Architecture, result, clock.Elapsed);
+        var report = EvaluationReport.Of(dataset, settings.Split, indices, model.Architecture, result);
         DosEntry[] entries = [.. indices.Select(index => dataset.Entries[index])];
         var breakdown = ErrorBreakdown.Of(entries, result.Crystals);
         if (settings.Figures is not null)
@@ -79,18 +66,18 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
         return settings.Breakdown ? report with { Breakdown = breakdown } : report;
     }
 
-    private ImmutableArray<int> PartOf(EvaluationSettings settings, ModelConfig config, LoadedDataset loaded)
+    private ImmutableArray<int> PartOf(EvaluationSettings settings, ILabelModel model, LoadedDataset loaded)
     {
         if (settings.Split == "all")
         {
-            if (config.TrainedOn?.Any(one => one.Sha256 == loaded.Dataset.Sha256) == true)
+            if (model.TrainedOn?.Any(one => one.Sha256 == loaded.Dataset.Sha256) == true)
                 terminal.Note("warning: the model learnt from some of these crystals; it errs more on others");
             return [.. Enumerable.Range(0, loaded.Dataset.Entries.Length)];
         }
 
         var split = DataLoading.SplitOf(loaded, settings.Splitting, _symmetry, settings.Weights, terminal);
         if (settings.Split != "train")
-            CheckSplit(config, TrainedOn.Of(loaded.Dataset, split), settings);
+            CheckSplit(model, TrainedOn.Of(loaded.Dataset, split), settings);
         return settings.Split switch
         {
             "train" => split.Train,
@@ -100,9 +87,9 @@ internal sealed class EvaluationSession(Terminal terminal, CancellationToken can
     }
 
     // A model is tested on what it did not learn from.
-    private void CheckSplit(ModelConfig config, TrainedOn asked, EvaluationSettings settings)
+    private void CheckSplit(ILabelModel model, TrainedOn asked, EvaluationSettings settings)
     {
-        if (config.TrainedOn is not { } known)
+        if (model.TrainedOn is not { } known)
         {
             terminal.Note($"warning: {settings.Weights} does not say what it learnt from; crystals of this part may be among it");
             return;

@@ -35,20 +35,11 @@ internal static class PhononsCommand
             Description = "Folders of calculations, folders of such folders, or single files of them.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var outputs = new OutputOptionSet("phonons", PredictionKinds.OfModes);
+        var outputs = new OutputOptionSet("phonons");
         var meshing = new MeshOptionSet();
         var viewing = new SpectrumViewOptionSet(ofCalculation: true);
         var thermodynamics = new ThermodynamicsOptionSet();
-        var bands = new Option<bool>("--bands")
-        {
-            Description = "Print bands along the standard path of the crystal with --json too; files have them always.",
-        };
-        var path = new Option<string?>("--band-path")
-        {
-            Description = "The path of the bands: points with commas between them and | where it breaks, each a label and three coordinates, or "
-                + "the label of a point of the standard path (Hinuma et al. 2017). Default: that path.",
-            HelpName = "points",
-        };
+        var bands = new BandOptionSet();
         var tetrahedra = new Option<bool>("--tetrahedra")
         {
             Description = "Make the DOS by linear tetrahedra, without a width, instead of Gaussians; default steps of 1 cm⁻¹.",
@@ -78,7 +69,7 @@ internal static class PhononsCommand
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("phonons", Summary, Examples) { inputs };
         command.AddAll(
-            [.. outputs.Options, .. meshing.Options, bands, path, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, symmetrize, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
+            [.. outputs.Options, .. meshing.Options, .. bands.Options, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, symmetrize, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var spectrum = viewing.Read(parsed);
@@ -88,8 +79,7 @@ internal static class PhononsCommand
                 Broadening = spectrum.Unit.ToWavenumber(spectrum.Broadening),
                 IsByTetrahedra = parsed.GetValue(tetrahedra),
                 Isotopes = parsed.GetValue(isotopes) is { } masses ? IsotopeMasses.Parse(masses) : null,
-                WithBands = parsed.GetValue(bands) || parsed.GetValue(path) is not null,
-                BandPath = parsed.GetValue(path),
+                Bands = bands.Read(parsed),
                 IsSumOfMesh = parsed.GetValue(sumOfMesh),
                 IsPolar = !parsed.GetValue(withoutPolar),
                 SymmetryTolerance = parsed.GetValue(tolerance),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
@@ -6,7 +5,6 @@ using Phodos.Crystals.Symmetry;
 using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Bands;
-using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Prediction;
 using Phodos.Reports.Predictions;
 using Phodos.Spectra;
@@ -105,7 +103,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
         var calculated = settings.IsByTetrahedra
             ? CalculatedPhonons.ByTetrahedra(matrix, mesh, GridOf(settings), cancellation)
             : CalculatedPhonons.Of(matrix, mesh, settings.Broadening, GridOf(settings), cancellation);
-        var bands = BandsOf(matrix, settings);
+        var bands = settings.Bands.Of(matrix, settings.Output, cancellation);
         var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], settings.IsSumOfMesh);
         return settings.View.Describe(path, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
     }
@@ -118,33 +116,11 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
             : null;
     }
 
-    private BandStructure? BandsOf(DynamicalMatrix matrix, PhononsSettings settings)
-    {
-        var output = settings.Output;
-        var isWritten = !output.AsJson && (output.Figure != "none" || output.Kinds.Any(kind => kind != PredictionKinds.Parquet));
-        if (!settings.WithBands && !isWritten)
-            return null;
-        var standard = BandPath.Standard(matrix.Crystal);
-        return BandStructure.Of(
-            matrix,
-            settings.BandPath is { } text ? BandPath.Parse(text, standard) : standard,
-            BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
-            cancellation);
-    }
-
     private static IEnumerable<string> Warnings(ForceCalculation calculation, CalculatedPhonons calculated, BandStructure? bands)
     {
         foreach (var warning in calculation.Warnings.Concat(bands?.Path.Warnings ?? []))
             yield return warning;
-        var stability = Stability.Of(calculated.Modes);
-        if (stability.IsStable)
-            yield break;
-        var leftOut = 1 - calculated.States.Counts.Sum() / PhononStates.PerAtom;
-        var (x, y, z) = stability.Q;
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"the crystal is unstable: {stability.StatesBelow:G3} of the {calculated.Modes.ModeCount} states of a cell lie below "
-            + $"{stability.Threshold} cm^-1 (imaginary), the lowest at {stability.LowestFrequency:F0} cm^-1, "
-            + $"q = ({x:0.###}, {y:0.###}, {z:0.###}); thermodynamic functions leave {100 * leftOut:F1} % of the states out");
+        if (calculated.Instability is { } instability)
+            yield return "the crystal is " + instability;
     }
 }

@@ -26,11 +26,8 @@ internal sealed record PhononsSettings(string[] Inputs, OutputRequest Output, in
     /// <summary>Masses in place of those of the calculation, or null.</summary>
     internal IsotopeMasses? Isotopes { get; init; }
 
-    /// <summary>Whether bands are printed with the JSON; files have them always.</summary>
-    internal bool WithBands { get; init; }
-
-    /// <summary>The path of the bands as a text; null is the standard one.</summary>
-    internal string? BandPath { get; init; }
+    /// <summary>The bands.</summary>
+    internal BandRequest Bands { get; init; } = new(IsAsked: false, Path: null);
 
     /// <summary>Whether thermodynamic functions are sums over the points of the mesh alone.</summary>
     internal bool IsSumOfMesh { get; init; }

@@ -22,8 +22,9 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     internal int Run(PredictionSettings settings)
     {
         var (files, areAllFound) = InputFiles.Find(settings.Inputs);
-        using var predictor = DosPredictor.Load(
+        using var predictor = IPhononPredictor.Load(
             settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
+        RequireModes(settings, predictor);
         IPredictionOutput[] outputs = PredictionOutputs.Open(
             settings.Output, PredictionOutputs.Notes(settings.Weights, settings.View), ResultNames.Of(files, settings.Format));
         try
@@ -42,6 +43,20 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         }
     }
 
+    private static void RequireModes(PredictionSettings settings, IPhononPredictor predictor)
+    {
+        if (predictor.TellsModes)
+            return;
+        var wanted = settings.Bands.IsAsked
+            ? "--bands"
+            : settings.Output.Kinds.FirstOrDefault(PredictionKinds.OfModes.Contains) is { } kind ? "--write " + kind : null;
+        if (wanted is not null)
+        {
+            throw new InvalidInputException(
+                $"{wanted} needs modes, and {predictor.Architecture} predicts the DOS alone; choose --weights that predict force constants");
+        }
+    }
+
     private int Tell(int files, int predicted, bool areAllFound)
     {
         _passedOver.Tell(terminal);
@@ -53,7 +68,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
 
     // A bar and lines of text would write over each other: faults come after it, and what went well is only counted.
     private int PredictUnderProgressBar(
-        IReadOnlyList<StructureInput> files, PredictionSettings settings, DosPredictor predictor, IPredictionOutput[] outputs)
+        IReadOnlyList<StructureInput> files, PredictionSettings settings, IPhononPredictor predictor, IPredictionOutput[] outputs)
     {
         List<string> faults = [];
         var predicted = terminal.WithProgress(
@@ -68,7 +83,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     private int Predict(
         IReadOnlyList<StructureInput> files,
         PredictionSettings settings,
-        DosPredictor predictor,
+        IPhononPredictor predictor,
         IPredictionOutput[] outputs,
         Action<string> tellFault,
         Action<string> tellResult,
@@ -88,7 +103,8 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
                 index =>
                 {
                     var (file, structure, seen) = prepared[index];
-                    described[index] = settings.View.Describe(file, structure, seen, phonons[index], predictor.Config);
+                    var bands = phonons[index].Calculated is { } modes ? settings.Bands.Of(modes.Matrix, settings.Output, cancellation) : null;
+                    described[index] = settings.View.Describe(file, structure, seen, phonons[index], predictor.Architecture, bands);
                 });
             foreach (var prediction in described)
                 ResultLine.Write(prediction, outputs, tellResult);
@@ -101,7 +117,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     }
 
     private (List<Prepared> Prepared, List<string> Faults) Prepare(
-        StructureInput[] files, string? format, DosPredictor predictor, Workers workers)
+        StructureInput[] files, string? format, IPhononPredictor predictor, Workers workers)
     {
         var prepared = new Prepared?[files.Length];
         var faults = new string?[files.Length];

@@ -16,6 +16,9 @@ internal sealed record PredictionSettings(string[] Inputs, string Weights, Outpu
     /// <summary>The tolerance (angstrom) of the symmetry search.</summary>
     internal double SymmetryTolerance { get; init; } = 1e-3;
 
+    /// <summary>The bands.</summary>
+    internal BandRequest Bands { get; init; } = new(IsAsked: false, Path: null);
+
     /// <summary>In which form the predictions are shown.</summary>
     internal PredictionView View { get; init; } = new();
 }

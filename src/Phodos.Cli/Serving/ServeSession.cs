@@ -1,4 +1,5 @@
 using Phodos.Cli.Console;
+using Phodos.Learning.Prediction;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 using Phodos.Web.Safety;
@@ -11,9 +12,9 @@ internal sealed class ServeSession(Terminal terminal, CancellationToken cancella
     internal async Task<int> RunAsync(ServeSettings settings)
     {
         var options = settings.Server with { Keys = settings.KeyFile is null ? ApiKeys.None : ReadKeys(settings.KeyFile) };
-        List<(string Name, IPhononModel Model)> models = [];
+        List<(string Name, IPhononPredictor Model)> models = [];
         foreach (var weights in settings.Weights)
-            models.Add((NameOf(weights, models), LoadedModel.Load(weights, settings.Computing.Device, settings.Computing.Threads)));
+            models.Add((NameOf(weights, models), WarmModel.Load(weights, settings.Computing.Device, settings.Computing.Threads)));
         await using var server = new PhodosServer(options, models);
         await server.StartAsync(cancellation);
         foreach (var address in server.Addresses)
@@ -38,7 +39,7 @@ internal sealed class ServeSession(Terminal terminal, CancellationToken cancella
         }
     }
 
-    private static string NameOf(string weights, List<(string Name, IPhononModel Model)> others)
+    private static string NameOf(string weights, List<(string Name, IPhononPredictor Model)> others)
     {
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(weights));
         return others.Exists(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

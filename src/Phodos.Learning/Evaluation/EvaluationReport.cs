@@ -40,9 +40,8 @@ public sealed record EvaluationReport(
     /// <param name="indices">Its entries.</param>
     /// <param name="model">The architecture.</param>
     /// <param name="result">What was measured.</param>
-    /// <param name="time">How long the predictions took.</param>
     public static EvaluationReport Of(
-        DosDataset dataset, string part, IReadOnlyList<int> indices, string model, EvaluationResult result, TimeSpan time) => new(
+        DosDataset dataset, string part, IReadOnlyList<int> indices, string model, EvaluationResult result) => new(
         dataset.Name,
         dataset.Sha256,
         part,
@@ -52,7 +51,7 @@ public sealed record EvaluationReport(
         dataset.Grid.Count,
         result.PerCrystalMean,
         result.Pooled,
-        Math.Round(time.TotalSeconds, 3));
+        Math.Round(result.Time.TotalSeconds, 3));
 
     /// <summary>The main metrics in one line.</summary>
     public string Summarize() => string.Create(

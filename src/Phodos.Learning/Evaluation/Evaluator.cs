@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
@@ -43,25 +44,9 @@ public sealed class Evaluator(DosModel model, Workers workers, int batchSize = 3
     public EvaluationResult Evaluate(
         IReadOnlyList<LabelledGraph> crystals, FrequencyGrid grid, Action<int>? progress = null, CancellationToken cancellation = default)
     {
+        var clock = Stopwatch.StartNew();
         var predictions = Predict([.. crystals.Select(crystal => crystal.Graph)], progress, cancellation);
-        double[][] references = [.. crystals.Select(crystal => crystal.Target)];
-        SpectrumMetrics[] ofCrystals = [.. predictions.Zip(crystals, (prediction, crystal) => Compare(prediction, crystal, grid))];
-        return new EvaluationResult(
-            predictions,
-            ofCrystals,
-            MetricsAggregation.PerCrystalMean(ofCrystals),
-            MetricsAggregation.Pooled(predictions, references));
-    }
-
-    private static SpectrumMetrics Compare(double[] prediction, LabelledGraph crystal, FrequencyGrid grid)
-    {
-        try
-        {
-            return SpectrumMetrics.Compare(prediction, crystal.Target, grid);
-        }
-        catch (InvalidInputException fault)
-        {
-            throw new InvalidInputException($"{crystal.Graph.Id}: {fault.Message}", innerException: fault);
-        }
+        var time = clock.Elapsed;
+        return EvaluationResult.Of(predictions, [.. crystals.Select(crystal => (crystal.Graph.Id, crystal.Target))], grid) with { Time = time };
     }
 }

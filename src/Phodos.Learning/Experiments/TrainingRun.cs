@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Phodos.Datasets.Splits;
 using Phodos.Learning.Evaluation;
@@ -137,10 +136,8 @@ public sealed class TrainingRun(ExperimentData data, IRunObserver observer, Canc
         var (best, _) = ModelFile.Load(run.BestWeights, TorchRuntime.DeviceOf(config.Machine.Device));
         using (best)
         {
-            var clock = Stopwatch.StartNew();
             var result = new Evaluator(best, workers).Evaluate(prepared.Test, data.Dataset.Grid);
-            var report = EvaluationReport.Of(
-                data.Dataset, "test", data.Split.Test, config.Model.Architecture, result, clock.Elapsed);
+            var report = EvaluationReport.Of(data.Dataset, "test", data.Split.Test, config.Model.Architecture, result);
             LearningJson.Write(run.In(TestFile), report);
             run.Log(report.Summarize());
             return new TestOutcome(report, result);

@@ -11,7 +11,7 @@ using Phodos.Spectra;
 namespace Phodos.Learning.Prediction;
 
 /// <summary>Predicts the DOS of crystals with a trained model.</summary>
-public sealed class DosPredictor : IDisposable
+public sealed class DosPredictor : IPhononPredictor
 {
     private readonly DosModel _model;
     private readonly Evaluator _evaluator;
@@ -50,6 +50,21 @@ public sealed class DosPredictor : IDisposable
 
     /// <summary>What is known of the errors of the model, or null.</summary>
     public ModelCalibration? Calibration { get; }
+
+    /// <inheritdoc/>
+    public string Architecture => Config.Architecture;
+
+    /// <inheritdoc/>
+    public bool IsCalibrated => Calibration is not null;
+
+    /// <inheritdoc/>
+    public bool TellsSites => _states is not null;
+
+    /// <inheritdoc/>
+    public bool TellsModes => false;
+
+    /// <inheritdoc/>
+    public int UsualPoints => (Config.NativeGrid ?? Config.Grid).Count;
 
     /// <summary>Loads a model.</summary>
     /// <param name="weights">

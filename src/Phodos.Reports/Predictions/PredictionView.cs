@@ -2,7 +2,6 @@ using Phodos.Crystals;
 using Phodos.Formats;
 using Phodos.LatticeDynamics.Bands;
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
@@ -25,15 +24,15 @@ public sealed record PredictionView
     /// <param name="structure">What was read from it.</param>
     /// <param name="seen">The crystal as the model saw it.</param>
     /// <param name="phonons">What the model said.</param>
-    /// <param name="config">The configuration of the model.</param>
+    /// <param name="model">The architecture of the model.</param>
+    /// <param name="bands">The bands, or null.</param>
     /// <exception cref="InvalidInputException">Nothing of the DOS lies on the grid, or a temperature is out of its range.</exception>
     public PredictedFile Describe(
-        string file, StructureFile structure, PreparedCrystal seen, PhononPrediction phonons, ModelConfig config)
+        string file, StructureFile structure, PreparedCrystal seen, PhononPrediction phonons, string model, BandStructure? bands = null)
     {
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(seen);
-        ArgumentNullException.ThrowIfNull(config);
-        return Describe(file, structure.Crystal, structure.Warnings, seen.Graph.System, phonons, config.Architecture);
+        return Describe(file, structure.Crystal, structure.Warnings, seen.Graph.System, phonons, model, bands);
     }
 
     /// <summary>The phonons of a calculation in this form.</summary>

@@ -10,12 +10,13 @@ namespace Phodos.Web.Api;
 /// <param name="IsDefault">Whether it predicts where none is named.</param>
 /// <param name="IsCalibrated">Whether its predictions have error bars.</param>
 /// <param name="TellsSites">Whether it tells the DOS of sites.</param>
-internal sealed record ModelDescription(string Name, string Architecture, bool IsDefault, bool IsCalibrated, bool TellsSites)
+/// <param name="TellsModes">Whether it tells modes, and so bands and stability.</param>
+internal sealed record ModelDescription(string Name, string Architecture, bool IsDefault, bool IsCalibrated, bool TellsSites, bool TellsModes)
 {
     internal static ImmutableArray<ModelDescription> Of(ModelShelf models) =>
     [
         .. models.All.Select((model, index) => new ModelDescription(
-            model.Name, model.Model.Config.Architecture, index == 0, model.Model.IsCalibrated, model.Model.Config.NativeGrid is not null)),
+            model.Name, model.Model.Architecture, index == 0, model.Model.IsCalibrated, model.Model.TellsSites, model.Model.TellsModes)),
     ];
 }
 

@@ -147,7 +147,7 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
                 var phonons = await model.Batcher.PredictAsync(entry.Seen, cancellation);
                 metrics.Predicted(model.Name);
                 cancellation.ThrowIfCancellationRequested(); // many temperatures take their time
-                return view.Describe(entry.File, entry.Structure, entry.Seen, phonons, model.Model.Config);
+                return view.Describe(entry.File, entry.Structure, entry.Seen, phonons, model.Model.Architecture);
             }
             catch (InvalidInputException fault)
             {

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Phodos.Formats;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Prediction;
 using Phodos.Web.Hosting;
-using Phodos.Web.Models;
 using Phodos.Web.Safety;
 
 namespace Phodos.Web.Api;
@@ -18,7 +18,7 @@ internal sealed record PreparedStructure(string File, StructureFile Structure, P
 
     /// <exception cref="InvalidInputException">The text is no structure that can be used.</exception>
     /// <exception cref="RequestRefusedException">The crystal has too many atoms or edges.</exception>
-    internal static PreparedStructure Of(StructureText text, IPhononModel model, ServerLimits limits)
+    internal static PreparedStructure Of(StructureText text, IPhononPredictor model, ServerLimits limits)
     {
         var structure = Read(text, limits);
         try

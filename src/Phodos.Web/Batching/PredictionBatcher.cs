@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Prediction;
-using Phodos.Web.Models;
 
 namespace Phodos.Web.Batching;
 
@@ -11,7 +10,7 @@ namespace Phodos.Web.Batching;
 /// </summary>
 internal sealed class PredictionBatcher : IAsyncDisposable
 {
-    private readonly IPhononModel _model;
+    private readonly IPhononPredictor _model;
     private readonly BatchSettings _settings;
     private readonly Action<int> _observeBatch;
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
@@ -20,7 +19,7 @@ internal sealed class PredictionBatcher : IAsyncDisposable
     /// <param name="model">The model.</param>
     /// <param name="settings">When a batch is full.</param>
     /// <param name="observeBatch">Is told the crystals of each batch.</param>
-    internal PredictionBatcher(IPhononModel model, BatchSettings settings, Action<int> observeBatch)
+    internal PredictionBatcher(IPhononPredictor model, BatchSettings settings, Action<int> observeBatch)
     {
         (_model, _settings, _observeBatch) = (model, settings, observeBatch);
         _work = Task.Run(WorkAsync);
@@ -89,7 +88,7 @@ internal sealed class PredictionBatcher : IAsyncDisposable
     {
         try
         {
-            var predictions = _model.Predict([.. batch.Select(waiting => waiting.Crystal)]);
+            var predictions = _model.PredictPhonons([.. batch.Select(waiting => waiting.Crystal)]);
             foreach (var (waiting, prediction) in batch.Zip(predictions))
                 waiting.Answer.TrySetResult(prediction);
         }

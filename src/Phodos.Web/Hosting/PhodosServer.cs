@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Phodos.Learning.Prediction;
 using Phodos.Web.Api;
 using Phodos.Web.Content;
 using Phodos.Web.Models;
@@ -30,7 +31,7 @@ public sealed class PhodosServer : IAsyncDisposable
     /// <param name="options">How it is run.</param>
     /// <param name="models">The models by the names that requests know them by, the default first; disposed with the server.</param>
     /// <exception cref="InvalidInputException">An address cannot be used, or there is no folder of runs.</exception>
-    public PhodosServer(ServerOptions options, IReadOnlyList<(string Name, IPhononModel Model)> models)
+    public PhodosServer(ServerOptions options, IReadOnlyList<(string Name, IPhononPredictor Model)> models)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(models);

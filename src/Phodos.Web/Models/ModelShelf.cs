@@ -1,3 +1,4 @@
+using Phodos.Learning.Prediction;
 using Phodos.Web.Batching;
 using Phodos.Web.Hosting;
 
@@ -8,7 +9,7 @@ internal sealed class ModelShelf : IAsyncDisposable
 {
     private readonly Dictionary<string, ServedModel> _models = new(StringComparer.OrdinalIgnoreCase);
 
-    internal ModelShelf(IReadOnlyList<(string Name, IPhononModel Model)> models, BatchSettings batches, ServerMetrics metrics)
+    internal ModelShelf(IReadOnlyList<(string Name, IPhononPredictor Model)> models, BatchSettings batches, ServerMetrics metrics)
     {
         foreach (var (name, model) in models)
             _models.Add(name, new ServedModel(name, model, new PredictionBatcher(model, batches, metrics.Batch)));

@@ -1,3 +1,4 @@
+using Phodos.Learning.Prediction;
 using Phodos.Web.Batching;
 
 namespace Phodos.Web.Models;
@@ -6,8 +7,8 @@ namespace Phodos.Web.Models;
 /// <param name="Name">The name.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Batcher">Predicts with it.</param>
-internal sealed record ServedModel(string Name, IPhononModel Model, PredictionBatcher Batcher)
+internal sealed record ServedModel(string Name, IPhononPredictor Model, PredictionBatcher Batcher)
 {
     /// <summary>The points of a DOS where a request names no grid.</summary>
-    internal int Points => (Model.Config.NativeGrid ?? Model.Config.Grid).Count;
+    internal int Points => Model.UsualPoints;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics.Meshes;
 using Phodos.Spectra;
@@ -45,6 +46,22 @@ public sealed class CalculatedPhonons
 
     /// <summary>The sound of the crystal, found when first asked for.</summary>
     public LongWaves Sound => _sound.Value;
+
+    /// <summary>How unstable the crystal is, in words; null where it is stable, <see cref="Stability.IsStable"/>.</summary>
+    public string? Instability
+    {
+        get
+        {
+            var stability = Stability.Of(Modes);
+            var leftOut = 1 - States.Counts.Sum() / PhononStates.PerAtom;
+            var (x, y, z) = stability.Q;
+            return stability.IsStable ? null : string.Create(
+                CultureInfo.InvariantCulture,
+                $"unstable: {stability.StatesBelow:G3} of the {Modes.ModeCount} states of a cell lie below {stability.Threshold} cm^-1 "
+                + $"(imaginary), the lowest at {stability.LowestFrequency:F0} cm^-1, q = ({x:0.###}, {y:0.###}, {z:0.###}); "
+                + $"thermodynamic functions leave {100 * leftOut:F1} % of the states out");
+        }
+    }
 
     /// <summary>
     /// The states with those of the acoustic branches around Γ from the sound, by <see cref="AcousticBall"/>: thermodynamic functions of any

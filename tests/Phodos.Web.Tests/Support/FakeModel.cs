@@ -1,27 +1,32 @@
 using System.Collections.Concurrent;
 using Phodos.Crystals;
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
-using Phodos.Web.Models;
 
 namespace Phodos.Web.Tests.Support;
 
 /// <summary>
 /// A model without tensors: one peak, whose place is the mean mass of the atoms. It keeps what it was asked, and can be held up.
 /// </summary>
-internal sealed class FakeModel : IPhononModel
+internal sealed class FakeModel : IPhononPredictor
 {
     private readonly GraphOptions _graph = new() { Cutoff = 3 };
     private readonly object _gate = new();
     private bool _isHeld;
     private int _passes;
 
-    public ModelConfig Config { get; } =
-        new("mlp", default, new GraphOptions(), FrequencyGrid.Paper);
+    public string Architecture => "mlp";
 
     public bool IsCalibrated => false;
+
+    public bool TellsSites => false;
+
+    public bool TellsModes => false;
+
+    public int UsualPoints => Grid.Count;
+
+    private static FrequencyGrid Grid => FrequencyGrid.Paper;
 
     /// <summary>The crystals of each batch that it was asked for, in order.</summary>
     internal ConcurrentQueue<string[]> Batches { get; } = [];
@@ -35,7 +40,7 @@ internal sealed class FakeModel : IPhononModel
     public PreparedCrystal Prepare(string id, Crystal crystal) =>
         new(crystal, CrystalGraph.Of(id, crystal, CrystalSystem.Cubic, _graph));
 
-    public IReadOnlyList<PhononPrediction> Predict(IReadOnlyList<PreparedCrystal> crystals)
+    public IReadOnlyList<PhononPrediction> PredictPhonons(IReadOnlyList<PreparedCrystal> crystals)
     {
         Batches.Enqueue([.. crystals.Select(crystal => crystal.Graph.Id)]);
         WaitToPass();
@@ -77,12 +82,12 @@ internal sealed class FakeModel : IPhononModel
         }
     }
 
-    private DensityOfStates LabelOf(Crystal crystal)
+    private static DensityOfStates LabelOf(Crystal crystal)
     {
         var place = crystal.Species.Average(element => element.AtomicMass) * 5 % 900;
         return new DensityOfStates(
-            Config.Grid,
-            [.. Config.Grid.Frequencies.Select(frequency => Math.Max(0, 1 - Math.Abs(frequency - place) / 100))],
+            Grid,
+            [.. Grid.Frequencies.Select(frequency => Math.Max(0, 1 - Math.Abs(frequency - place) / 100))],
             DosNormalization.MaxNormalized);
     }
 }

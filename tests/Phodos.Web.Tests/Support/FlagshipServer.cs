@@ -20,7 +20,7 @@ public sealed class FlagshipServer : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var model = LoadedModel.Load(ShippedModel.Name, "cpu", threads: 1);
+        var model = WarmModel.Load(ShippedModel.Name, "cpu", threads: 1);
         var options = new ServerOptions { Urls = ["http://127.0.0.1:0"], Limits = Patient };
         _server = new PhodosServer(options, [(ShippedModel.Name, model)]);
         await _server.StartAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,5 @@
+using Phodos.Learning.Prediction;
 using Phodos.Web.Hosting;
-using Phodos.Web.Models;
 
 namespace Phodos.Web.Tests.Support;
 
@@ -17,12 +17,12 @@ internal sealed class TestServer : IAsyncDisposable
     internal ApiClient Client { get; }
 
     /// <summary>Starts one of a model.</summary>
-    internal static Task<TestServer> StartAsync(IPhononModel model, ServerOptions? options = null) =>
+    internal static Task<TestServer> StartAsync(IPhononPredictor model, ServerOptions? options = null) =>
         StartAsync([("fake", model)], options);
 
     /// <summary>Starts one of models by their names.</summary>
     internal static async Task<TestServer> StartAsync(
-        IReadOnlyList<(string Name, IPhononModel Model)> models, ServerOptions? options = null)
+        IReadOnlyList<(string Name, IPhononPredictor Model)> models, ServerOptions? options = null)
     {
         var server = new PhodosServer((options ?? new ServerOptions()) with { Urls = ["http://127.0.0.1:0"] }, models);
         await server.StartAsync(TestContext.Current.CancellationToken);

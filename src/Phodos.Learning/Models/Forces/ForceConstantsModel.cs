@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics;
 using Phodos.Learning.Runtime;
@@ -44,6 +45,15 @@ public sealed class ForceConstantsModel : IDisposable
         random.manual_seed(seed);
         return new ForceConstantsModel(new ForceNetwork(options));
     }
+
+    /// <summary>Whether weights are of such a model, by the configuration beside them.</summary>
+    /// <param name="path">The weights.</param>
+    /// <exception cref="InvalidInputException">There is no configuration, or it is damaged.</exception>
+    public static bool IsIn(string path) =>
+        LearningJson.Read<JsonElement>(Path.ChangeExtension(path, ".json")) is { ValueKind: JsonValueKind.Object } config
+        && config.TryGetProperty("architecture", out var name)
+        && name.ValueKind == JsonValueKind.String
+        && name.ValueEquals(Architecture);
 
     /// <summary>Reads a model: <c>NAME.safetensors</c> with <c>NAME.json</c> beside it.</summary>
     /// <exception cref="InvalidInputException">A file is missing or damaged, or the two do not fit together.</exception>

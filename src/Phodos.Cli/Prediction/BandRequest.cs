@@ -1,0 +1,25 @@
+using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Bands;
+
+namespace Phodos.Cli.Prediction;
+
+/// <summary>The bands that were asked for.</summary>
+/// <param name="IsAsked">Whether they are printed with the JSON too; files have them always.</param>
+/// <param name="Path">The path as a text; null is the standard one.</param>
+internal sealed record BandRequest(bool IsAsked, string? Path)
+{
+    /// <summary>The bands of a crystal, or null where the output has none.</summary>
+    /// <exception cref="InvalidInputException">The path names a point that the crystal does not have.</exception>
+    internal BandStructure? Of(DynamicalMatrix matrix, OutputRequest output, CancellationToken cancellation)
+    {
+        var isWritten = !output.AsJson && (output.Figure != "none" || output.Kinds.Any(kind => kind != PredictionKinds.Parquet));
+        if (!IsAsked && !isWritten)
+            return null;
+        var standard = BandPath.Standard(matrix.Crystal);
+        return BandStructure.Of(
+            matrix,
+            Path is { } text ? BandPath.Parse(text, standard) : standard,
+            BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
+            cancellation);
+    }
+}

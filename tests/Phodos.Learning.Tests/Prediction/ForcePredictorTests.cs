@@ -1,0 +1,95 @@
+using Phodos.Crystals;
+using Phodos.Crystals.Symmetry;
+using Phodos.Learning.Models.Forces;
+using Phodos.Learning.Prediction;
+using Phodos.Learning.Runtime;
+using Phodos.Learning.Tests.Models.Forces;
+using Phodos.Learning.Tests.Samples;
+using Phodos.Learning.Weights;
+using static TorchSharp.torch;
+
+namespace Phodos.Learning.Tests.Prediction;
+
+public sealed class ForcePredictorTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void All_states_of_the_primitive_cell_are_counted_and_divided_among_its_sites_and_elements()
+    {
+        using var predictor = Predictor();
+        var phonons = Predict(predictor, SampleCrystals.Rutile);
+        phonons.Crystal.AtomCount.ShouldBe(6);
+        phonons.Dos.Integral.ShouldBe(18, 1e-3);
+        phonons.StatesAbove.ShouldBe(0);
+        phonons.Sites.Length.ShouldBe(6);
+        for (var point = 0; point < phonons.Dos.Grid.Count; point++)
+        {
+            phonons.Sites.Sum(site => site[point]).ShouldBe(phonons.Dos.Values[point], 1e-9);
+            phonons.Dos.Projections.Values.Sum(part => part[point]).ShouldBe(phonons.Dos.Values[point], 1e-9);
+        }
+
+        phonons.Calculated.ShouldNotBeNull().Modes.ModeCount.ShouldBe(18);
+    }
+
+    [Fact]
+    public void Neither_the_cell_nor_the_others_of_a_batch_matter()
+    {
+        using var predictor = Predictor();
+        var crystal = SampleCrystals.Rutile;
+        var alone = Predict(predictor, crystal);
+        var doubled = crystal.Supercell(IntegerMatrix.Diagonal(2, 1, 1));
+        Crystal[] all = [SampleCrystals.Zincblende, doubled, crystal];
+        var together = predictor.PredictPhonons([.. all.Select((one, place) => predictor.Prepare($"crystal {place}", one))]);
+        foreach (var same in together.Skip(1))
+        {
+            same.Moments.Mean.Value.ShouldBe(alone.Moments.Mean.Value, 1e-6);
+            same.At(300).Entropy.Value.ShouldBe(alone.At(300).Entropy.Value, 1e-6);
+        }
+
+        together[0].Crystal.AtomCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_unstable_crystal_is_said_to_be_and_so_is_what_is_left_out_of_a_polar_one()
+    {
+        var model = ForceConstantsModelTests.Tiny();
+        using (no_grad())
+        {
+            foreach (var weight in model.Network.parameters())
+                weight.mul_(-2);
+        }
+
+        using var predictor = new ForcePredictor(model, MoyoSymmetryFinder.Shared, new Workers(1));
+        var known = Enumerable.Range(0, 8).Select(seed => Predict(predictor, SampleCrystals.Random(4, seed))).ToArray();
+        known.Count(phonons => phonons.Calculated!.Modes.Lowest < -5).ShouldBeGreaterThan(0);
+        foreach (var phonons in known)
+        {
+            phonons.Warnings.Any(warning => warning.StartsWith("the crystal is predicted to be unstable: ", StringComparison.Ordinal))
+                .ShouldBe(phonons.Calculated!.Modes.Lowest < -5);
+        }
+
+        Predict(predictor, SampleCrystals.Rutile).Warnings[^1].ShouldContain("LO and TO");
+    }
+
+    [Fact]
+    public void Weights_say_themselves_what_they_predict()
+    {
+        using (var model = ForceConstantsModelTests.Tiny())
+            model.Save(_folder.In("forces.safetensors"));
+        ModelFile.Save(_folder.In("dos.safetensors"), TinyModel.Create(), TinyModel.Config, epoch: 1);
+        using var forces = IPhononPredictor.Load(_folder.In("forces.safetensors"), MoyoSymmetryFinder.Shared);
+        using var dos = IPhononPredictor.Load(_folder.In("dos.safetensors"), MoyoSymmetryFinder.Shared);
+        (forces.Architecture, forces.TellsModes).ShouldBe((ForceConstantsModel.Architecture, true));
+        (dos.Architecture, dos.TellsModes).ShouldBe((TinyModel.Config.Architecture, false));
+        Should.Throw<InvalidInputException>(() => IPhononPredictor.Load(_folder.In("forces.safetensors"), MoyoSymmetryFinder.Shared, "cuda"))
+            .Message.ShouldContain("on the CPU");
+    }
+
+    private static ForcePredictor Predictor() => new(ForceConstantsModelTests.Tiny(), MoyoSymmetryFinder.Shared, new Workers(2));
+
+    private static PhononPrediction Predict(ForcePredictor predictor, Crystal crystal) =>
+        predictor.PredictPhonons([predictor.Prepare("crystal", crystal)]).ShouldHaveSingleItem();
+}
