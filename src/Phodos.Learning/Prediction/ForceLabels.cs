@@ -45,8 +45,8 @@ internal sealed class ForceLabels(ForceConstantsModel model) : ILabelModel
             labels[place] = [.. predictor.PredictPhonons([prepared])[0].Label.Values];
             progress?.Invoke(1);
         });
-        return EvaluationResult.Of(
-            labels, [.. entries.Select(entry => (entry.Id, entry.Dos.Values.ToArray()))], Grid) with { Time = clock.Elapsed };
+        var result = EvaluationResult.Of(labels, [.. entries.Select(entry => (entry.Id, entry.Dos.Values.ToArray()))], Grid);
+        return result with { Time = clock.Elapsed };
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics.Meshes;
 using Phodos.Reports.Style;
-using ScottPlot;
 
 namespace Phodos.Reports.Figures;
 

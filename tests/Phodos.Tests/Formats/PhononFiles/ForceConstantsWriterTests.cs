@@ -13,7 +13,8 @@ public sealed class ForceConstantsWriterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("phodos-force-constants-").FullName;
 
-    public static TheoryData<int[]> Matrices => [[2, 0, 0, 0, 3, 0, 0, 0, 2], [-1, 2, 2, 2, -1, 2, 2, 2, -1], [0, 2, 0, 2, 0, 0, 0, 0, 3]];
+    public static TheoryData<int[]> Matrices { get; } =
+        new((int[])[2, 0, 0, 0, 3, 0, 0, 0, 2], [-1, 2, 2, 2, -1, 2, 2, 2, -1], [0, 2, 0, 2, 0, 0, 0, 0, 3]);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
