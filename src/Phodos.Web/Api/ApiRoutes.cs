@@ -75,7 +75,7 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calcu
             api.MapPost("/phonons", (HttpContext context, [AsParameters] CalculationQuery query) =>
                 WorkTurn.RunAsync(calculations, ofCalculations, context, turn => phonons.RunAsync(context, query, turn))),
             "Works out the phonons of a calculation",
-            "The answer is the array that phodos phonons --json --bands prints, with the primitive cell.")
+            "The answer is the array that phodos phonons --json prints, with bands and the primitive cell.")
             .TakesCalculation(Body)
             .Produces<CalculatedCrystal[]>();
         Described(

@@ -36,7 +36,7 @@ internal sealed record CalculationQuery
     [FromQuery(Name = "per"), Description("The amount that they are of: mol-atom (default), mol-formula or atom.")]
     public string? Per { get; init; }
 
-    [FromQuery(Name = "path"), Description("The path of the bands, as --band-path of the command takes it: G 0 0 0, X 1/2 0 1/2 | L, G. Default: the standard path.")]
+    [FromQuery(Name = "path"), Description("The path of the bands, points with their coordinates or labels: G 0 0 0, X 1/2 0 1/2 | L, G. Default: the standard path.")]
     public string? Path { get; init; }
 
     /// <summary>The form that is asked for.</summary>
