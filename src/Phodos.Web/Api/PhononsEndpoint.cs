@@ -76,7 +76,7 @@ internal sealed class PhononsEndpoint(ServerLimits limits)
         new(StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant(what));
 }
 
-/// <summary>What <c>phodos phonons --json --bands</c> prints of a calculation, and the primitive cell that it is of.</summary>
+/// <summary>What <c>phodos phonons --json</c> prints of a calculation, with its bands, and the primitive cell that it is of.</summary>
 internal sealed record CalculatedCrystal : CrystalPrediction
 {
     [SetsRequiredMembers]
