@@ -54,9 +54,10 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
         var calculation = StreamedFile.Read(file, bounds.FileBytes, EspressoForceConstants.Read);
         _warnings.AddRange(calculation.Header.Warnings);
         var crystal = calculation.Header.Crystal;
+        var (a, b, c) = calculation.Grid;
+        bounds.RequireSize(crystal.AtomCount, crystal.AtomCount * a * b * c);
         var operations = SymmetryOperations.Find(crystal, tolerance);
         var forceConstants = In(file, calculation.ToSupercell);
-        bounds.RequireSize(crystal.AtomCount, forceConstants.Supercell.Crystal.AtomCount);
         var born = calculation.Dipoles is { } dipoles
             ? (Neutral(new BornCharges(crystal, dipoles.Dielectric, dipoles.Charges), operations), PhysicalConstants.Coulomb)
             : ((BornCharges, double)?)null;
