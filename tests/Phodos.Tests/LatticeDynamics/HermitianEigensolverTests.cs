@@ -13,6 +13,12 @@ public sealed class HermitianEigensolverTests
         (size, numbers) => Check(Random(size, numbers)),
         iter: 60);
 
+    [Fact]
+    public void Real_matrices_have_theirs() => Gen.Int[1, 40].SelectMany(
+        size => Gen.Double[-1, 1].Array[size * size].Select(numbers => (size, numbers))).Sample(
+        (size, numbers) => Check(Random(size, [.. numbers, .. new double[size * size]])),
+        iter: 60);
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(3.0)]
