@@ -240,7 +240,7 @@ public sealed class PhononDetailsTest
     {
         using var folder = Salt();
         await WritePhonopy(folder);
-        var numbers = await PythonProgram.Numbers(folder, "phonopy", OfPhonopy);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "phonopy", OfPhonopy);
         numbers[0].ShouldBeLessThan(1e-6);
         numbers[1].ShouldBeLessThan(3e-6);
         numbers[2].ShouldBeLessThan(1e-6);

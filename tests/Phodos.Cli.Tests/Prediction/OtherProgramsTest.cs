@@ -34,7 +34,7 @@ public sealed class OtherProgramsTest(TrainedRun trained)
     public async Task Phonopy_reads_the_folder_that_is_written_for_it()
     {
         using var folder = await Predicted();
-        var numbers = await PythonProgram.Numbers(folder, "phonopy", OfPhonopy);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "phonopy", OfPhonopy);
         numbers[0].ShouldBe(24, 0.1); // 3 × 8 atoms
         numbers[1].ShouldBe(numbers[0], 1e-5);
         numbers[2].ShouldBe(24 * 8.314462618, 1.0); // hot: 3R for each atom
@@ -47,7 +47,7 @@ public sealed class OtherProgramsTest(TrainedRun trained)
     public async Task Pymatgen_reads_the_file_that_is_written_for_it_and_the_folder_for_phonopy()
     {
         using var folder = await Predicted();
-        var numbers = await PythonProgram.Numbers(folder, "pymatgen", OfPymatgen);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "pymatgen", OfPymatgen);
         numbers[0].ShouldBe(24 * 8.314462618, 1.0);
         numbers[1].ShouldBe(5.64 * 5.64 * 5.64, 1e-6);
         numbers[2].ShouldBe(8);

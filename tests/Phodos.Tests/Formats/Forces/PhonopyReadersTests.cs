@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Phodos.Crystals;
 using Phodos.Formats;
 using Phodos.Formats.Forces;
@@ -10,6 +8,7 @@ using Phodos.Tests.Formats.Forces.Espresso;
 using Phodos.Tests.Formats.Forces.Vasp;
 using Phodos.Tests.LatticeDynamics;
 using Phodos.Tests.LatticeDynamics.Supercells;
+using Phodos.Tests.Support;
 
 namespace Phodos.Tests.Formats.Forces;
 
@@ -32,7 +31,7 @@ public sealed class PhonopyReadersTests : IDisposable
         File.WriteAllText(_folder.File("x.fc"), EspressoFile.Write(known, (2, 1, 3)));
         File.WriteAllText(_folder.File("POSCAR-unitcell"), PoscarWriter.Write(Skewed));
         File.WriteAllText(_folder.File("phonopy.conf"), "DIM = 2 1 3\n");
-        await Python("""
+        await PythonProgram.Output(_folder.Path, "phonopy", """
             from phonopy.interface.vasp import read_vasp
             from phonopy.interface.qe import PH_Q2R
             from phonopy.units import Rydberg, Bohr
@@ -57,7 +56,7 @@ public sealed class PhonopyReadersTests : IDisposable
         File.WriteAllText(_folder.File("POSCAR"), PoscarWriter.Write(Skewed));
         File.WriteAllText(_folder.File("POSCAR-unitcell"), PoscarWriter.Write(Skewed));
         File.WriteAllText(_folder.File("SPOSCAR"), PoscarWriter.Write(supercell.Crystal));
-        await Python("""
+        await PythonProgram.Output(_folder.Path, "phonopy", """
             from phonopy.interface.vasp import parse_force_constants
             from phonopy.file_IO import write_FORCE_CONSTANTS
             write_FORCE_CONSTANTS(parse_force_constants("vasprun.xml")[0])
@@ -72,41 +71,6 @@ public sealed class PhonopyReadersTests : IDisposable
         {
             PhononModes.At(own.DynamicalMatrix(converted.Masses), q).Frequencies
                 .ShouldBeNear(PhononModes.At(converted.DynamicalMatrix(), q).Frequencies, 5e-3);
-        }
-    }
-
-    private async Task Python(string program)
-    {
-        foreach (var python in new[] { "python3", "/usr/bin/python3" })
-        {
-            if ((await Run(python, "import phonopy")).ExitCode != 0)
-                continue;
-            var (exitCode, output) = await Run(python, program);
-            exitCode.ShouldBe(0, output);
-            return;
-        }
-
-        Assert.Skip("No python3 with phonopy is installed; on Debian it is python3-phonopy.");
-    }
-
-    private async Task<(int ExitCode, string Output)> Run(string python, string program)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
-            {
-                WorkingDirectory = _folder.Path,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var fault = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, await fault);
-        }
-        catch (Win32Exception)
-        {
-            return (-1, "there is no such program");
         }
     }
 }

@@ -2,16 +2,26 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Phodos.Cli.Tests.Support;
+namespace Phodos.Tests.Support;
 
-/// <summary>A Python program that reads what the command wrote with a package of others.</summary>
+/// <summary>A Python program that reads what was written with a package of others.</summary>
 internal static class PythonProgram
 {
     /// <summary>Runs a program in a folder and reads the numbers that it prints; skips the test where its package is not installed.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="package">The package that the program needs.</param>
     /// <param name="program">The text of the program.</param>
-    internal static async Task<double[]> Numbers(TemporaryFolder folder, string package, string program)
+    internal static async Task<double[]> Numbers(string folder, string package, string program) =>
+    [
+        .. (await Output(folder, package, program)).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => double.Parse(word, CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>Runs a program in a folder and reads what it prints; skips the test where its package is not installed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="package">The package that the program needs.</param>
+    /// <param name="program">The text of the program.</param>
+    internal static async Task<string> Output(string folder, string package, string program)
     {
         foreach (var python in new[] { "python3", "/usr/bin/python3" })
         {
@@ -19,21 +29,20 @@ internal static class PythonProgram
                 continue;
             var (exitCode, output) = await Run(python, folder, program);
             exitCode.ShouldBe(0, output);
-            return [.. output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word =>
-                double.Parse(word, CultureInfo.InvariantCulture))];
+            return output;
         }
 
         Assert.Skip($"No python3 with {package} is installed; on Debian it is python3-{package}.");
-        return [];
+        return "";
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(string python, TemporaryFolder folder, string program)
+    private static async Task<(int ExitCode, string Output)> Run(string python, string folder, string program)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
             {
-                WorkingDirectory = folder.FullPath,
+                WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
