@@ -94,6 +94,6 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
         var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance, settings.IsSymmetrized);
         var (view, output) = (settings.Calculation, settings.Output);
         return view.Describe(
-            path, calculation, matrix => settings.Bands.Of(matrix, output, view.View.Details, cancellation), cancellation);
+            path, calculation, view.MatrixOf(calculation), view.MeshOf(calculation), matrix => settings.Bands.Of(matrix, output, view.View.Details, cancellation), cancellation);
     }
 }

@@ -17,10 +17,9 @@ internal sealed record BandRequest(bool IsAsked, string? Path)
         var withVelocities = details.HasFlag(PhononDetails.Velocities);
         if (!IsAsked && !isWritten && !withVelocities)
             return null;
-        var standard = BandPath.Standard(matrix.Crystal);
         return BandStructure.Of(
             matrix,
-            Path is { } text ? BandPath.Parse(text, standard) : standard,
+            BandPath.Of(matrix.Crystal, Path),
             BandOptions.Usual with
             {
                 WithVelocities = withVelocities,

@@ -36,7 +36,7 @@ public sealed record BandsDescription(
             [.. ticks.Select(tick => tick.Label)],
             [.. ticks.Select(tick => new Tick(tick.Point, CrystalPrediction.Rounded(tick.Distance), tick.Label))],
             bands.Path.ExtendedLattice,
-            unit == FrequencyUnit.Wavenumber ? "cm^-1" : unit.Symbol,
+            unit.PlainSymbol,
             [.. bands.Points.Select(point => CrystalPrediction.Rounded(point.Distance))],
             [.. bands.Points.Select(point => ImmutableArray.Create(point.Q.X, point.Q.Y, point.Q.Z))],
             [

@@ -15,7 +15,7 @@ internal sealed class CalculatedDetails(PredictedFile prediction, CalculatedPhon
     internal PredictedFile Add()
     {
         var temperatures = view.Temperatures.Values;
-        var displacements = Of(PhononDetails.Displacements, "thermal displacements", () => Displacements(temperatures))?.Values ?? [];
+        var displacements = Of(PhononDetails.Displacements, "thermal displacements", () => Displacements(temperatures)) ?? [];
         var description = prediction.Description with
         {
             Directions = Of(
@@ -29,7 +29,7 @@ internal sealed class CalculatedDetails(PredictedFile prediction, CalculatedPhon
             Neutrons = Of(PhononDetails.Neutrons, "neutron-weighted DOS", () => NeutronsDescription.Of(phonons, prediction.Shown)),
             MinimumConductivity = Of(
                 PhononDetails.Conductivity, "minimum thermal conductivity", () => MinimumConductivityDescription.Of(phonons, temperatures)),
-            Displacements = displacements.IsEmpty ? null : DisplacementsDescription.Of(displacements),
+            Displacements = displacements is [] ? null : DisplacementsDescription.Of([.. displacements]),
         };
         if (description.MinimumConductivity is { Cahill: null })
             _warnings.Add("no minimum thermal conductivity after Cahill is given: the crystal gives way to long waves, so it has no speed of sound");
@@ -37,14 +37,14 @@ internal sealed class CalculatedDetails(PredictedFile prediction, CalculatedPhon
         {
             Description = description with { Warnings = [.. description.Warnings, .. _warnings] },
             Details = view.Details,
-            Displacements = displacements,
+            Displacements = [.. displacements],
         };
     }
 
-    private AtTemperatures Displacements(ImmutableArray<double> temperatures)
+    private ThermalDisplacements[] Displacements(ImmutableArray<double> temperatures)
     {
         var modes = phonons.ModesWithDirections;
-        return new AtTemperatures([.. temperatures.Select(temperature => ThermalDisplacements.Of(modes, temperature))]);
+        return [.. temperatures.Select(temperature => ThermalDisplacements.Of(modes, temperature))];
     }
 
     private T? Of<T>(PhononDetails detail, string name, Func<T> work)
@@ -62,6 +62,4 @@ internal sealed class CalculatedDetails(PredictedFile prediction, CalculatedPhon
             return null;
         }
     }
-
-    private sealed record AtTemperatures(ImmutableArray<ThermalDisplacements> Values);
 }

@@ -43,9 +43,19 @@ public sealed record CalculationView
         return calculation.DynamicalMatrix(Isotopes?.Apply(calculation.Crystal, calculation.Masses), IsPolar);
     }
 
+    /// <summary>The mesh of a calculation.</summary>
+    /// <exception cref="InvalidInputException">A number is out of its range.</exception>
+    public SymmetricMesh MeshOf(ForceCalculation calculation)
+    {
+        ArgumentNullException.ThrowIfNull(calculation);
+        return Mesh.Of(calculation.Crystal, calculation.Operations);
+    }
+
     /// <summary>The phonons of a calculation in this form.</summary>
     /// <param name="file">The file or folder as it was named.</param>
     /// <param name="calculation">The calculation.</param>
+    /// <param name="matrix">Its dynamical matrix, <see cref="MatrixOf"/>.</param>
+    /// <param name="mesh">Its mesh, <see cref="MeshOf"/>.</param>
     /// <param name="bandsOf">The bands of its dynamical matrix, or null where they are not asked for.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidInputException">
@@ -54,13 +64,13 @@ public sealed record CalculationView
     public PredictedFile Describe(
         string file,
         ForceCalculation calculation,
+        DynamicalMatrix matrix,
+        SymmetricMesh mesh,
         Func<DynamicalMatrix, BandStructure?> bandsOf,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(calculation);
         ArgumentNullException.ThrowIfNull(bandsOf);
-        var mesh = Mesh.Of(calculation.Crystal, calculation.Operations);
-        var matrix = MatrixOf(calculation);
         var calculated = IsByTetrahedra
             ? CalculatedPhonons.ByTetrahedra(matrix, mesh, Grid, cancellation)
             : CalculatedPhonons.Of(matrix, mesh, Broadening, Grid, cancellation);

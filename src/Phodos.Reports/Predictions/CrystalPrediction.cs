@@ -68,7 +68,7 @@ public record CrystalPrediction(
         CrystalSystems.Name(system),
         model,
         shown.Normalization,
-        shown.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : shown.Unit.Symbol,
+        shown.Unit.PlainSymbol,
         Rounded(shown.Frequencies),
         Rounded(shown.Values),
         Rounded(shown.Errors),
@@ -80,7 +80,7 @@ public record CrystalPrediction(
         thermodynamics,
         [.. warnings, .. phonons.Warnings])
         {
-            Stability = phonons.Calculated is { } stable ? StabilityDescription.Of(LatticeDynamics.Meshes.Stability.Of(stable.Modes)) : null,
+            Stability = phonons.Calculated is { } stable ? StabilityDescription.Of(stable.Stability) : null,
             Sound = phonons.Calculated is { } sounding ? SoundDescription.Of(sounding.Sound) : null,
             Bands = bands is null ? null : BandsDescription.Of(bands, shown.Unit),
         };

@@ -47,7 +47,7 @@ public sealed record ModesDescription(
             crystal.ReducedFormula,
             Row(q),
             direction is { } way ? Row(way) : null,
-            unit == FrequencyUnit.Wavenumber ? "cm^-1" : unit.Symbol,
+            unit.PlainSymbol,
             [Row(crystal.Lattice.A), Row(crystal.Lattice.B), Row(crystal.Lattice.C)],
             [
                 .. crystal.Species.Select((element, atom) =>

@@ -53,7 +53,7 @@ public static class PhononPrograms
     public static string? SoftMode(CalculatedPhonons phonons)
     {
         ArgumentNullException.ThrowIfNull(phonons);
-        var stability = Stability.Of(phonons.Modes);
+        var stability = phonons.Stability;
         if (stability.IsStable)
             return null;
         var frozen = FrozenMode.Of(phonons.Matrix, stability.Q, stability.Mode);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using Phodos.Reports.Predictions;
-using Phodos.Spectra;
 
 namespace Phodos.Web.Api;
 
@@ -62,7 +61,4 @@ internal sealed record CalculationQuery
             View = view with { Spectrum = view.Spectrum with { Broadening = 0 } }, // the modes are broadened themselves
         };
     }
-
-    /// <summary>The unit of modes.</summary>
-    internal static FrequencyUnit UnitOf(string? unit) => unit is null ? FrequencyUnit.Wavenumber : FrequencyUnit.Parse(unit);
 }

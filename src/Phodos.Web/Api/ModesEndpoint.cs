@@ -18,7 +18,7 @@ internal sealed class ModesEndpoint(ServerLimits limits)
         Vector3D? way = direction is null ? null : Vector("direction", direction);
         if (way is { LengthSquared: 0 })
             throw new InvalidInputException("direction cannot be 0,0,0; give where Γ is reached from, such as 1,0,0");
-        var shownIn = CalculationQuery.UnitOf(unit);
+        var shownIn = PredictionQuery.UnitOf(unit);
         var files = await UploadedFile.ReadAsync(context.Request, file, limits, turn.Reading);
         using var work = await turn.BeginAsync();
         var (name, calculation) = UploadedCalculation.Read(files, file, limits);

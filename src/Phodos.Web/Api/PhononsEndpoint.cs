@@ -36,11 +36,13 @@ internal sealed class PhononsEndpoint(ServerLimits limits)
         try
         {
             var crystal = calculation.Crystal;
-            RequireWithin(view, view.MatrixOf(calculation), crystal.AtomCount);
-            var points = view.Mesh.Of(crystal, calculation.Operations).Points.Length;
+            var matrix = view.MatrixOf(calculation);
+            RequireWithin(view, matrix, crystal.AtomCount);
+            var mesh = view.MeshOf(calculation);
+            var points = mesh.Points.Length;
             if (3L * crystal.AtomCount * crystal.AtomCount * points > MaximumWeights)
                 throw TooLarge($"a cell of {crystal.Lattice.Volume:F1} Å³ needs a mesh of {points} points, too many for this server");
-            var phonons = view.Describe(file, calculation, matrix => BandsOf(matrix, query.Path, cancellation), cancellation);
+            var phonons = view.Describe(file, calculation, matrix, mesh, of => BandsOf(of, query.Path, cancellation), cancellation);
             return new CalculatedCrystal(phonons.Description, crystal);
         }
         catch (InvalidInputException fault)
@@ -51,8 +53,7 @@ internal sealed class PhononsEndpoint(ServerLimits limits)
 
     private BandStructure BandsOf(DynamicalMatrix matrix, string? path, CancellationToken cancellation)
     {
-        var standard = BandPath.Standard(matrix.Crystal);
-        var bands = BandStructure.Of(matrix, path is null ? standard : BandPath.Parse(path, standard), BandOptions.Usual, cancellation);
+        var bands = BandStructure.Of(matrix, BandPath.Of(matrix.Crystal, path), BandOptions.Usual, cancellation);
         return (long)bands.Points.Length * bands.ModeCount <= limits.Values
             ? bands
             : throw TooLarge($"the bands would hold more than {limits.Values} frequencies; ask for a shorter path");

@@ -9,14 +9,11 @@ namespace Phodos.LatticeDynamics;
 /// <summary>What follows from the force constants of a crystal: its modes on a mesh, and the spectra and states that they make.</summary>
 public sealed class CalculatedPhonons
 {
-    // That of the labels of the data sets.
-    private const double LabelStep = 5;
-    private const int LabelWindow = 21;
-
     // Modes at or below (cm⁻¹) are at rest.
     private const double AtRest = 0.01;
 
     private readonly Lazy<LongWaves> _sound;
+    private readonly Lazy<Stability> _stability;
     private readonly Lazy<MeshModes> _withDirections;
     private readonly Func<MeshModes, ImmutableArray<ImmutableArray<double>>> _directionSpectra;
 
@@ -31,6 +28,7 @@ public sealed class CalculatedPhonons
         Dos = SiteSpectra.Total(matrix.Crystal, grid, sites);
         States = modes.StatesAbove(AtRest);
         _sound = new Lazy<LongWaves>(() => LongWaves.Of(matrix));
+        _stability = new Lazy<Stability>(() => Stability.Of(modes));
         _withDirections = new Lazy<MeshModes>(() => MeshModes.WithDirections(matrix, modes.Mesh));
         _directionSpectra = directionSpectra;
     }
@@ -67,12 +65,15 @@ public sealed class CalculatedPhonons
     /// <summary>The sound of the crystal, found when first asked for.</summary>
     public LongWaves Sound => _sound.Value;
 
-    /// <summary>How unstable the crystal is, in words; null where it is stable, <see cref="Stability.IsStable"/>.</summary>
+    /// <summary>Whether the crystal gives way to a mode of the mesh, looked for when first asked.</summary>
+    public Stability Stability => _stability.Value;
+
+    /// <summary>How unstable the crystal is, in words; null where it is stable.</summary>
     public string? Instability
     {
         get
         {
-            var stability = Stability.Of(Modes);
+            var stability = Stability;
             var leftOut = 1 - States.Counts.Sum() / PhononStates.PerAtom;
             var (x, y, z) = stability.Q;
             return stability.IsStable ? null : string.Create(
@@ -129,15 +130,7 @@ public sealed class CalculatedPhonons
             directed => new TetrahedronDos(directed).DirectionDensitiesOfStates(grid));
     }
 
-    /// <summary>
-    /// The label that models learn and metrics compare: Gaussians of 5 cm⁻¹ on steps of 5 cm⁻¹ from 0 to 1000, smoothed over 105 cm⁻¹,
-    /// every 20 cm⁻¹, divided by the maximum.
-    /// </summary>
+    /// <summary>The label that models learn and metrics compare, <see cref="ModesLabel"/>.</summary>
     /// <exception cref="InvalidInputException">There are no states on its grid.</exception>
-    public DensityOfStates Label()
-    {
-        var paper = FrequencyGrid.Paper;
-        var fine = new FrequencyGrid(paper.Start, LabelStep, (int)Math.Round((paper.End - paper.Start) / LabelStep) + 1);
-        return new LabelPreparation(paper, LabelWindow).Apply(Modes.TotalDensityOfStates(LabelStep, fine));
-    }
+    public DensityOfStates Label() => ModesLabel.Of(Modes);
 }

@@ -85,6 +85,16 @@ public sealed class BandPath
         }
     }
 
+    /// <summary>The path of a text, or the standard one.</summary>
+    /// <param name="crystal">The crystal.</param>
+    /// <param name="text">As <see cref="Parse(string, BandPath?)"/> takes it, with labels of the standard path; null for that path itself.</param>
+    /// <exception cref="InvalidInputException">The text is no path, or names a point that the crystal does not have.</exception>
+    public static BandPath Of(Crystal crystal, string? text)
+    {
+        var standard = Standard(crystal);
+        return text is null ? standard : Parse(text, standard);
+    }
+
     /// <summary>
     /// A path of one's own: points in their order, a comma between them and a bar where the path breaks, each with a label, or none, and three
     /// coordinates, numbers or fractions: <c>G 0 0 0, X 1/2 0 1/2 | K 3/8 3/8 3/4, G 0 0 0</c>. Points of the standard path may be named alone.
