@@ -24,6 +24,9 @@ public static class Remedies
     /// <summary>The symmetry that is found is not the one that was told.</summary>
     public const string ChangeSymmetryTolerance = "search the symmetry with another tolerance";
 
+    /// <summary>Force constants that are given do not have the symmetry of the crystal.</summary>
+    public const string SymmetrizeForceConstants = "average them over its symmetry operations";
+
     /// <summary>A source of data asks for a key.</summary>
     public const string GiveApiKey = "give the API key";
 

@@ -24,6 +24,15 @@ internal sealed class ServerLimitsOptionSet
 
     private readonly Option<int> _values = Whole("--max-values", "The most numbers in an answer.", Usual.Values, 10_000, 100_000_000);
 
+    private readonly Option<int> _calculation = Whole(
+        "--max-calculation", "The largest body that holds a calculation (MiB).", (int)(Usual.CalculationBytes / BytesPerMebibyte), 1, 1024);
+
+    private readonly Option<int> _calculationAtoms = Whole(
+        "--max-calculation-atoms", "The most atoms in the primitive cell of a calculation.", Usual.CalculationAtoms, 1, 1_000);
+
+    private readonly Option<int> _supercellAtoms =
+        Whole("--max-supercell-atoms", "The most atoms in the supercell of a calculation.", Usual.SupercellAtoms, 1, 10_000);
+
     private readonly Option<int> _time = Whole("--max-time", "How long a request may work (s).", (int)Usual.Time.TotalSeconds, 1, 3600);
 
     private readonly Option<int> _concurrency =
@@ -40,7 +49,11 @@ internal sealed class ServerLimitsOptionSet
     private readonly Option<int> _batchWait = Whole(
         "--batch-wait", "How long a crystal waits for others to share a batch (ms).", (int)new BatchSettings().Wait.TotalMilliseconds, 0, 1000);
 
-    internal Option[] Options => [_body, _atoms, _edges, _structures, _values, _time, _concurrency, _queue, _queueTime, _rate, _batchWait];
+    internal Option[] Options =>
+    [
+        _body, _atoms, _edges, _structures, _values, _calculation, _calculationAtoms, _supercellAtoms, _time, _concurrency, _queue,
+        _queueTime, _rate, _batchWait,
+    ];
 
     internal ServerLimits Read(ParseResult parsed) => new()
     {
@@ -49,6 +62,9 @@ internal sealed class ServerLimitsOptionSet
         Edges = parsed.GetValue(_edges),
         Structures = parsed.GetValue(_structures),
         Values = parsed.GetValue(_values),
+        CalculationBytes = (long)parsed.GetValue(_calculation) * BytesPerMebibyte,
+        CalculationAtoms = parsed.GetValue(_calculationAtoms),
+        SupercellAtoms = parsed.GetValue(_supercellAtoms),
         Time = TimeSpan.FromSeconds(parsed.GetValue(_time)),
         Concurrency = parsed.GetValue(_concurrency),
         Queue = parsed.GetValue(_queue),

@@ -41,9 +41,6 @@ internal sealed class SpectrumViewOptionSet(bool ofCalculation = false)
 
     private readonly Option<bool> _sites = new("--sites") { Description = "Give the DOS of every site too." };
 
-    // Of modes (cm⁻¹).
-    private const double UsualBroadening = 5;
-
     internal Option[] Options => [_unit, _grid, _broadening, _normalization, _sites];
 
     internal SpectrumView Read(ParseResult parsed)
@@ -53,7 +50,7 @@ internal sealed class SpectrumViewOptionSet(bool ofCalculation = false)
         return new SpectrumView(
             unit,
             parsed.GetValue(_grid),
-            ofCalculation && broadening == 0 ? unit.FromWavenumber(UsualBroadening) : broadening,
+            ofCalculation && broadening == 0 ? unit.FromWavenumber(CalculationView.UsualBroadening) : broadening,
             parsed.GetValue(_normalization) is { } word ? SpectrumView.NormalizationOf(word) : null,
             parsed.GetValue(_sites));
     }

@@ -14,6 +14,7 @@ internal static class OptionWords
         [Remedies.LeaveOutImaginaryModes] = "--imaginary drop",
         [Remedies.AllowImaginaryModes] = "--imaginary warn",
         [Remedies.ChangeSymmetryTolerance] = "--symprec",
+        [Remedies.SymmetrizeForceConstants] = "--symmetrize",
         [Remedies.GiveApiKey] = "--api-key",
         [Remedies.AskForOtherPhonons] = "--ids, --elements, --method",
         [LearningRemedies.NameAnotherFolder] = "--out",

@@ -6,8 +6,8 @@ using Phodos.Datasets;
 using Phodos.Datasets.Sources;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Models;
-using Phodos.Learning.Runtime;
 using Phodos.Learning.Prediction;
+using Phodos.Learning.Runtime;
 
 namespace Phodos.Cli.Evaluation;
 

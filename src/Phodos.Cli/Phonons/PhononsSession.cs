@@ -1,13 +1,8 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
-using Phodos.Crystals.Symmetry;
 using Phodos.Formats.Forces;
-using Phodos.LatticeDynamics;
-using Phodos.LatticeDynamics.Bands;
-using Phodos.Learning.Prediction;
 using Phodos.Reports.Predictions;
-using Phodos.Spectra;
 
 namespace Phodos.Cli.Phonons;
 
@@ -23,7 +18,7 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
     {
         var (calculations, areAllFound) = CalculationInputs.Find(settings.Inputs, terminal);
         var outputs = PredictionOutputs.Open(
-            settings.Output, PredictionOutputs.Notes("calculation", settings.View), ResultNames.Of(calculations, format: null));
+            settings.Output, PredictionOutputs.Notes("calculation", settings.Calculation.View), ResultNames.Of(calculations, format: null));
         try
         {
             var done = 0;
@@ -96,31 +91,9 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
 
     private PredictedFile PhononsOf(string path, PhononsSettings settings)
     {
-        var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance);
-        var mesh = settings.Mesh.Of(calculation.Crystal, calculation.Operations);
-        var masses = settings.Isotopes?.Apply(calculation.Crystal, calculation.Masses);
-        var matrix = calculation.DynamicalMatrix(masses, settings.IsPolar);
-        var calculated = settings.IsByTetrahedra
-            ? CalculatedPhonons.ByTetrahedra(matrix, mesh, GridOf(settings), cancellation)
-            : CalculatedPhonons.Of(matrix, mesh, settings.Broadening, GridOf(settings), cancellation);
-        var bands = settings.Bands.Of(matrix, settings.Output, cancellation);
-        var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], settings.IsSumOfMesh);
-        return settings.View.Describe(path, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
-    }
-
-    private static FrequencyGrid? GridOf(PhononsSettings settings)
-    {
-        var unit = settings.View.Spectrum.Unit;
-        return settings.View.Spectrum.Grid is { } range
-            ? new FrequencyGrid(unit.ToWavenumber(range.Start), unit.ToWavenumber(range.Step), range.Count)
-            : null;
-    }
-
-    private static IEnumerable<string> Warnings(ForceCalculation calculation, CalculatedPhonons calculated, BandStructure? bands)
-    {
-        foreach (var warning in calculation.Warnings.Concat(bands?.Path.Warnings ?? []))
-            yield return warning;
-        if (calculated.Instability is { } instability)
-            yield return "the crystal is " + instability;
+        var calculation = ForceCalculation.Read(path, settings.SymmetryTolerance, settings.IsSymmetrized);
+        var (view, output) = (settings.Calculation, settings.Output);
+        return view.Describe(
+            path, calculation, view.MatrixOf(calculation), view.MeshOf(calculation), matrix => settings.Bands.Of(matrix, output, view.View.Details, cancellation), cancellation);
     }
 }

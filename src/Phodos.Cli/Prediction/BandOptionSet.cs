@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Phodos.LatticeDynamics.Bands;
 
 namespace Phodos.Cli.Prediction;
 
@@ -19,6 +20,11 @@ internal sealed class BandOptionSet
 
     internal Option[] Options => [_bands, _path];
 
-    internal BandRequest Read(ParseResult parsed) =>
-        new(parsed.GetValue(_bands) || parsed.GetValue(_path) is not null, parsed.GetValue(_path));
+    internal BandRequest Read(ParseResult parsed)
+    {
+        var path = parsed.GetValue(_path);
+        if (path is not null)
+            BandPath.RequireReadable(path);
+        return new BandRequest(parsed.GetValue(_bands) || path is not null, path);
+    }
 }

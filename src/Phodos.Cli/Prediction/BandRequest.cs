@@ -1,5 +1,6 @@
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Bands;
+using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 
@@ -10,16 +11,21 @@ internal sealed record BandRequest(bool IsAsked, string? Path)
 {
     /// <summary>The bands of a crystal, or null where the output has none.</summary>
     /// <exception cref="InvalidInputException">The path names a point that the crystal does not have.</exception>
-    internal BandStructure? Of(DynamicalMatrix matrix, OutputRequest output, CancellationToken cancellation)
+    internal BandStructure? Of(DynamicalMatrix matrix, OutputRequest output, PhononDetails details, CancellationToken cancellation)
     {
         var isWritten = !output.AsJson && (output.Figure != "none" || output.Kinds.Any(kind => kind != PredictionKinds.Parquet));
-        if (!IsAsked && !isWritten)
+        var withVelocities = details.HasFlag(PhononDetails.Velocities);
+        if (!IsAsked && !isWritten && !withVelocities)
             return null;
-        var standard = BandPath.Standard(matrix.Crystal);
         return BandStructure.Of(
             matrix,
-            Path is { } text ? BandPath.Parse(text, standard) : standard,
-            BandOptions.Usual with { WithEigenvectors = !output.AsJson && output.Kinds.Overlaps(PredictionKinds.WithEigenvectors) },
+            BandPath.Of(matrix.Crystal, Path),
+            BandOptions.Usual with
+            {
+                WithVelocities = withVelocities,
+                WithEigenvectors = !output.AsJson && (output.Kinds.Overlaps(PredictionKinds.WithEigenvectors)
+                    || (details.HasFlag(PhononDetails.Eigenvectors) && output.Kinds.Contains(PredictionKinds.Phonopy))),
+            },
             cancellation);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class FilesOutput(
             AtomicFile.WriteText(path + "-thermodynamics.csv", PredictionCsv.OfThermodynamics(description.Thermodynamics));
             if (description.Bands is { } bands)
                 AtomicFile.WriteText(path + "-bands.csv", PredictionCsv.OfBands(bands));
+            foreach (var (ending, text) in DetailsCsv.Of(description, prediction.Shown))
+                AtomicFile.WriteText(path + ending, text);
         }
 
         if (kinds.Contains(PredictionKinds.Json))
@@ -45,6 +47,7 @@ internal sealed class FilesOutput(
             PredictionFigures.Dos(prediction, form).Save($"{path}.{figure}");
             PredictionFigures.Bands(prediction, form)?.Save($"{path}-bands.{figure}");
             PredictionFigures.Thermodynamics(prediction, form)?.Save($"{path}-thermodynamics.{figure}");
+            PredictionFigures.Displacements(prediction, form)?.Save($"{path}-displacements.{figure}");
         }
 
         return path;
@@ -62,15 +65,14 @@ internal sealed class FilesOutput(
     {
         var files = PhononPrograms.PhonopyFolder(prediction);
         OutputFolder.Make(path);
-        foreach (var (name, text) in files)
-            AtomicFile.WriteText(Path.Combine(path, name), text);
-        if (prediction.Bands is not { } bands)
-            return;
-        AtomicFile.Write(Path.Combine(path, "band.yaml"), stream =>
+        foreach (var (name, write) in files)
         {
-            using var text = new StreamWriter(stream, leaveOpen: true);
-            PhonopyBandWriter.Write(text, bands);
-        });
+            AtomicFile.Write(Path.Combine(path, name), stream =>
+            {
+                using var text = new StreamWriter(stream, leaveOpen: true);
+                write(text);
+            });
+        }
     }
 
     private static void WritePymatgen(string path, PredictedFile prediction)

@@ -1,5 +1,4 @@
 using Phodos.Reports.Predictions;
-using Phodos.Spectra;
 
 namespace Phodos.Cli.Prediction;
 
@@ -33,7 +32,7 @@ internal static class PredictionOutputs
     internal static Dictionary<string, string> Notes(string source, PredictionView view) => new()
     {
         ["phodos.weights"] = source,
-        ["phodos.frequency_unit"] = view.Spectrum.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : view.Spectrum.Unit.Symbol,
+        ["phodos.frequency_unit"] = view.Spectrum.Unit.PlainSymbol,
         ["phodos.normalization"] = view.Spectrum.Normalization?.ToString() ?? "by the model",
         ["phodos.thermodynamics_per"] = view.Per,
     };

@@ -103,7 +103,7 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
                 index =>
                 {
                     var (file, structure, seen) = prepared[index];
-                    var bands = phonons[index].Calculated is { } modes ? settings.Bands.Of(modes.Matrix, settings.Output, cancellation) : null;
+                    var bands = phonons[index].Calculated is { } modes ? settings.Bands.Of(modes.Matrix, settings.Output, settings.View.Details, cancellation) : null;
                     described[index] = settings.View.Describe(file, structure, seen, phonons[index], predictor.Architecture, bands);
                 });
             foreach (var prediction in described)

@@ -42,11 +42,11 @@ internal sealed class ForceLabels(ForceConstantsModel model) : ILabelModel
         {
             cancellation.ThrowIfCancellationRequested();
             var prepared = predictor.Prepare(entries[place].Id, entries[place].Crystal);
-            labels[place] = [.. predictor.PredictPhonons([prepared])[0].Label.Values];
+            labels[place] = [.. predictor.PredictLabel(prepared).Values];
             progress?.Invoke(1);
         });
-        return EvaluationResult.Of(
-            labels, [.. entries.Select(entry => (entry.Id, entry.Dos.Values.ToArray()))], Grid) with { Time = clock.Elapsed };
+        var result = EvaluationResult.Of(labels, [.. entries.Select(entry => (entry.Id, entry.Dos.Values.ToArray()))], Grid);
+        return result with { Time = clock.Elapsed };
     }
 
     /// <inheritdoc/>

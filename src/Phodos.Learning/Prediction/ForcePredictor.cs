@@ -5,6 +5,7 @@ using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
+using Phodos.Spectra;
 
 namespace Phodos.Learning.Prediction;
 
@@ -82,6 +83,14 @@ public sealed class ForcePredictor : IPhononPredictor
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();
 
+    /// <summary>The label of a crystal alone: the same as that of <see cref="PredictPhonons"/>, sooner.</summary>
+    /// <exception cref="InvalidInputException">The crystal is too large, or has no states on the grid of the label.</exception>
+    internal DensityOfStates PredictLabel(PreparedCrystal prepared)
+    {
+        var matrix = new DynamicalMatrix(_model.Predict(prepared.Crystal));
+        return Of(prepared, mesh => ModesLabel.Of(MeshModes.Of(matrix, mesh, withSites: false)));
+    }
+
     // Crystals of like size share a batch.
     private static List<List<int>> Batches(IReadOnlyList<PreparedCrystal> crystals)
     {
@@ -103,15 +112,20 @@ public sealed class ForcePredictor : IPhononPredictor
         return batches;
     }
 
-    private static PhononPrediction PhononsOf(PreparedCrystal prepared, ForceConstants constants)
+    private static PhononPrediction PhononsOf(PreparedCrystal prepared, ForceConstants constants) => Of(prepared, mesh =>
+    {
+        var calculated = CalculatedPhonons.Of(new DynamicalMatrix(constants), mesh);
+        return PhononPrediction.Of(calculated, [.. Warnings(prepared.Crystal, calculated)]);
+    });
+
+    // What is found wrong is told with the crystal's name.
+    private static T Of<T>(PreparedCrystal prepared, Func<SymmetricMesh, T> work)
     {
         var crystal = prepared.Crystal;
-        var mesh = SymmetricMesh.Of(
-            crystal, SymmetryOperations.Find(crystal, SymmetryTolerance), SymmetricMesh.DivisionsOfLength(crystal.Lattice, MeshLength));
+        var mesh = new MeshOptions { Length = MeshLength }.Of(crystal, SymmetryOperations.Find(crystal, SymmetryTolerance));
         try
         {
-            var calculated = CalculatedPhonons.Of(new DynamicalMatrix(constants), mesh);
-            return PhononPrediction.Of(calculated, [.. Warnings(crystal, calculated)]);
+            return work(mesh);
         }
         catch (InvalidInputException fault)
         {

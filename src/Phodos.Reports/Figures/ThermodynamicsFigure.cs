@@ -17,13 +17,15 @@ public static class ThermodynamicsFigure
     /// <param name="temperatures">The temperatures (K), at least two.</param>
     /// <param name="panels">At least one function.</param>
     /// <param name="form">Its size, and whether it has a title; null is the usual form.</param>
+    /// <param name="source">What the curves are of, for the legend.</param>
     /// <exception cref="InvalidInputException">There is nothing to draw, or lengths differ.</exception>
     public static Figure Create(
         string formula,
         string id,
         ImmutableArray<double> temperatures,
         IReadOnlyList<FunctionPanel> panels,
-        FigureForm? form = null)
+        FigureForm? form = null,
+        string source = "prediction")
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(id);
@@ -50,7 +52,7 @@ public static class ThermodynamicsFigure
             FormulaText.Clean(id),
             note: "",
             [
-                new LegendEntry("prediction", Filled: false, HouseStyle.Prediction),
+                new LegendEntry(source, Filled: false, HouseStyle.Prediction),
                 .. hasBands ? [new LegendEntry("90 % band", Filled: true, HouseStyle.ReferenceFill)] : Array.Empty<LegendEntry>(),
             ]);
     }

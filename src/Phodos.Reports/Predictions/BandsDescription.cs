@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Phodos.Crystals;
 using Phodos.LatticeDynamics.Bands;
 using Phodos.Spectra;
 
@@ -21,6 +23,12 @@ public sealed record BandsDescription(
     ImmutableArray<ImmutableArray<double>> QPoints,
     ImmutableArray<ImmutableArray<double>> Frequencies)
 {
+    /// <summary>
+    /// The group velocities ∂ω/∂k (m/s, Cartesian), [points][bands][3]; default unless asked for. At Γ they are the limits along the path.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<ImmutableArray<ImmutableArray<double>>> GroupVelocities { get; init; }
+
     internal static BandsDescription Of(BandStructure bands, FrequencyUnit unit)
     {
         var ticks = bands.Ticks();
@@ -28,14 +36,23 @@ public sealed record BandsDescription(
             [.. ticks.Select(tick => tick.Label)],
             [.. ticks.Select(tick => new Tick(tick.Point, CrystalPrediction.Rounded(tick.Distance), tick.Label))],
             bands.Path.ExtendedLattice,
-            unit == FrequencyUnit.Wavenumber ? "cm^-1" : unit.Symbol,
+            unit.PlainSymbol,
             [.. bands.Points.Select(point => CrystalPrediction.Rounded(point.Distance))],
             [.. bands.Points.Select(point => ImmutableArray.Create(point.Q.X, point.Q.Y, point.Q.Z))],
             [
                 .. Enumerable.Range(0, bands.Points.Length).Select(point => Enumerable.Range(0, bands.ModeCount)
                     .Select(band => CrystalPrediction.Rounded(unit.FromWavenumber(bands.BandFrequency(point, band)))).ToImmutableArray()),
-            ]);
+            ])
+        {
+            GroupVelocities = bands.HasVelocities ? [.. Enumerable.Range(0, bands.Points.Length).Select(point => VelocitiesOf(bands, point))] : default,
+        };
     }
+
+    private static ImmutableArray<ImmutableArray<double>> VelocitiesOf(BandStructure bands, int point) =>
+        [.. bands.ModesOfBands(point).ToArray().Select(mode => Components(bands.Velocity(point, mode)))];
+
+    private static ImmutableArray<double> Components(Vector3D velocity) =>
+        CrystalPrediction.Rounded([velocity.X, velocity.Y, velocity.Z]);
 
     /// <summary>A labelled place on the path.</summary>
     /// <param name="Point">The index of its first point.</param>

@@ -31,7 +31,7 @@ namespace Phodos.Reports.Predictions;
 /// <param name="Characteristics">Characteristic frequencies and the zero-point energy.</param>
 /// <param name="Thermodynamics">Thermodynamic functions.</param>
 /// <param name="Warnings">What the reader noticed in the file, and where the crystal is outside of what the model has seen.</param>
-public sealed record CrystalPrediction(
+public record CrystalPrediction(
     string File,
     string Formula,
     int Atoms,
@@ -68,7 +68,7 @@ public sealed record CrystalPrediction(
         CrystalSystems.Name(system),
         model,
         shown.Normalization,
-        shown.Unit == FrequencyUnit.Wavenumber ? "cm^-1" : shown.Unit.Symbol,
+        shown.Unit.PlainSymbol,
         Rounded(shown.Frequencies),
         Rounded(shown.Values),
         Rounded(shown.Errors),
@@ -80,7 +80,7 @@ public sealed record CrystalPrediction(
         thermodynamics,
         [.. warnings, .. phonons.Warnings])
         {
-            Stability = phonons.Calculated is { } stable ? StabilityDescription.Of(LatticeDynamics.Meshes.Stability.Of(stable.Modes)) : null,
+            Stability = phonons.Calculated is { } stable ? StabilityDescription.Of(stable.Stability) : null,
             Sound = phonons.Calculated is { } sounding ? SoundDescription.Of(sounding.Sound) : null,
             Bands = bands is null ? null : BandsDescription.Of(bands, shown.Unit),
         };
@@ -96,6 +96,26 @@ public sealed record CrystalPrediction(
     /// <summary>The bands; null where they are not known or not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BandsDescription? Bands { get; init; }
+
+    /// <summary>The DOS by Cartesian directions; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DirectionsDescription? Directions { get; init; }
+
+    /// <summary>The participation ratios of the modes of the mesh; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ParticipationDescription? Participation { get; init; }
+
+    /// <summary>The neutron-weighted DOS; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NeutronsDescription? Neutrons { get; init; }
+
+    /// <summary>The minimum thermal conductivity by temperature; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MinimumConductivityDescription? MinimumConductivity { get; init; }
+
+    /// <summary>The thermal displacements of the atoms by temperature; null unless asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DisplacementsDescription? Displacements { get; init; }
 
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
     internal static double Rounded(double value) =>

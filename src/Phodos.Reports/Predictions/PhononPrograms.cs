@@ -1,8 +1,10 @@
 using System.Globalization;
+using Phodos.Crystals;
 using Phodos.Formats;
 using Phodos.Formats.PhononFiles;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
+using Phodos.LatticeDynamics.Supercells;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
 
@@ -11,23 +13,18 @@ namespace Phodos.Reports.Predictions;
 /// <summary>Predictions in the formats of phonopy and pymatgen.</summary>
 public static class PhononPrograms
 {
-    /// <summary>A folder as phonopy leaves it: the cell, the total and the projected DOS, and the thermodynamic functions.</summary>
-    /// <returns>The names of the files with their texts.</returns>
+    /// <summary>
+    /// A folder as phonopy leaves it: the cell, the total and the projected DOS, and the thermodynamic functions; where modes are known, those of
+    /// the mesh and of the bands, and thermal displacements that were asked for; of a calculation, its force constants and Born charges too, from
+    /// which phonopy goes on.
+    /// </summary>
+    /// <returns>The names of the files, and what writes them.</returns>
     /// <exception cref="InvalidInputException">The model does not tell sites apart.</exception>
-    public static IReadOnlyList<(string Name, string Text)> PhonopyFolder(PredictedFile prediction)
+    public static IEnumerable<(string Name, Action<TextWriter> Write)> PhonopyFolder(PredictedFile prediction)
     {
         ArgumentNullException.ThrowIfNull(prediction);
         var phonons = WithSites(prediction.Phonons);
-        var functions = prediction.Description.Thermodynamics.Temperatures.Select(temperature => Values(phonons.At(temperature)));
-        return
-        [
-            ("phonopy.yaml", PhonopyCellWriter.Write(phonons.Crystal)),
-            ("total_dos.dat", PhonopyDosWriter.Total(phonons.Dos)),
-            ("projected_dos.dat", PhonopyDosWriter.Projected(phonons.Dos.Grid, phonons.Sites)),
-            (
-                "thermal_properties.yaml",
-                PhonopyThermalWriter.Write(phonons.Crystal.AtomCount, phonons.Moments.ZeroPointEnergy.Value, functions)),
-        ];
+        return [.. OfStates(prediction, phonons), .. phonons.Calculated is { } calculated ? OfModes(prediction, calculated) : []];
     }
 
     /// <summary>The text of pymatgen's <c>CompletePhononDos</c>.</summary>
@@ -45,7 +42,7 @@ public static class PhononPrograms
     {
         ArgumentNullException.ThrowIfNull(phonons);
         const double Temperature = 300;
-        return CifWriter.Write(ThermalDisplacements.Of(MeshModes.WithDirections(phonons.Matrix, phonons.Modes.Mesh), Temperature));
+        return CifWriter.Write(ThermalDisplacements.Of(phonons.ModesWithDirections, Temperature));
     }
 
     /// <summary>
@@ -56,7 +53,7 @@ public static class PhononPrograms
     public static string? SoftMode(CalculatedPhonons phonons)
     {
         ArgumentNullException.ThrowIfNull(phonons);
-        var stability = Stability.Of(phonons.Modes);
+        var stability = phonons.Stability;
         if (stability.IsStable)
             return null;
         var frozen = FrozenMode.Of(phonons.Matrix, stability.Q, stability.Mode);
@@ -66,6 +63,52 @@ public static class PhononPrograms
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{frozen.Crystal.Formula}, displaced by {frozen.Amplitude} A along the mode of {frozen.Frequency:F1} cm-1 at q = ({x:0.####}, {y:0.####}, {z:0.####})"));
+    }
+
+    private static IEnumerable<(string Name, Action<TextWriter> Write)> OfStates(PredictedFile prediction, PhononPrediction phonons)
+    {
+        var functions = prediction.Description.Thermodynamics.Temperatures.Select(temperature => Values(phonons.At(temperature)));
+        var supercell = prediction.Calculation is { } calculation ? PhonopyCells.Ordered(calculation.ForceConstants.Supercell).Matrix : (IntegerMatrix?)null;
+        var zero = phonons.Moments.ZeroPointEnergy.Value;
+        yield return ("phonopy.yaml", text => text.Write(PhonopyCellWriter.Write(phonons.Crystal, phonons.Calculated?.Matrix.Masses, supercell)));
+        yield return ("total_dos.dat", text => text.Write(PhonopyDosWriter.Total(phonons.Dos)));
+        yield return ("projected_dos.dat", text => text.Write(PhonopyDosWriter.Projected(phonons.Dos.Grid, phonons.Sites)));
+        yield return (
+            "thermal_properties.yaml",
+            text => text.Write(PhonopyThermalWriter.Write(phonons.Crystal.AtomCount, zero, functions, CountOfModes(phonons.Calculated))));
+    }
+
+    private static IEnumerable<(string Name, Action<TextWriter> Write)> OfModes(PredictedFile prediction, CalculatedPhonons phonons)
+    {
+        var withVectors = prediction.Details.HasFlag(PhononDetails.Eigenvectors);
+        yield return ("mesh.yaml", text => PhonopyMeshWriter.Write(text, phonons.Modes, withVectors ? phonons.Matrix : null));
+        if (prediction.Bands is { } bands)
+            yield return ("band.yaml", text => PhonopyBandWriter.Write(text, bands));
+        if (!prediction.Displacements.IsEmpty)
+        {
+            yield return ("thermal_displacements.yaml", text => PhonopyDisplacementsWriter.WriteAlongAxes(text, prediction.Displacements));
+            yield return ("thermal_displacement_matrices.yaml", text => PhonopyDisplacementsWriter.WriteTensors(text, prediction.Displacements));
+        }
+
+        if (prediction.Calculation is not { } calculation)
+            yield break;
+        yield return ("FORCE_CONSTANTS", text => PhonopyForceConstantsWriter.Write(text, calculation.ForceConstants));
+
+        // Charges that the modes were found without would give others.
+        if (phonons.Matrix.IsPolar && calculation.BornCharges is { } charges)
+            yield return ("BORN", text => text.Write(PhonopyBornWriter.Write(charges, calculation.Operations, calculation.Coulomb)));
+    }
+
+    // All modes of the whole mesh, and those above zero frequency.
+    private static (long All, long Summed)? CountOfModes(CalculatedPhonons? phonons)
+    {
+        if (phonons is null)
+            return null;
+        var (n1, n2, n3) = phonons.Modes.Mesh.Divisions;
+        var points = (double)n1 * n2 * n3;
+        return (
+            (long)Math.Round(points * phonons.Modes.ModeCount),
+            (long)Math.Round(points * phonons.Crystal.AtomCount * phonons.States.Counts.Sum()));
     }
 
     private static PhononPrediction WithSites(PhononPrediction phonons) => phonons.Sites.IsEmpty

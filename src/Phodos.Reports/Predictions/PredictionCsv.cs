@@ -22,7 +22,7 @@ public static class PredictionCsv
         return Table(columns);
     }
 
-    /// <summary>The bands, a row a point of the path, with the label where there is one.</summary>
+    /// <summary>The bands, a row a point of the path, with the label where there is one; after all frequencies the velocities, if known.</summary>
     public static string OfBands(BandsDescription bands)
     {
         var unit = bands.Unit == "cm^-1" ? "cm-1" : bands.Unit;
@@ -30,11 +30,15 @@ public static class PredictionCsv
         var text = new StringBuilder("distance_1/angstrom,label,q_1,q_2,q_3");
         for (var band = 1; band <= bands.Frequencies[0].Length; band++)
             text.Append(CultureInfo.InvariantCulture, $",band_{band}_{unit}");
+        for (var band = 1; !bands.GroupVelocities.IsDefault && band <= bands.Frequencies[0].Length; band++)
+            text.Append(CultureInfo.InvariantCulture, $",velocity_{band}_x_m/s,velocity_{band}_y_m/s,velocity_{band}_z_m/s");
         text.Append('\n');
         for (var point = 0; point < bands.Distances.Length; point++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{bands.Distances[point]},{labels.GetValueOrDefault(point)},");
-            text.AppendJoin(',', bands.QPoints[point].Concat(bands.Frequencies[point]).Select(value => value.ToString(CultureInfo.InvariantCulture)));
+            IEnumerable<double> velocities = bands.GroupVelocities.IsDefault ? [] : bands.GroupVelocities[point].SelectMany(velocity => velocity);
+            text.AppendJoin(',', bands.QPoints[point].Concat(bands.Frequencies[point]).Concat(velocities)
+                .Select(value => value.ToString(CultureInfo.InvariantCulture)));
             text.Append('\n');
         }
 
@@ -59,7 +63,7 @@ public static class PredictionCsv
         }
     }
 
-    private static string Table(List<(string Name, ImmutableArray<double> Values)> columns)
+    internal static string Table(List<(string Name, ImmutableArray<double> Values)> columns)
     {
         var text = new StringBuilder().AppendJoin(',', columns.Select(column => column.Name)).Append('\n');
         for (var row = 0; row < columns[0].Values.Length; row++)

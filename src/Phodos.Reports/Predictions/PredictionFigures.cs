@@ -49,8 +49,15 @@ public static class PredictionFigures
                 Path.GetFileName(description.File),
                 table.Temperatures,
                 [Panel("Heat capacity", table.HeatCapacity), Panel("Entropy", table.Entropy)],
-                form);
+                form,
+                prediction.Calculation is null ? "prediction" : "calculation");
 
         static FunctionPanel Panel(string name, EstimateColumn column) => new($"{name} ({column.Unit})", column.Values, column.Errors);
     }
+
+    /// <summary>The thermal displacements against the temperature; null where they were not asked for, or there is one temperature.</summary>
+    public static Figure? Displacements(PredictedFile prediction, FigureForm? form = null) => prediction.Displacements.Length < 2
+        ? null
+        : DisplacementsFigure.Create(
+            prediction.Description.Formula, Path.GetFileName(prediction.Description.File), prediction.Displacements, form);
 }

@@ -19,6 +19,9 @@ public sealed record PredictionView
     /// <summary>The amount that they are of: one of <see cref="ThermodynamicBasis.Names"/>.</summary>
     public string Per { get; init; } = ThermodynamicBasis.MoleOfAtoms.Name;
 
+    /// <summary>What is told beyond the usual of phonons whose modes are known.</summary>
+    public PhononDetails Details { get; init; }
+
     /// <summary>The prediction of a file in this form.</summary>
     /// <param name="file">The file as it was named.</param>
     /// <param name="structure">What was read from it.</param>
@@ -61,6 +64,9 @@ public sealed record PredictionView
         var basis = ThermodynamicBasis.Named(Per, crystal.AtomsPerFormulaUnit);
         var thermodynamics = ThermodynamicTable.Of(phonons, Temperatures.Values, basis);
         var description = CrystalPrediction.Of(file, crystal, warnings, system, phonons, shown, thermodynamics, model, bands);
-        return new PredictedFile(description, shown, phonons) { Bands = bands };
+        var prediction = new PredictedFile(description, shown, phonons) { Bands = bands };
+        return Details != PhononDetails.None && phonons.Calculated is { } calculated
+            ? new CalculatedDetails(prediction, calculated, this).Add()
+            : prediction;
     }
 }

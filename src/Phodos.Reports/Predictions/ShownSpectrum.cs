@@ -20,6 +20,9 @@ public sealed record ShownSpectrum(
     ImmutableSortedDictionary<string, ImmutableArray<double>> Elements,
     ImmutableArray<ImmutableArray<double>> Sites)
 {
+    /// <summary>Brings another DOS, in states per cm⁻¹ on the grid of the prediction, into the same form.</summary>
+    internal Func<ImmutableArray<double>, ImmutableArray<double>> InForm { get; init; } = values => values;
+
     /// <summary>The unit in plain characters, for names of columns.</summary>
     internal string PlainUnit => Unit == FrequencyUnit.Wavenumber ? "cm-1" : Unit.Symbol;
 

@@ -60,7 +60,10 @@ public sealed record SpectrumView(
             values,
             prediction.ErrorOf(values.AsSpan(), member => Shown(member.Values)),
             prediction.Dos.Projections.ToImmutableSortedDictionary(part => part.Key, part => Shown(part.Value), StringComparer.Ordinal),
-            WithSites ? [.. prediction.Sites.Select(Shown)] : []);
+            WithSites ? [.. prediction.Sites.Select(Shown)] : [])
+        {
+            InForm = Shown,
+        };
 
         ImmutableArray<double> Shown(ImmutableArray<double> native) => Divided(Brought(native, prediction.Dos.Grid, grid));
 

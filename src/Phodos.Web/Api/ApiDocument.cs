@@ -23,7 +23,7 @@ internal static class ApiDocument
         services.AddOpenApi(document => document.AddDocumentTransformer((described, _, _) =>
         {
             described.Info.Title = "Phodos";
-            described.Info.Description = "Predicts the phonon density of states of crystals from their structure.";
+            described.Info.Description = "Predicts the phonon density of states of crystals from their structure, and works out the phonons of calculations.";
             described.Servers = [];
             return Task.CompletedTask;
         }));
@@ -42,16 +42,35 @@ internal static class ApiDocument
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     ["text/plain"] = Of(new OpenApiSchema { Type = JsonSchemaType.String, Description = "The text of a structure file." }),
-                    ["multipart/form-data"] = Of(new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.Object,
-                        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
-                    }),
+                    ["multipart/form-data"] = Files(),
                     ["application/json"] = Of(new OpenApiSchema()),
                 },
             };
             return Task.CompletedTask;
         });
+
+    /// <summary>Describes a body that is a calculation, as <see cref="UploadedFile"/> reads it.</summary>
+    internal static RouteHandlerBuilder TakesCalculation(this RouteHandlerBuilder route, string description) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = description,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["multipart/form-data"] = Files(),
+                    ["application/octet-stream"] = Of(new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }),
+                },
+            };
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiMediaType Files() => Of(new OpenApiSchema
+    {
+        Type = JsonSchemaType.Object,
+        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+    });
 
     private static OpenApiMediaType Of(OpenApiSchema schema) => new() { Schema = schema };
 }

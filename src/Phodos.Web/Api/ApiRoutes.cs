@@ -13,7 +13,7 @@ using Phodos.Web.Safety;
 namespace Phodos.Web.Api;
 
 /// <summary>The routes of the API below <c>/api/v1</c>.</summary>
-internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits limits, ServerMetrics metrics)
+internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calculations, ServerLimits limits, ServerMetrics metrics)
 {
     private const string ProblemType = "application/problem+json";
 
@@ -53,6 +53,7 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits l
             "What phodos compare-dos --json prints, and both on the common grid.")
             .Accepts<ComparisonRequest>("application/json")
             .Produces<ComparedSpectra>();
+        MapCalculations(api);
         api.MapGet("/models", () => Results.Json(ModelDescription.Of(models), ApiJson.Options))
             .Produces<ModelDescription[]>().WithSummary("The models of this server");
         api.MapGet("/examples", () => Results.Json(ExampleCrystal.All, ApiJson.Options))
@@ -62,6 +63,33 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, ServerLimits l
         api.MapGet("/health", () => Results.Json(Health.Ok, ApiJson.Options))
             .Produces<Health>().WithSummary("That the server is alive");
         RunsEndpoints.Map(api, runs);
+    }
+
+    private void MapCalculations(RouteGroupBuilder api)
+    {
+        const string Body = "The files of a calculation with their names, as a form; or one of them, such as phonopy_params.yaml, as it is.";
+        var ofCalculations = limits.OfCalculations;
+        var phonons = new PhononsEndpoint(ofCalculations);
+        var modes = new ModesEndpoint(ofCalculations);
+        Described(
+            api.MapPost("/phonons", (HttpContext context, [AsParameters] CalculationQuery query) =>
+                WorkTurn.RunAsync(calculations, ofCalculations, context, turn => phonons.RunAsync(context, query, turn))),
+            "Works out the phonons of a calculation",
+            "The answer is the array that phodos phonons --json prints, with bands and the primitive cell.")
+            .TakesCalculation(Body)
+            .Produces<CalculatedCrystal[]>();
+        Described(
+            api.MapPost("/modes", (
+                HttpContext context,
+                [FromQuery(Name = "file"), Description(CalculationQuery.FileMeaning)] string? file,
+                [FromQuery(Name = "q"), Description("The wave vector in units of the reciprocal vectors of the primitive cell, such as 0.5,0,0.5.")] string? q,
+                [FromQuery(Name = "direction"), Description("Where Γ is reached from, in the same units: it matters in a polar crystal.")] string? direction,
+                [FromQuery(Name = "unit"), Description("The unit of the frequencies: cm-1 (default), THz, meV, eV or K.")] string? unit) =>
+                WorkTurn.RunAsync(calculations, ofCalculations, context, turn => modes.RunAsync(context, file, q, direction, unit, turn))),
+            "Gives the modes of a calculation at one wave vector",
+            "Frequencies and eigenvectors, with the atoms that they move.")
+            .TakesCalculation(Body)
+            .Produces<ModesDescription>();
     }
 
     private static RouteHandlerBuilder Described(RouteHandlerBuilder route, string summary, string description)

@@ -62,12 +62,12 @@ internal sealed record DownloadFormat(string Name, string ContentType, string En
         using var content = new MemoryStream();
         using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in PhononPrograms.PhonopyFolder(prediction))
+            foreach (var (name, write) in PhononPrograms.PhonopyFolder(prediction))
             {
                 var entry = zip.CreateEntry(name);
                 entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same bytes at any time
-                using var stream = entry.Open();
-                stream.Write(Bytes(text));
+                using var text = new StreamWriter(entry.Open());
+                write(text);
             }
         }
 

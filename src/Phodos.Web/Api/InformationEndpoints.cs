@@ -24,9 +24,14 @@ internal sealed record ModelDescription(string Name, string Architecture, bool I
 /// <param name="BodyBytes">The largest body.</param>
 /// <param name="Atoms">The most atoms of a crystal.</param>
 /// <param name="Structures">The most structures.</param>
-internal sealed record RequestLimits(long BodyBytes, int Atoms, int Structures)
+/// <param name="CalculationBytes">The largest body that holds a calculation.</param>
+/// <param name="CalculationAtoms">The most atoms in the primitive cell of a calculation.</param>
+/// <param name="SupercellAtoms">The most atoms in its supercell.</param>
+internal sealed record RequestLimits(
+    long BodyBytes, int Atoms, int Structures, long CalculationBytes, int CalculationAtoms, int SupercellAtoms)
 {
-    internal static RequestLimits Of(ServerLimits limits) => new(limits.BodyBytes, limits.Atoms, limits.Structures);
+    internal static RequestLimits Of(ServerLimits limits) => new(
+        limits.BodyBytes, limits.Atoms, limits.Structures, limits.CalculationBytes, limits.CalculationAtoms, limits.SupercellAtoms);
 }
 
 /// <summary>That the server is alive.</summary>

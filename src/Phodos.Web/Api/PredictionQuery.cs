@@ -53,7 +53,7 @@ internal sealed record PredictionQuery
     internal PredictionView View()
     {
         var spectrum = new SpectrumView(
-            Unit is null ? FrequencyUnit.Wavenumber : FrequencyUnit.Parse(Unit),
+            UnitOf(Unit),
             Grid is null ? null : Range("grid", Grid),
             Broadening is null ? 0 : Number("broadening", Broadening),
             Normalization is null ? null : SpectrumView.NormalizationOf(Normalization),
@@ -65,6 +65,10 @@ internal sealed record PredictionQuery
             Per = ThermodynamicBasis.Named(Per ?? ThermodynamicBasis.MoleOfAtoms.Name, atomsPerFormulaUnit: 1).Name,
         };
     }
+
+    /// <summary>The unit of a text; wavenumbers where there is none.</summary>
+    /// <exception cref="InvalidInputException">No unit has the symbol.</exception>
+    internal static FrequencyUnit UnitOf(string? unit) => unit is null ? FrequencyUnit.Wavenumber : FrequencyUnit.Parse(unit);
 
     /// <summary>Refuses what would make an answer too long.</summary>
     /// <param name="view">The form.</param>

@@ -65,32 +65,47 @@ internal static class RequestBody
     private static async Task<List<StructureText>> ReadFormAsync(
         HttpRequest request, MediaTypeHeaderValue type, ServerLimits limits, CancellationToken cancellation)
     {
+        List<StructureText> structures = [];
+        await ReadPartsAsync(request, type, Take, cancellation);
+        return structures;
+
+        void Take(string? name, byte[] content)
+        {
+            structures.Add(new StructureText(Named(name), Decode(content)));
+            RequireNoMoreThan(limits, structures.Count);
+        }
+    }
+
+    /// <summary>Reads the parts of a form, one after the other.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="type">The kind of its content, with the boundary.</param>
+    /// <param name="take">Takes the name of a part and what is in it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidInputException">It is no form, or damaged.</exception>
+    internal static async Task ReadPartsAsync(
+        HttpRequest request, MediaTypeHeaderValue type, Action<string?, byte[]> take, CancellationToken cancellation)
+    {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 200)
             throw new InvalidInputException("the form has no boundary between its parts; send it as multipart/form-data");
         var reader = new MultipartReader(boundary, request.Body);
-        List<StructureText> structures = [];
         try
         {
             while (await reader.ReadNextSectionAsync(cancellation) is { } section)
             {
                 var content = section.GetContentDispositionHeader();
                 var name = content?.FileName.Value ?? content?.Name.Value;
-                structures.Add(new StructureText(
-                    Named(HeaderUtilities.RemoveQuotes(name).Value), Decode(await BytesAsync(section.Body, cancellation))));
-                RequireNoMoreThan(limits, structures.Count);
+                take(HeaderUtilities.RemoveQuotes(name).Value, await BytesAsync(section.Body, cancellation));
             }
         }
         catch (Exception fault) when (fault is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             throw new InvalidInputException("the form is cut short or damaged; send it again", innerException: fault);
         }
-
-        return structures;
     }
 
-    // Kestrel ends a body beyond the limit with an exception of its own.
-    private static async Task<byte[]> BytesAsync(Stream body, CancellationToken cancellation)
+    /// <summary>All of a body; Kestrel ends one beyond the limit with an exception of its own.</summary>
+    internal static async Task<byte[]> BytesAsync(Stream body, CancellationToken cancellation)
     {
         using var content = new MemoryStream();
         await body.CopyToAsync(content, cancellation);

@@ -26,6 +26,7 @@ public sealed class PhodosServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly ModelShelf _models;
     private readonly WorkGate _gate;
+    private readonly WorkGate _calculations;
 
     /// <summary>Makes a server that does not listen yet.</summary>
     /// <param name="options">How it is run.</param>
@@ -42,6 +43,7 @@ public sealed class PhodosServer : IAsyncDisposable
         var metrics = new ServerMetrics();
         _models = new ModelShelf(models, options.Batches, metrics);
         _gate = new WorkGate(options.Limits, metrics);
+        _calculations = new WorkGate(options.Limits.OfCalculations, metrics);
 
         // Nothing is taken from the surroundings: no settings file, no environment, no folder of web files.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Phodos" });
@@ -75,7 +77,7 @@ public sealed class PhodosServer : IAsyncDisposable
         PageFiles.Map(_application);
         _application.MapMetrics("/metrics", metrics.Registry).ExcludeFromDescription();
         ApiDocument.Map(_application);
-        new ApiRoutes(_models, _gate, options.Limits, metrics).Map(
+        new ApiRoutes(_models, _gate, _calculations, options.Limits, metrics).Map(
             _application.MapGroup("/api/v1"), options.Runs is null ? null : new TrainingFolder(options.Runs));
     }
 
@@ -112,12 +114,13 @@ public sealed class PhodosServer : IAsyncDisposable
         await _application.DisposeAsync();
         await _models.DisposeAsync();
         _gate.Dispose();
+        _calculations.Dispose();
     }
 
     private static void Limit(KestrelServerOptions kestrel, ServerLimits limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = Math.Max(limits.BodyBytes, WorkTurn.DroppedBytes);
+        kestrel.Limits.MaxRequestBodySize = Math.Max(Math.Max(limits.BodyBytes, limits.CalculationBytes), WorkTurn.DroppedBytes);
         kestrel.Limits.MaxConcurrentConnections = 1000;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;

@@ -38,4 +38,26 @@ public sealed record ServerLimits
 
     /// <summary>The most numbers in an answer: points times sites, or temperatures.</summary>
     public int Values { get; init; } = 1_000_000;
+
+    /// <summary>The largest body (bytes) that holds a calculation: forces take more room than structures.</summary>
+    public long CalculationBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>The most atoms in the primitive cell of a calculation: the time goes with their third power.</summary>
+    public int CalculationAtoms { get; init; } = 80;
+
+    /// <summary>The most atoms in the supercell of a calculation.</summary>
+    public int SupercellAtoms { get; init; } = 1_000;
+
+    /// <summary>
+    /// Those of requests that hold calculations: each keeps a processor busy for seconds, so that half as many work side by side as there
+    /// are processors, with the usual concurrency, and few more wait.
+    /// </summary>
+    internal ServerLimits OfCalculations
+    {
+        get
+        {
+            var concurrency = Math.Max(1, Concurrency / 4);
+            return this with { BodyBytes = CalculationBytes, Concurrency = concurrency, Queue = Math.Min(Queue, 4 * concurrency) };
+        }
+    }
 }

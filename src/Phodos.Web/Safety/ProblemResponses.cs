@@ -40,10 +40,6 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ServerMetri
         InvalidInputException invalid => new Problem(
             StatusCodes.Status400BadRequest, "Wrong input", ParameterWords.In(invalid.Problem), invalid.File, invalid.Line),
         RequestRefusedException refused => new Problem(refused.Status, TitleOf(refused.Status), refused.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
-            StatusCodes.Status413PayloadTooLarge,
-            TitleOf(StatusCodes.Status413PayloadTooLarge),
-            $"the body is larger than {limits.BodyBytes} bytes; send less at a time"),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "Wrong request", bad.Message),
         OperationCanceledException => new Problem(
             StatusCodes.Status503ServiceUnavailable,

@@ -40,12 +40,22 @@ internal sealed class WorkTurn : IDisposable
     internal static async Task RunAsync(WorkGate gate, ServerLimits limits, HttpContext context, Func<WorkTurn, Task> answer)
     {
         if (context.Request.ContentLength > limits.BodyBytes)
-            throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+            throw TooLarge(limits);
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = limits.BodyBytes;
         using var inside = gate.Enter();
         using var turn = new WorkTurn(gate, limits.Time, context.RequestAborted);
-        await answer(turn);
+        try
+        {
+            await answer(turn);
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw TooLarge(limits);
+        }
     }
+
+    private static RequestRefusedException TooLarge(ServerLimits limits) => new(
+        StatusCodes.Status413PayloadTooLarge, $"the body is larger than {limits.BodyBytes} bytes; send less at a time");
 
     public void Dispose() => _reading.Dispose();
 

@@ -9,21 +9,28 @@ namespace Phodos.LatticeDynamics;
 /// <summary>What follows from the force constants of a crystal: its modes on a mesh, and the spectra and states that they make.</summary>
 public sealed class CalculatedPhonons
 {
-    // That of the labels of the data sets.
-    private const double LabelStep = 5;
-    private const int LabelWindow = 21;
-
     // Modes at or below (cm⁻¹) are at rest.
     private const double AtRest = 0.01;
 
     private readonly Lazy<LongWaves> _sound;
+    private readonly Lazy<Stability> _stability;
+    private readonly Lazy<MeshModes> _withDirections;
+    private readonly Func<MeshModes, ImmutableArray<ImmutableArray<double>>> _directionSpectra;
 
-    private CalculatedPhonons(DynamicalMatrix matrix, MeshModes modes, FrequencyGrid grid, ImmutableArray<ImmutableArray<double>> sites)
+    private CalculatedPhonons(
+        DynamicalMatrix matrix,
+        MeshModes modes,
+        FrequencyGrid grid,
+        ImmutableArray<ImmutableArray<double>> sites,
+        Func<MeshModes, ImmutableArray<ImmutableArray<double>>> directionSpectra)
     {
         (Matrix, Modes, Sites) = (matrix, modes, sites);
         Dos = SiteSpectra.Total(matrix.Crystal, grid, sites);
         States = modes.StatesAbove(AtRest);
         _sound = new Lazy<LongWaves>(() => LongWaves.Of(matrix));
+        _stability = new Lazy<Stability>(() => Stability.Of(modes));
+        _withDirections = new Lazy<MeshModes>(() => MeshModes.WithDirections(matrix, modes.Mesh));
+        _directionSpectra = directionSpectra;
     }
 
     /// <summary>The dynamical matrix.</summary>
@@ -35,11 +42,22 @@ public sealed class CalculatedPhonons
     /// <summary>The modes on the mesh.</summary>
     public MeshModes Modes { get; }
 
+    /// <summary>The same with the directions that the atoms move along, found when first asked for.</summary>
+    /// <exception cref="InvalidInputException">There is too much to hold.</exception>
+    public MeshModes ModesWithDirections => _withDirections.Value;
+
     /// <summary>The density of states (states per cm⁻¹ per cell) with the part of each element.</summary>
     public DensityOfStates Dos { get; }
 
     /// <summary>The part of each atom (states per cm⁻¹), [atoms][grid].</summary>
     public ImmutableArray<ImmutableArray<double>> Sites { get; }
+
+    /// <summary>
+    /// The part of each Cartesian direction of each atom (states per cm⁻¹), [3 atoms][grid], made as <see cref="Sites"/> are: 3 i + α is that of
+    /// atom i and direction α.
+    /// </summary>
+    /// <exception cref="InvalidInputException">There is too much to hold.</exception>
+    public ImmutableArray<ImmutableArray<double>> DirectionDensitiesOfStates() => _directionSpectra(ModesWithDirections);
 
     /// <summary>The states above zero frequency, mode by mode; those that are imaginary, and the three of Γ at rest, are not among them.</summary>
     public PhononStates States { get; }
@@ -47,12 +65,15 @@ public sealed class CalculatedPhonons
     /// <summary>The sound of the crystal, found when first asked for.</summary>
     public LongWaves Sound => _sound.Value;
 
-    /// <summary>How unstable the crystal is, in words; null where it is stable, <see cref="Stability.IsStable"/>.</summary>
+    /// <summary>Whether the crystal gives way to a mode of the mesh, looked for when first asked.</summary>
+    public Stability Stability => _stability.Value;
+
+    /// <summary>How unstable the crystal is, in words; null where it is stable.</summary>
     public string? Instability
     {
         get
         {
-            var stability = Stability.Of(Modes);
+            var stability = Stability;
             var leftOut = 1 - States.Counts.Sum() / PhononStates.PerAtom;
             var (x, y, z) = stability.Q;
             return stability.IsStable ? null : string.Create(
@@ -81,7 +102,12 @@ public sealed class CalculatedPhonons
     {
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
         grid ??= modes.GridOf(broadening, broadening);
-        return new CalculatedPhonons(matrix, modes, grid, modes.SiteDensitiesOfStates(broadening, grid));
+        return new CalculatedPhonons(
+            matrix,
+            modes,
+            grid,
+            modes.SiteDensitiesOfStates(broadening, grid),
+            directed => directed.DirectionDensitiesOfStates(broadening, grid));
     }
 
     /// <summary>Finds the modes of a crystal, and their density of states by linear tetrahedra.</summary>
@@ -96,18 +122,15 @@ public sealed class CalculatedPhonons
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
         var tetrahedra = new TetrahedronDos(modes);
         grid ??= tetrahedra.GridOf(step: 1);
-        return new CalculatedPhonons(matrix, modes, grid, tetrahedra.SiteDensitiesOfStates(grid));
+        return new CalculatedPhonons(
+            matrix,
+            modes,
+            grid,
+            tetrahedra.SiteDensitiesOfStates(grid),
+            directed => new TetrahedronDos(directed).DirectionDensitiesOfStates(grid));
     }
 
-    /// <summary>
-    /// The label that models learn and metrics compare: Gaussians of 5 cm⁻¹ on steps of 5 cm⁻¹ from 0 to 1000, smoothed over 105 cm⁻¹,
-    /// every 20 cm⁻¹, divided by the maximum.
-    /// </summary>
+    /// <summary>The label that models learn and metrics compare, <see cref="ModesLabel"/>.</summary>
     /// <exception cref="InvalidInputException">There are no states on its grid.</exception>
-    public DensityOfStates Label()
-    {
-        var paper = FrequencyGrid.Paper;
-        var fine = new FrequencyGrid(paper.Start, LabelStep, (int)Math.Round((paper.End - paper.Start) / LabelStep) + 1);
-        return new LabelPreparation(paper, LabelWindow).Apply(Modes.TotalDensityOfStates(LabelStep, fine));
-    }
+    public DensityOfStates Label() => ModesLabel.Of(Modes);
 }

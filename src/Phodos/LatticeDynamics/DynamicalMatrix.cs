@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 
 namespace Phodos.LatticeDynamics;
 
@@ -19,6 +20,7 @@ public sealed class DynamicalMatrix
 
     private readonly double[] _inverseRootMasses;
     private readonly ILongRangeForces? _longRange;
+    private readonly Lazy<InversionBasis?> _inversion;
 
     // The blocks of each pair i ≤ j one after another, and the first of each pair.
     private readonly double[] _values;
@@ -40,6 +42,7 @@ public sealed class DynamicalMatrix
             throw new ArgumentException("There is one finite mass above 0 for each atom.", nameof(masses));
         _inverseRootMasses = [.. Masses.Select(mass => 1 / Math.Sqrt(mass))];
         _longRange = longRange;
+        _inversion = new Lazy<InversionBasis?>(() => InversionBasis.Of(this));
 
         var upper = UpperBlocks(forceConstants);
         var keys = upper.Keys.ToArray();
@@ -75,6 +78,9 @@ public sealed class DynamicalMatrix
 
     /// <summary>Whether forces of long range are among it, so that the modes at rest depend on the direction they are reached from.</summary>
     public bool IsPolar => _longRange is not null;
+
+    /// <summary>The basis in which D is real at every wave vector, or null where the forces have no centre of inversion.</summary>
+    internal InversionBasis? Inversion => _inversion.Value;
 
     /// <summary>The number of rows: 3 for each atom.</summary>
     public int Size => 3 * Crystal.AtomCount;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.Units;
 
 namespace Phodos.LatticeDynamics;
@@ -29,8 +30,8 @@ public sealed class PhononModes
     public static PhononModes At(DynamicalMatrix matrix, Vector3D q, Vector3D? direction = null)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        var workspace = new HermitianMatrix(matrix.Size);
         var solver = new HermitianEigensolver(matrix.Size);
+        var workspace = new HermitianMatrix(matrix.Size);
         matrix.Fill(q, direction, workspace);
         solver.Solve(workspace);
         var frequencies = new double[matrix.Size];

@@ -1,32 +1,35 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.Units;
 
 namespace Phodos.LatticeDynamics;
 
-/// <summary>Finds speeds of sound from the dynamical matrix at a small wave vector. One instance serves one call at a time.</summary>
+/// <summary>
+/// Finds speeds of sound by the method of long waves (M. Born and K. Huang, Dynamical Theory of Crystal Lattices (1954), § 26): what a long
+/// wave changes of the dynamical matrix moves the crystal as a whole and, against their stiffness at Γ, the atoms against each other, whose
+/// answer is taken off. That is exact in the limit of long waves, whatever the optical modes are. One instance serves one call at a time.
+/// </summary>
 internal sealed class SoundSolver
 {
     // 1/Å, without the factor 2π.
     private const double WaveNumber = 5e-4;
 
     private readonly DynamicalMatrix _matrix;
-    private readonly HermitianMatrix _workspace;
-    private readonly HermitianEigensolver _solver;
+    private readonly HermitianMatrix _atRest;
+    private readonly HermitianMatrix _wave;
+    private readonly StiffnessAtRest _stiffness;
     private readonly HermitianMatrix _small = new(3);
     private readonly HermitianEigensolver _smallSolver = new(3);
-    private readonly double[] _translations;
-    private readonly Matrix3 _atRest;
 
     internal SoundSolver(DynamicalMatrix matrix)
     {
         _matrix = matrix;
-        _workspace = new HermitianMatrix(matrix.Size);
-        _solver = new HermitianEigensolver(matrix.Size);
-        var mass = matrix.Masses.Sum();
-        _translations = [.. matrix.Masses.Select(atom => Math.Sqrt(atom / mass))];
-        matrix.Fill(default, null, _workspace);
-        _atRest = Projected(_workspace.Real);
+        (_atRest, _wave) = (new HermitianMatrix(matrix.Size), new HermitianMatrix(matrix.Size));
+        _stiffness = new StiffnessAtRest(matrix.Masses);
+        if (!matrix.IsPolar)
+            SetAtRest(null);
     }
 
     /// <summary>The wave vector of a Cartesian one (1/Å, without 2π), in units of the reciprocal vectors.</summary>
@@ -36,55 +39,39 @@ internal sealed class SoundSolver
     /// <summary>The speeds (m/s) along a Cartesian direction of length 1, ascending; below zero where imaginary.</summary>
     internal ImmutableArray<double> SpeedsAlong(Vector3D direction)
     {
-        _matrix.Fill(InReciprocalUnits(_matrix.Crystal.Lattice, WaveNumber * direction), direction, _workspace);
-        _solver.Solve(_workspace);
-        var size = _matrix.Size;
-        var parts = new (double Overlap, double Value, Vector3D Real, Vector3D Imaginary)[size];
-        for (var mode = 0; mode < size; mode++)
-        {
-            var (x, y) = (Translation(_solver.VectorsReal, mode), Translation(_solver.VectorsImaginary, mode));
-            parts[mode] = (x.LengthSquared + y.LengthSquared, _solver.Values[mode], x, y);
-        }
-
-        // What moves the crystal as a whole, also where an optical mode lies lower; less what the sum rule lacks at rest.
-        var sum = -_atRest;
-        foreach (var (_, value, x, y) in parts.OrderByDescending(part => part.Overlap).Take(3))
-            sum += value * (Matrix3.Outer(x, x) + Matrix3.Outer(y, y));
-        _small.Clear();
+        // At rest a polar crystal is as stiff as the field along the direction makes it.
+        if (_matrix.IsPolar)
+            SetAtRest(direction);
+        var q = InReciprocalUnits(_matrix.Crystal.Lattice, WaveNumber * direction);
+        _matrix.Fill(q, direction, _wave);
+        TakePhasesAtAtoms(q);
+        for (var place = 0; place < _wave.Real.Length; place++)
+            _wave.Real[place] -= _atRest.Real[place];
+        var stiffness = _stiffness.OfTranslations(_wave);
         for (var element = 0; element < 9; element++)
-            _small.Real[element] = 0.5 * (sum[element / 3, element % 3] + sum[element % 3, element / 3]);
+            _small.Real[element] = 0.5 * (stiffness[element / 3, element % 3] + stiffness[element % 3, element / 3]);
         _smallSolver.Solve(_small, withVectors: false);
         return [.. _smallSolver.Values.Select(value => PhononModes.Frequency(value) * 100 * PhysicalConstants.SpeedOfLight / (WaveNumber * 1e10))];
     }
 
-    private Vector3D Translation(double[] vectors, int mode)
+    // In place of those of the cells: a long wave then moves all atoms nearly alike.
+    private void TakePhasesAtAtoms(Vector3D q)
     {
-        var sum = default(Vector3D);
-        for (var atom = 0; atom < _translations.Length; atom++)
+        Complex[] phases = [.. _matrix.Crystal.FractionalPositions.Select(position => Complex.FromPolarCoordinates(1, 2 * Math.PI * q.Dot(position)))];
+        for (var row = 0; row < _wave.Size; row++)
         {
-            var place = 3 * atom * _matrix.Size + mode;
-            sum += _translations[atom] * new Vector3D(vectors[place], vectors[place + _matrix.Size], vectors[place + 2 * _matrix.Size]);
-        }
-
-        return sum;
-    }
-
-    private Matrix3 Projected(double[] matrix)
-    {
-        var sum = default(Matrix3);
-        var size = _matrix.Size;
-        for (var first = 0; first < _translations.Length; first++)
-        {
-            for (var second = 0; second < _translations.Length; second++)
+            for (var column = 0; column < _wave.Size; column++)
             {
-                Vector3D Row(int row) => new(
-                    matrix[(3 * first + row) * size + 3 * second],
-                    matrix[(3 * first + row) * size + 3 * second + 1],
-                    matrix[(3 * first + row) * size + 3 * second + 2]);
-                sum += _translations[first] * _translations[second] * Matrix3.FromRows(Row(0), Row(1), Row(2));
+                var place = row * _wave.Size + column;
+                var value = phases[column / 3] * Complex.Conjugate(phases[row / 3]) * new Complex(_wave.Real[place], _wave.Imaginary[place]);
+                (_wave.Real[place], _wave.Imaginary[place]) = (value.Real, value.Imaginary);
             }
         }
+    }
 
-        return sum;
+    private void SetAtRest(Vector3D? direction)
+    {
+        _matrix.Fill(default, direction, _atRest);
+        _stiffness.Factor(_atRest);
     }
 }

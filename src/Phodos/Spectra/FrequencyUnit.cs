@@ -42,6 +42,9 @@ public sealed class FrequencyUnit
     /// <summary>The symbol, such as <c>cm⁻¹</c> or <c>THz</c>.</summary>
     public string Symbol { get; }
 
+    /// <summary>The symbol in plain characters, as files have it: <c>cm^-1</c> in place of <c>cm⁻¹</c>.</summary>
+    public string PlainSymbol => this == Wavenumber ? "cm^-1" : Symbol;
+
     /// <summary>How many of this unit one cm⁻¹ is.</summary>
     public double PerWavenumber { get; }
 

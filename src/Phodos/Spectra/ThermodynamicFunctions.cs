@@ -74,12 +74,13 @@ public sealed record ThermodynamicFunctions(
         for (var state = 0; state < frequencies.Length; state++)
         {
             var x = FrequencyUnit.Kelvin.FromWavenumber(frequencies[state]) / temperature;
-            var quantum = x / ExpMinusOne(x); // x times the mean number of quanta; 0 where the exponential overflows
+            var (exponential, complement) = Boltzmann(x);
+            var quantum = x * exponential / complement; // x times the mean number of quanta
 
             // x² eˣ/(eˣ − 1)² = (x n)² + x · (x n), where nothing overflows.
             var heat = quantum * (quantum + x);
             var slope = heat * (x + 2 * quantum - 2);
-            var entropy = quantum - LogOfOneMinusExp(-x);
+            var entropy = quantum - Math.Log(complement);
             for (var index = 0; index < sums.Length; index++)
             {
                 var count = spectra[index].Counts[state];
@@ -110,8 +111,17 @@ public sealed record ThermodynamicFunctions(
             energy);
     }
 
-    private static double LogOfOneMinusExp(double negative) => Math.Log(-ExpMinusOne(negative));
+    // e⁻ˣ and 1 − e⁻ˣ, which is a difference of all but equal numbers for small x: there it is 2 e^(−x/2) sinh(x/2), by the series of sinh.
+    private static (double Exponential, double Complement) Boltzmann(double x)
+    {
+        if (x >= 1)
+        {
+            var exponential = Math.Exp(-x);
+            return (exponential, 1 - exponential);
+        }
 
-    // double.ExpM1 is the difference that it is named after, which is zero for small x.
-    private static double ExpMinusOne(double x) => Math.Abs(x) < 1 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x) - 1;
+        var (half, square) = (Math.Exp(-x / 2), x * x / 4);
+        var series = 1 + square / 6 * (1 + square / 20 * (1 + square / 42 * (1 + square / 72 * (1 + square / 110 * (1 + square / 156)))));
+        return (half * half, half * x * series);
+    }
 }

@@ -39,6 +39,38 @@ internal static class Calculation
         File.WriteAllText(Path.Combine(folder, "FORCE_SETS"), text.ToString());
     }
 
+    /// <summary>
+    /// Writes a calculation of rock salt, whose neighbours are joined by the same springs, in its conventional cell with primitive axes, and
+    /// with Born charges.
+    /// </summary>
+    /// <param name="folder">The folder; it is made.</param>
+    internal static void WriteRockSalt(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var (sodium, chlorine) = (Element.FromSymbol("Na"), Element.FromSymbol("Cl"));
+        Vector3D[] centring = [default, new(0, 0.5, 0.5), new(0.5, 0, 0.5), new(0.5, 0.5, 0)];
+        var cell = new Crystal(
+            new Lattice(new(5.64, 0, 0), new(0, 5.64, 0), new(0, 0, 5.64)),
+            [.. centring.Select(_ => sodium), .. centring.Select(_ => chlorine)],
+            [.. centring, .. centring.Select(point => new Vector3D(0.5 - point.X, 0.5 - point.Y, 0.5 - point.Z))]);
+        File.WriteAllText(Path.Combine(folder, "POSCAR-unitcell"), PoscarWriter.Write(cell));
+        File.WriteAllText(Path.Combine(folder, "phonopy.conf"), "DIM = 2 2 2\nPRIMITIVE_AXES = 0 1/2 1/2 1/2 0 1/2 1/2 1/2 0\n");
+        File.WriteAllText(
+            Path.Combine(folder, "BORN"), "# model\n2.5 0 0 0 2.5 0 0 0 2.5\n1.1 0 0 0 1.1 0 0 0 1.1\n-1.1 0 0 0 -1.1 0 0 0 -1.1\n");
+        var supercell = PhonopyCells.Supercell(cell, IntegerMatrix.Diagonal(2, 2, 2));
+        int[] displaced = [0, supercell.Species.IndexOf(chlorine)];
+        const double Displacement = 0.01;
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{supercell.AtomCount}\n{displaced.Length}\n");
+        foreach (var atom in displaced)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{atom + 1}\n{Displacement} 0 0\n");
+            foreach (var position in supercell.FractionalPositions)
+                text.Append(CultureInfo.InvariantCulture, $"{-Displacement * ForceConstant(position - supercell.FractionalPositions[atom], UsualAcross):F12} 0 0\n");
+        }
+
+        File.WriteAllText(Path.Combine(folder, "FORCE_SETS"), text.ToString());
+    }
+
     // Φ_xx of the atom at the origin and that at a place of the supercell.
     private static double ForceConstant(Vector3D position, double across)
     {
@@ -54,7 +86,7 @@ internal static class Calculation
 
     private static int Step(double coordinate)
     {
-        var step = (int)Math.Round(coordinate * Size);
+        var step = ((int)Math.Round(coordinate * Size) + Size) % Size;
         return step > Size / 2 ? step - Size : step;
     }
 }

@@ -45,7 +45,8 @@ public sealed class PhononsTest
         folder.Content().Where(name => name.StartsWith("out/", StringComparison.Ordinal)).ShouldBe(
         [
             "out/hard", "out/hard-bands.csv", "out/hard-bands.png", "out/hard-thermodynamics.csv", "out/hard-thermodynamics.png", "out/hard.csv",
-            "out/hard.json", "out/hard.png", "out/hard/band.yaml", "out/hard/phonopy.yaml", "out/hard/projected_dos.dat", "out/hard/thermal_properties.yaml", "out/hard/total_dos.dat",
+            "out/hard.json", "out/hard.png", "out/hard/FORCE_CONSTANTS", "out/hard/band.yaml", "out/hard/mesh.yaml", "out/hard/phonopy.yaml",
+            "out/hard/projected_dos.dat", "out/hard/thermal_properties.yaml", "out/hard/total_dos.dat",
         ]);
     }
 
@@ -71,6 +72,25 @@ public sealed class PhononsTest
         point.ExitCode.ShouldBe(2);
         point.ErrorLines.ShouldHaveSingleItem().ShouldContain("G 0 0 0");
         (await Printed(folder)).TryGetProperty("bands", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_path_that_is_none_is_told_once_before_the_work()
+    {
+        using var folder = new TemporaryFolder();
+        Calculation.Write(folder["all/one"]);
+        Calculation.Write(folder["all/two"]);
+        foreach (var path in new[] { "G 0 0 0, X 1/2 0", "G", "G, Q", "G 0 0 0, X 1/2 0 0 | M, M" })
+        {
+            var result = await PhodosProcess.Run(folder.FullPath, "phonons", "all", "--json", "--band-path", path);
+            result.ShouldRefuse();
+            result.ErrorLines.Length.ShouldBe(1, path);
+        }
+
+        // Whether a point is one of the crystal's lattice is known of each crystal alone.
+        var ofOthers = await PhodosProcess.Run(folder.FullPath, "phonons", "all", "--json", "--band-path", "G, L");
+        ofOthers.ExitCode.ShouldBe(2);
+        ofOthers.Error.ShouldContain("all/one: there is no point 'L' of the lattice cP2");
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace Phodos.Cli.Tests.Prediction;
 
 /// <summary>What is written for phonopy and pymatgen is read by them, where they are installed.</summary>
@@ -37,7 +34,7 @@ public sealed class OtherProgramsTest(TrainedRun trained)
     public async Task Phonopy_reads_the_folder_that_is_written_for_it()
     {
         using var folder = await Predicted();
-        var numbers = await Python(folder, "phonopy", OfPhonopy);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "phonopy", OfPhonopy);
         numbers[0].ShouldBe(24, 0.1); // 3 × 8 atoms
         numbers[1].ShouldBe(numbers[0], 1e-5);
         numbers[2].ShouldBe(24 * 8.314462618, 1.0); // hot: 3R for each atom
@@ -50,7 +47,7 @@ public sealed class OtherProgramsTest(TrainedRun trained)
     public async Task Pymatgen_reads_the_file_that_is_written_for_it_and_the_folder_for_phonopy()
     {
         using var folder = await Predicted();
-        var numbers = await Python(folder, "pymatgen", OfPymatgen);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "pymatgen", OfPymatgen);
         numbers[0].ShouldBe(24 * 8.314462618, 1.0);
         numbers[1].ShouldBe(5.64 * 5.64 * 5.64, 1e-6);
         numbers[2].ShouldBe(8);
@@ -96,42 +93,5 @@ public sealed class OtherProgramsTest(TrainedRun trained)
         Directory.Move(folder["NaCl"], folder["made"]);
         File.Move(folder["NaCl-pymatgen.json"], folder["pymatgen.json"]);
         return folder;
-    }
-
-    private static async Task<double[]> Python(TemporaryFolder folder, string package, string program)
-    {
-        foreach (var python in new[] { "python3", "/usr/bin/python3" })
-        {
-            if ((await Run(python, folder, $"import {package}")).ExitCode != 0)
-                continue;
-            var (exitCode, output) = await Run(python, folder, program);
-            exitCode.ShouldBe(0, output);
-            return [.. output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word =>
-                double.Parse(word, System.Globalization.CultureInfo.InvariantCulture))];
-        }
-
-        Assert.Skip($"No python3 with {package} is installed; on Debian it is python3-{package}.");
-        return [];
-    }
-
-    private static async Task<(int ExitCode, string Output)> Run(string python, TemporaryFolder folder, string program)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
-            {
-                WorkingDirectory = folder.FullPath,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var fault = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, process.ExitCode == 0 ? output : await fault);
-        }
-        catch (Win32Exception)
-        {
-            return (-1, "there is no such program");
-        }
     }
 }

@@ -53,6 +53,17 @@ public sealed class ForcePredictorTests : IDisposable
     }
 
     [Fact]
+    public void The_label_alone_is_that_of_the_whole_prediction()
+    {
+        using var predictor = Predictor();
+        var prepared = predictor.Prepare("rutile", SampleCrystals.Rutile);
+        var (alone, whole) = (predictor.PredictLabel(prepared), predictor.PredictPhonons([prepared])[0].Label);
+        alone.Grid.ShouldBe(whole.Grid);
+        for (var point = 0; point < alone.Grid.Count; point++)
+            alone.Values[point].ShouldBe(whole.Values[point], 1e-9);
+    }
+
+    [Fact]
     public void An_unstable_crystal_is_said_to_be_and_so_is_what_is_left_out_of_a_polar_one()
     {
         var model = ForceConstantsModelTests.Tiny();

@@ -1,7 +1,7 @@
 using System.Numerics;
 using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
-using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Eigensolvers;
 
 namespace Phodos.Tests.LatticeDynamics;
 
@@ -11,6 +11,12 @@ public sealed class HermitianEigensolverTests
     public void The_eigenvectors_are_orthonormal_and_belong_to_their_values() => Gen.Int[1, 40].SelectMany(
         size => Gen.Double[-1, 1].Array[2 * size * size].Select(numbers => (size, numbers))).Sample(
         (size, numbers) => Check(Random(size, numbers)),
+        iter: 60);
+
+    [Fact]
+    public void Real_matrices_have_theirs() => Gen.Int[1, 40].SelectMany(
+        size => Gen.Double[-1, 1].Array[size * size].Select(numbers => (size, numbers))).Sample(
+        (size, numbers) => Check(Random(size, [.. numbers, .. new double[size * size]])),
         iter: 60);
 
     [Theory]

@@ -40,6 +40,29 @@ public sealed class LongWavesTests
     }
 
     [Fact]
+    public void Speeds_do_not_hang_on_the_cell_that_an_atom_is_counted_to()
+    {
+        var salt = ModelCrystals.RockSalt();
+        var moved = new Crystal(salt.Lattice, salt.Species, [default, new(4.5, -2.5, 1.5)]);
+        LongWaves.Of(ModelCrystals.Springy(moved)).SpeedsAlong(new(1, 2, 3)).ShouldBeNear(
+            LongWaves.Of(ModelCrystals.Springy(salt)).SpeedsAlong(new(1, 2, 3)), 0.01);
+    }
+
+    [Fact]
+    public void Forces_at_rest_that_add_up_to_none_do_not_bring_speeds_down()
+    {
+        // They push the kinds of atom apart, as what is left of forces that were not converged does: at a wavelength of 2000 Å by more than
+        // a sound wave has.
+        var salt = ModelCrystals.RockSalt();
+        var springs = SpringModel.ForceConstants(salt);
+        var push = 0.02 * Matrix3.Identity;
+        var pushed = new DynamicalMatrix(new ForceConstants(
+            salt, [.. springs.Blocks, new(0, 0, (0, 0, 0), push), new(1, 1, (0, 0, 0), -push)]));
+        var expected = LongWaves.Of(ModelCrystals.Springy(salt)).SpeedsAlong(new(1, 2, 3));
+        LongWaves.Of(pushed).SpeedsAlong(new(1, 2, 3)).ShouldBeNear(expected, 0.02 * expected[0]);
+    }
+
+    [Fact]
     public void Heat_capacities_of_the_coldest_crystal_are_those_of_its_sound()
     {
         var salt = ModelCrystals.RockSalt();

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -13,6 +11,7 @@ using Phodos.LatticeDynamics.Supercells;
 using Phodos.Spectra;
 using Phodos.Tests.Datasets;
 using Phodos.Tests.LatticeDynamics.Supercells;
+using Phodos.Tests.Support;
 
 namespace Phodos.Tests.LatticeDynamics;
 
@@ -69,7 +68,7 @@ public sealed class PhonopyAgreementTests
             waves = Waves.Select(q => new[] { q.X, q.Y, q.Z }),
             temperatures = Temperatures,
         }));
-        using var told = JsonDocument.Parse(await Python(folder.Path));
+        using var told = JsonDocument.Parse(await PythonProgram.Output(folder.Path, "phonopy", Program));
         foreach (var ((name, _), phonopy) in crystals.Zip(told.RootElement.EnumerateArray()))
         {
             var calculation = ForceCalculation.Read(folder.File(name));
@@ -133,41 +132,5 @@ public sealed class PhonopyAgreementTests
         File.WriteAllText(Path.Combine(folder, "FORCE_SETS"), text.ToString());
 
         void Line(Vector3D vector) => text.Append(CultureInfo.InvariantCulture, $"{vector.X:F12} {vector.Y:F12} {vector.Z:F12}\n");
-    }
-
-    private static async Task<string> Python(string folder)
-    {
-        foreach (var python in new[] { "python3", "/usr/bin/python3" })
-        {
-            if ((await Run(python, folder, "import phonopy")).ExitCode != 0)
-                continue;
-            var (exitCode, output) = await Run(python, folder, Program);
-            exitCode.ShouldBe(0, output);
-            return output;
-        }
-
-        Assert.Skip("No python3 with phonopy is installed; on Debian it is python3-phonopy.");
-        return "";
-    }
-
-    private static async Task<(int ExitCode, string Output)> Run(string python, string folder, string program)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var fault = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, process.ExitCode == 0 ? output : await fault);
-        }
-        catch (Win32Exception)
-        {
-            return (-1, "there is no such program");
-        }
     }
 }

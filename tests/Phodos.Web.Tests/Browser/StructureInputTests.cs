@@ -110,6 +110,8 @@ public class StructureInputTests(FlagshipServer server, Chromium chromium)
         await Expect(page.Page.Locator("#crystal-formula")).ToHaveTextAsync("SiO2"); // what was there stays, under its own name
         await Expect(page.Page.Locator("#still-shown")).ToHaveTextAsync(
             "There is no prediction of broken.vasp. All below is still of SiO2 (SiO2-quartz.cif).");
+        var (note, input) = (await page.Page.Locator("#still-shown").BoundingBoxAsync(), await problem.BoundingBoxAsync());
+        note!.Width.ShouldBe(input!.Width, 1); // across the page, and not a column beside the crystal
 
         await page.Button("NaCl").ClickAsync();
         await page.ShowsAsync("NaCl");

@@ -21,7 +21,7 @@ public sealed class OpenApiTests
         [
             "get /api/v1/examples", "get /api/v1/health", "get /api/v1/limits", "get /api/v1/models", "get /api/v1/reports",
             "get /api/v1/reports/{id}", "get /api/v1/runs", "get /api/v1/runs/{id}", "get /api/v1/studies", "post /api/v1/compare-dos",
-            "post /api/v1/inspect", "post /api/v1/predict",
+            "post /api/v1/inspect", "post /api/v1/modes", "post /api/v1/phonons", "post /api/v1/predict",
         ]);
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
@@ -32,6 +32,9 @@ public sealed class OpenApiTests
         var names = Parameters(document, "/api/v1/predict");
         names.ShouldBe(
             ["file", "model", "unit", "grid", "broadening", "normalization", "sites", "temperatures", "per", "format"], ignoreOrder: true);
+        Parameters(document, "/api/v1/phonons").ShouldBe(
+            ["file", "unit", "grid", "broadening", "normalization", "sites", "temperatures", "per", "path"], ignoreOrder: true);
+        Parameters(document, "/api/v1/modes").ShouldBe(["file", "q", "direction", "unit"], ignoreOrder: true);
     }
 
     [Fact]

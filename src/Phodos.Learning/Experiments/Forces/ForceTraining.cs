@@ -33,8 +33,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
     public static bool IsRun(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        using var config = System.Text.Json.JsonDocument.Parse(File.ReadAllText(run.ConfigFile));
-        return config.RootElement.TryGetProperty("architecture", out var name) && name.ValueEquals(ForceConstantsModel.Architecture);
+        return ForceConstantsModel.IsNamedIn(run.ConfigFile);
     }
 
     /// <summary>Starts a new run.</summary>

@@ -49,8 +49,11 @@ public sealed class ForceConstantsModel : IDisposable
     /// <summary>Whether weights are of such a model, by the configuration beside them.</summary>
     /// <param name="path">The weights.</param>
     /// <exception cref="InvalidInputException">There is no configuration, or it is damaged.</exception>
-    public static bool IsIn(string path) =>
-        LearningJson.Read<JsonElement>(Path.ChangeExtension(path, ".json")) is { ValueKind: JsonValueKind.Object } config
+    public static bool IsIn(string path) => IsNamedIn(Path.ChangeExtension(path, ".json"));
+
+    /// <summary>Whether a configuration, of weights or of a run, is that of such a model.</summary>
+    internal static bool IsNamedIn(string file) =>
+        LearningJson.Read<JsonElement>(file) is { ValueKind: JsonValueKind.Object } config
         && config.TryGetProperty("architecture", out var name)
         && name.ValueKind == JsonValueKind.String
         && name.ValueEquals(Architecture);

@@ -1,3 +1,4 @@
+using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Models.Forces;
 using Phodos.Spectra;
 using TorchSharp;
@@ -29,14 +30,14 @@ internal sealed class ForceLoss : IDisposable
 
     internal ForceLoss()
     {
-        var (fine, filter) = (SpectrumLabels.Fine, new SavitzkyGolayFilter(SpectrumLabels.Window, SpectrumLabels.Order));
+        var (fine, filter) = (ModesLabel.Fine, new SavitzkyGolayFilter(ModesLabel.Window, ModesLabel.Order));
         using var scope = NewDisposeScope();
         _grid = ForceTargets.Aligned(tensor([.. fine.Frequencies.Select(frequency => (float)frequency)]));
         var columns = Enumerable.Range(0, fine.Count).Select(point =>
         {
             var unit = new double[fine.Count];
             unit[point] = 1;
-            return filter.Apply(unit).Where((_, index) => index % SpectrumLabels.Stride == 0).Select(value => (float)value).ToArray();
+            return filter.Apply(unit).Where((_, index) => index % ModesLabel.Stride == 0).Select(value => (float)value).ToArray();
         }).ToArray();
         _smoothing = ForceTargets.Aligned(tensor([.. columns.SelectMany(column => column)], [fine.Count, columns[0].Length]));
         scope.Detach([_grid, _smoothing]);

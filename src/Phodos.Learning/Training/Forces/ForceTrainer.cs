@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training.Forces;

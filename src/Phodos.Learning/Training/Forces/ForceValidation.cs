@@ -40,7 +40,7 @@ internal sealed class ForceValidation
             var entry = _entries[index];
             var matrix = new DynamicalMatrix(model.Predict([entry.Graph])[0], entry.Masses);
             var modes = MeshModes.Of(matrix, entry.Mesh, withSites: false);
-            var label = SpectrumLabels.Of(modes) ?? [.. entry.Label.Select(_ => 0.0)];
+            var label = ModesLabel.TryOf(modes)?.Values ?? [.. entry.Label.Select(_ => 0.0)];
             results[index] = (SpectrumMetrics.Compare(label.AsSpan(), entry.Label.AsSpan(), FrequencyGrid.Paper), modes.Lowest);
         });
         return new ForceValidationResult(

@@ -40,6 +40,7 @@ export function keepApiKey(key) {
  * @param {Object<string, string|null|undefined>} [request.query]
  * @param {string} [request.text] a body of plain text
  * @param {object} [request.json] a body of JSON
+ * @param {FormData} [request.form] a body of files
  * @param {AbortSignal} [request.signal]
  * @param {(seconds: number) => void} [request.onWait] is told that the server is busy
  * @returns {Promise<Response>}
@@ -62,14 +63,14 @@ export async function askJson(path, request) {
   return (await ask(path, request)).json();
 }
 
-async function send(path, { query = {}, text, json, signal }) {
+async function send(path, { query = {}, text, json, form, signal }) {
   const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
   const address = `/api/v1${path}${given.length ? `?${new URLSearchParams(given)}` : ''}`;
   const headers = {};
   if (apiKey()) headers['X-Api-Key'] = apiKey();
   if (text !== undefined) headers['Content-Type'] = 'text/plain; charset=utf-8';
   if (json !== undefined) headers['Content-Type'] = 'application/json';
-  const body = json === undefined ? text : JSON.stringify(json);
+  const body = json === undefined ? form ?? text : JSON.stringify(json);
   let response;
   try {
     response = await fetch(address, { method: body === undefined ? 'GET' : 'POST', headers, body, signal });

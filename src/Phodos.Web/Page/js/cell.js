@@ -16,17 +16,20 @@ export const lengthOf = vector => Math.hypot(...vector);
  * The atoms of a block of cells. What lies on a face of the block is drawn on the opposite face too.
  * @param {number[][]} lattice
  * @param {{element: string, position: number[]}[]} sites
- * @param {number} count of cells along each direction
- * @returns {{element: string, site: number, place: number[]}[]}
+ * @param {number[]} counts of cells along each direction
+ * @returns {{element: string, site: number, cell: number[], place: number[]}[]} the cell is counted from the one that the site is given in
  */
-export function atomsOf(lattice, sites, count) {
+export function atomsOf(lattice, sites, counts) {
   return sites.flatMap(({ element, position }, site) => {
-    const along = position.map(value => {
-      const wrapped = value - Math.floor(value + nearFace);
-      const images = Array.from({ length: count }, (_, cell) => wrapped + cell);
-      return Math.abs(wrapped) < nearFace ? [...images, count + wrapped] : images;
+    const along = position.map((value, axis) => {
+      const first = -Math.floor(value + nearFace);
+      const isOnFace = Math.abs(value + first) < nearFace;
+      return Array.from({ length: counts[axis] + (isOnFace ? 1 : 0) }, (_, cell) => first + cell);
     });
-    return along[0].flatMap(x => along[1].flatMap(y => along[2].map(z => ({ element, site, place: cartesian(lattice, [x, y, z]) }))));
+    return along[0].flatMap(x => along[1].flatMap(y => along[2].map(z => {
+      const cell = [x, y, z];
+      return { element, site, cell, place: cartesian(lattice, position.map((value, axis) => value + cell[axis])) };
+    })));
   });
 }
 

@@ -26,6 +26,7 @@ export function createChart(host, options) {
   let lines = [];
   let end = null;
   let xLabel = null;
+  let wanted = null; // the part of the axis that was asked for and is not drawn yet
 
   function create(content, data) {
     plot?.destroy();
@@ -54,7 +55,7 @@ export function createChart(host, options) {
         content.xLabel, content.yLabel, band?.color, lines.map(line => [line.label, line.color, line.dash, line.width, line.filled]),
       ]);
       const isSameAxis = plot && end === content.end && xLabel === content.xLabel;
-      const zoom = isSameAxis ? [plot.scales.x.min, plot.scales.x.max] : [0, content.end];
+      const zoom = isSameAxis ? wanted ?? [plot.scales.x.min, plot.scales.x.max] : [0, content.end];
       end = content.end;
       xLabel = content.xLabel;
       if (newShape === shape) {
@@ -65,6 +66,8 @@ export function createChart(host, options) {
       }
 
       plot.setScale('x', { min: zoom[0], max: zoom[1] });
+      wanted = zoom;
+      queueMicrotask(() => { wanted = null; }); // uPlot draws in a microtask, too, which comes before
     },
 
     /** Draws again what depends on marks. */

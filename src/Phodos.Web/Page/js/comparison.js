@@ -1,6 +1,7 @@
 // What stands beside the prediction: other crystals, and reference densities of states. Each has its distances to the prediction.
 
 import { askJson } from './api.js';
+import { unnamed } from './calculation-files.js';
 import { sayWaiting, showProblem } from './problem-box.js';
 
 const looks = [
@@ -74,6 +75,17 @@ export function createComparison(store) {
     /** Puts a reference, such as a calculated DOS, beside the prediction. */
     addReference: (name, text, unit) => add({ kind: 'reference', name, text, unit }),
 
+    /** Puts the calculation of the crystal on the page beside its prediction, in place of another; null takes it away. */
+    async setCalculation(calculation) {
+      const others = store.state.compared.filter(item => !item.isCalculation);
+      if (others.length < store.state.compared.length) store.set({ compared: others });
+      if (!calculation) return;
+      const { name, phonons } = calculation;
+      const isStillWanted = () => store.state.calculation === calculation;
+      const text = JSON.stringify(withoutParts(phonons));
+      await add({ kind: 'crystal', isCalculation: true, name: name === unnamed ? 'calculated' : `calculated (${name})`, text, unit: null, prediction: phonons }, isStillWanted);
+    },
+
     remove(id) {
       store.set({ compared: store.state.compared.filter(item => item.id !== id) });
     },
@@ -81,9 +93,11 @@ export function createComparison(store) {
 
   // Nothing is added that cannot be compared. Each waits for the one before: they stand in the order in which they were chosen, and no
   // two take the same colour.
-  function add(item) {
+  function add(item, isStillWanted = () => true) {
     const added = last.then(async () => {
+      if (!isStillWanted()) return;
       const answer = await distancesTo(item);
+      if (!isStillWanted()) return;
       store.set({ compared: [...store.state.compared, { ...withLook(item), answer }] });
     });
     last = added.catch(() => {});
@@ -91,7 +105,7 @@ export function createComparison(store) {
   }
 }
 
-// The parts are not compared, and a body has its limit.
+// The parts and bands are not compared, and a body has its limit.
 function withoutParts(prediction) {
-  return { ...prediction, sites: [], elements: {} };
+  return { ...prediction, sites: [], elements: {}, bands: undefined };
 }

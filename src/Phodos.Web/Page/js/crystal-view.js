@@ -4,10 +4,14 @@ import { atomsOf, cartesian, edgesOf, nearestDistances, neighborPairs } from './
 import { color } from './colors.js';
 import { byId } from './dom.js';
 import { looksOf } from './elements.js';
+import { cellsOf, displacementOf } from './mode-motion.js';
 import { basisFacing, quaternionOf, reachOf } from './orientation.js';
 
 const sphereScale = 0.26; // of the van der Waals radius
 const mostAtoms = 6000;
+const mostMoving = 400; // atoms; each is drawn anew many times a second
+const frames = 32; // of a period
+const period = 1600; // ms, whatever the frequency
 const margin = 1.12;
 
 // Those of 3Dmol: where its camera is, and half the angle that it sees from side to side.
@@ -39,22 +43,23 @@ function draw(store, viewer) {
   let atoms = [];
   let halos = [];
   let seen = null; // what the camera was last put in front of
+  let model = null;
+  let motion = null; // the mode that is played: what it began with, and the frame that is shown
 
-  function drawCrystal({ inspected, supercell, input }) {
+  function drawCrystal({ inspected, supercell, input, mode }) {
     if (!inspected) return;
     byId('crystal-view-controls').disabled = false;
-    const { lattice, sites } = inspected;
-    const most = Math.max(1, Math.floor(Math.cbrt(mostAtoms / sites.length)));
-    const count = Math.min(supercell, most);
-    byId('supercell-note').textContent = count < supercell ? `${count}×${count}×${count} is shown: more atoms are too many to draw.` : '';
+    const { lattice, sites } = mode?.crystal ?? inspected;
+    const { counts, note } = mode ? cellsOfMode(mode, supercell) : cellsAtRest(sites, supercell);
+    byId('supercell-note').textContent = note;
     const looks = looksOf([...new Set(sites.map(site => site.element))].sort());
-    atoms = atomsOf(lattice, sites, count);
+    atoms = atomsOf(lattice, sites, counts);
     viewer.setBackgroundColor(color('--sunken'));
     viewer.removeAllModels();
     viewer.removeAllShapes();
     viewer.removeAllLabels();
     halos = [];
-    const model = viewer.addModel();
+    model = viewer.addModel();
     model.addAtoms(bonded(atoms, nearestDistances(lattice, sites)));
     for (const [symbol, look] of Object.entries(looks)) {
       const shade = color(look.color);
@@ -65,17 +70,48 @@ function draw(store, viewer) {
     model.setClickable({}, true, atom => store.set({ chosen: atoms[atom.index]?.site ?? null }));
     drawCell(lattice);
     viewer.setHoverDuration(20);
-    const sight = `${count} ${input?.name} ${input?.text.length}`;
+    const sight = `${counts} ${input?.name} ${input?.text.length}`;
     if (seen !== sight) {
       turn(lattice);
       seen = sight;
     }
 
     drawHalos(store.state);
+    move(store.state);
+  }
+
+  // The frames of a mode; the first is where its atoms are farthest.
+  function move({ mode, amplitude }) {
+    motion = mode && { began: performance.now(), shown: -1 };
+    if (!mode) return;
+    const wave = mode.waves[mode.number];
+    model.setCoordinates(Array.from({ length: frames }, (_, frame) => atoms.map(({ site, cell, place }) => {
+      const moved = displacementOf(wave, site, cell, frame / frames);
+      return place.map((value, axis) => value + amplitude * moved[axis]);
+    })), 'array');
+    showFrame(0);
+    play();
+  }
+
+  function play() {
+    const now = motion;
+    requestAnimationFrame(function next(time) {
+      if (motion !== now || !now || !store.state.isPlaying) return;
+      showFrame(Math.floor((Math.max(0, time - now.began) / period) * frames) % frames);
+      requestAnimationFrame(next);
+    });
+  }
+
+  function showFrame(frame) {
+    if (motion.shown === frame) return;
+    motion.shown = frame;
+    model.setFrame(frame);
+    viewer.render();
+    host.dataset.frame = frame;
   }
 
   function hover(site) {
-    store.set({ hovered: site });
+    if (!store.state.mode) store.set({ hovered: site });
   }
 
   function drawCell(lattice) {
@@ -91,10 +127,10 @@ function draw(store, viewer) {
     }));
   }
 
-  function drawHalos({ hovered, chosen, inspected }) {
+  function drawHalos({ hovered, chosen, inspected, mode }) {
     halos.forEach(halo => viewer.removeShape(halo));
     const site = hovered ?? chosen;
-    halos = site === null || !inspected ? [] : atoms.filter(atom => atom.site === site).map(atom => viewer.addSphere({
+    halos = site === null || !inspected || mode ? [] : atoms.filter(atom => atom.site === site).map(atom => viewer.addSphere({
       center: point(atom.place), radius: 0.85, color: color('--accent'), opacity: 0.5,
     }));
     viewer.render();
@@ -106,7 +142,7 @@ function draw(store, viewer) {
   }
 
   function along(axis) {
-    const { lattice } = store.state.inspected;
+    const { lattice } = store.state.mode?.crystal ?? store.state.inspected;
     face(lattice[axis], lattice[axis === 2 ? 1 : 2], lattice);
   }
 
@@ -123,12 +159,32 @@ function draw(store, viewer) {
   }
 
   ['a', 'b', 'c'].forEach((name, axis) => byId(`view-${name}`).addEventListener('click', () => along(axis)));
-  byId('view-reset').addEventListener('click', () => turn(store.state.inspected.lattice));
+  byId('view-reset').addEventListener('click', () => turn((store.state.mode?.crystal ?? store.state.inspected).lattice));
   steer(viewer);
   new ResizeObserver(() => viewer.resize()).observe(host);
   document.addEventListener('phodos-theme', () => drawCrystal(store.state));
-  store.watch(['inspected', 'supercell'], drawCrystal);
+  store.watch(['inspected', 'supercell', 'mode'], drawCrystal);
+  store.watch(['amplitude'], state => state.mode && move(state));
+  store.watch(['isPlaying'], ({ isPlaying }) => {
+    if (!motion || !isPlaying) return;
+    motion = { began: performance.now() - (motion.shown / frames) * period, shown: motion.shown }; // on from where it stopped
+    play();
+  });
   store.watch(['hovered', 'chosen'], drawHalos);
+}
+
+// How many cells are drawn, and what is to be said of them.
+function cellsAtRest(sites, supercell) {
+  const most = Math.max(1, Math.floor(Math.cbrt(mostAtoms / sites.length)));
+  const count = Math.min(supercell, most);
+  const note = count < supercell ? `${count}×${count}×${count} is shown: more atoms are too many to draw.` : '';
+  return { counts: [count, count, count], note };
+}
+
+function cellsOfMode({ q, crystal }, supercell) {
+  const { counts, repeats } = cellsOf(q, supercell, Math.max(1, Math.floor(mostMoving / crystal.sites.length)));
+  const text = counts.join('×');
+  return { counts, note: repeats ? `${text} cells, which the mode repeats after.` : `${text} cells; the mode does not repeat after so few.` };
 }
 
 // The atoms as 3Dmol takes them; sticks join nearest neighbours.

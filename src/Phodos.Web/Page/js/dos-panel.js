@@ -24,7 +24,7 @@ export function startDosPanel(store) {
   }
 
   byId('dos-reset-zoom').addEventListener('click', () => chart.resetZoom());
-  store.watch(['prediction', 'given', 'unit', 'normalization', 'parts', 'hasBand', 'hovered', 'chosen', 'compared'], state => {
+  store.watch(['prediction', 'given', 'unit', 'normalization', 'parts', 'hasBand', 'hovered', 'chosen', 'calculation', 'compared'], state => {
     if (!state.prediction) return;
     const { unit, normalization } = state;
     const shown = shownSpectrum(state.prediction, unit, normalization);
@@ -32,7 +32,7 @@ export function startDosPanel(store) {
     points = unionOf([shown.frequencies, ...others.map(other => other.frequencies)]);
     const on = values => (points === shown.frequencies ? values : resampled(shown.frequencies, values, points));
     const lines = [
-      { label: state.prediction.formula, values: on(shown.dos), color: '--series-1', width: 2 },
+      { label: state.prediction.formula + (state.calculation ? ', predicted' : ''), values: on(shown.dos), color: '--series-1', width: 2 },
       ...partLines(shown, state.parts).map(line => ({ ...line, values: on(line.values) })),
       ...others.map(other => ({ ...other.line, values: resampled(other.frequencies, other.dos, points) })),
     ];

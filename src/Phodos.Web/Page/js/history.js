@@ -33,8 +33,8 @@ export function startHistory(store, { open, welcome }) {
       history.pushState({ entry: current }, '', location.pathname);
     }
   });
-  store.watch(['shown', 'unit', 'normalization', 'isWelcome'], ({ shown, unit, normalization, isWelcome }) => {
-    if (shown) views.set(current, { structure: shown, unit, normalization, isWelcome });
+  store.watch(['shown', 'calculation', 'unit', 'normalization', 'isWelcome'], ({ shown, input, calculation, unit, normalization, isWelcome }) => {
+    if (shown) views.set(current, { structure: shown, calculation: shown === input ? calculation : null, unit, normalization, isWelcome });
   });
 
   // The address follows, but for the example that a newcomer sees first.
@@ -73,7 +73,7 @@ export function startHistory(store, { open, welcome }) {
   }
 
   function isShownAt(entry, { name, text }) {
-    const structure = views.get(entry)?.structure;
-    return structure?.name === name && structure.text === text;
+    const { structure, calculation } = views.get(entry) ?? {};
+    return structure?.name === name && structure.text === text && !calculation === !store.state.calculation;
   }
 }

@@ -1,6 +1,7 @@
-// Where structures come in: a file that is chosen or dropped, text that is pasted or typed, and the examples.
+// Where structures and calculations come in: a file that is chosen or dropped, text that is pasted or typed, and the examples.
 
 import { askJson } from './api.js';
+import { droppedFiles, isCalculation, readCalculation } from './calculation-files.js';
 import { byId, element, show } from './dom.js';
 import { formulaNodes } from './format.js';
 import { say, sayWaiting, showProblem } from './problem-box.js';
@@ -14,31 +15,42 @@ const mostShownText = 400_000; // characters; a text box with more is slow
  * @param {object} receiver
  * @param {(structure: {name: string, text: string}) => Promise<boolean>} receiver.give shows the first of several files
  * @param {(structure: {name: string, text: string}) => Promise<void>} receiver.giveFurther puts a further one beside it
+ * @param {(calculation: import('./calculation-files.js').Calculation) => Promise<boolean>} receiver.giveCalculation
  */
 export function startInputPanel(store, receiver) {
   const file = byId('file-input');
   file.addEventListener('change', async () => {
-    await takeFiles([...file.files]);
+    await takeGroups([{ files: [...file.files] }]);
     file.value = ''; // the same file may be chosen again after it was mended
   });
   byId('structure-form').addEventListener('submit', event => {
     event.preventDefault();
     give({ name: byId('structure-name').value.trim() || 'pasted', text: byId('structure-text').value });
   });
-  takeDrops(takeFiles);
-  takePastes(give, takeFiles);
+  takeDrops(takeGroups);
+  takePastes(give, files => takeGroups([{ files }]));
   store.watch(['input'], ({ input }) => input && fillText(input));
 
-  async function takeFiles(files) {
+  // The files of a calculation, in a folder or loose; or else structures.
+  async function takeGroups(given) {
     try {
-      const structures = await Promise.all(files.map(readStructure));
-      if (structures.length === 0) return;
-      const isShown = await give(structures[0]);
-      if (isShown) {
-        for (const further of structures.slice(1)) await receiver.giveFurther(further);
-      }
+      const groups = await given;
+      const calculations = groups.filter(({ files }) => isCalculation(files));
+      if (calculations.length > 1) throw new Error(`${calculations.length} calculations are given; give one at a time`);
+      if (calculations.length === 1) await receiver.giveCalculation(await readCalculation(calculations[0].files, calculations[0].folder));
+      else await takeStructures(groups.flatMap(({ files }) => files), groups[0].folder);
     } catch (fault) {
       showProblem(fault);
+    }
+  }
+
+  async function takeStructures(files, folder) {
+    if (files.length === 0 && folder) throw new Error(`there are no files in the folder ${folder}`);
+    if (files.length === 0) return;
+    const structures = await Promise.all(files.map(readStructure));
+    const isShown = await give(structures[0]);
+    if (isShown) {
+      for (const further of structures.slice(1)) await receiver.giveFurther(further);
     }
   }
 
@@ -66,7 +78,7 @@ function fillText({ name, text }) {
   byId('structure-text').placeholder = isSmall ? '' : 'The text of this file is too long to be shown.';
 }
 
-function takeDrops(takeFiles) {
+function takeDrops(takeGroups) {
   const zone = byId('drop-zone');
   let depth = 0;
   const mark = isOver => zone.classList.toggle('is-over', isOver);
@@ -77,7 +89,7 @@ function takeDrops(takeFiles) {
     event.preventDefault();
     depth = 0;
     mark(false);
-    if (event.dataTransfer.files.length) takeFiles([...event.dataTransfer.files]);
+    if (event.dataTransfer.files.length) takeGroups(droppedFiles(event.dataTransfer));
     else say('Only files can be dropped here.');
   });
 }

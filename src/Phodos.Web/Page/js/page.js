@@ -1,6 +1,7 @@
 // The page that predicts: what it knows, and which part shows what.
 
 import { askJson, keepApiKey } from './api.js';
+import { startBandsPanel } from './bands-panel.js';
 import { startComparePanel } from './compare-panel.js';
 import { createComparison } from './comparison.js';
 import { startCrystalView } from './crystal-view.js';
@@ -11,6 +12,7 @@ import { startFactsPanel } from './facts-panel.js';
 import { startHistory } from './history.js';
 import { showExamples, startInputPanel } from './input-panel.js';
 import { readFragment } from './link.js';
+import { startModePanel } from './mode-panel.js';
 import { createPredictor } from './predictor.js';
 import { clearProblem, sayWaiting, showProblem } from './problem-box.js';
 import { startSitesPanel } from './sites-panel.js';
@@ -27,8 +29,13 @@ const store = createStore({
   inspected: null, // what the server says of the structure shown
   prediction: null, // its prediction: per cell, in cm^-1
   given: null, // the prediction of the input, while an edited form is shown
+  calculation: null, // of the input: its name, its files, and what the server says of its phonons
+  mode: null, // the mode of the calculation that the crystal is shown in
+  amplitude: 0.4, // the largest displacement (angstrom) that it is shown with
+  isPlaying: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   compared: [], // crystals and references beside it
   bodyBytes: Infinity, // the most that the server takes
+  calculationBytes: Infinity, // the same, of a calculation
   model: null, // its name at the server; null is the default
   unit: 'cm-1',
   normalization: 'cell',
@@ -63,14 +70,19 @@ store.watch(['refused', 'prediction', 'shown'], ({ refused, prediction, shown })
   note.hidden = refused === null || prediction === null;
   if (!note.hidden) note.textContent = `There is no prediction of ${refused}. All below is still of ${prediction.formula} (${shown.name}).`;
 });
-startInputPanel(store, { give, giveFurther });
+startInputPanel(store, { give, giveFurther, giveCalculation });
 startFactsPanel(store);
 startSitesPanel(store);
+startBandsPanel(store, predictor);
+startModePanel(store);
 startDosPanel(store);
 startEditPanel(store, predictor);
 startThermoPanel(store, predictor);
 startComparePanel(store, comparison);
 startTakePanel(store, predictor);
+store.watch(['calculation'], ({ calculation }) => {
+  comparison.setCalculation(calculation).catch(fault => showProblem(fault, 'Comparison', 'compare-problem'));
+});
 chooseBy('supercell', Number);
 startHistory(store, { open, welcome: () => showExamples(give).then(welcome) });
 start().then(() => startCrystalView(store));
@@ -80,7 +92,7 @@ async function start() {
   try {
     offerModels(await askJson('/models', { onWait: sayWaiting }));
     const [examples, limits] = await Promise.all([showExamples(give), askJson('/limits', { onWait: sayWaiting })]);
-    store.set({ bodyBytes: limits.bodyBytes });
+    store.set({ bodyBytes: limits.bodyBytes, calculationBytes: limits.calculationBytes });
     if (predictor.hasRequest()) {
       await predictor.retry();
       return;
@@ -112,8 +124,8 @@ async function openLink() {
 }
 
 // Shows a structure as it was shown before; gives whether it is shown.
-async function open({ structure, unit, normalization, isWelcome = false }) {
-  const isShown = await predictor.predict(structure);
+async function open({ structure, calculation, unit, normalization, isWelcome = false }) {
+  const isShown = await (calculation ? predictor.calculate(calculation) : predictor.predict(structure));
   if (isShown) store.set({ unit, normalization, isWelcome });
   return isShown;
 }
@@ -128,6 +140,12 @@ function offerModels(models) {
 
 async function give(structure) {
   const isShown = await predictor.predict(structure);
+  if (isShown) store.set({ isWelcome: false });
+  return isShown;
+}
+
+async function giveCalculation(calculation) {
+  const isShown = await predictor.calculate(calculation);
   if (isShown) store.set({ isWelcome: false });
   return isShown;
 }

@@ -1,11 +1,13 @@
 // Asks the server for what a structure is and for its DOS. The newest request wins: an older one is called off.
 
 import { ApiProblem, ask, askJson } from './api.js';
+import { formOf } from './calculation-files.js';
 import { clearProblem, say, sayWaiting, showProblem } from './problem-box.js';
 
 const patience = 60; // ms without a change before the server is asked
 
 /** @typedef {{name: string, text: string}} Structure */
+/** @typedef {import('./calculation-files.js').Calculation} Calculation */
 
 /**
  * Makes what predicts for the page.
@@ -18,7 +20,7 @@ export function createPredictor(store) {
 
   async function answers(structure, signal, onWait) {
     const { name: file, text } = structure;
-    requireWithin(store.state.bodyBytes, structure);
+    requireWithin(store.state.bodyBytes, file, [text]);
     const [predictions, inspected] = await Promise.all([
       askJson('/predict', { query: { file, model: store.state.model, normalization: 'cell', sites: true }, text, signal, onWait }),
       askJson('/inspect', { query: { file }, text, signal, onWait }),
@@ -26,15 +28,24 @@ export function createPredictor(store) {
     return { prediction: predictions[0], inspected };
   }
 
-  async function run(structure, take, tell = fault => showProblem(fault, structure.name)) {
+  // The primitive cell of a calculation is predicted too.
+  async function calculated(calculation, signal, onWait) {
+    requireWithin(store.state.calculationBytes, calculation.name, calculation.files.map(file => file.content));
+    const query = { file: calculation.name, normalization: 'cell', sites: true };
+    const [phonons] = await askJson('/phonons', { query, form: formOf(calculation), signal, onWait });
+    const structure = { name: `${calculation.name}.vasp`, text: phonons.structure };
+    return { ...(await answers(structure, signal, onWait)), structure, calculation: { ...calculation, phonons } };
+  }
+
+  async function run(name, find, take, tell = fault => showProblem(fault, name)) {
     clearTimeout(soon);
     current.abort();
     const { signal } = current = new AbortController();
-    again = () => run(structure, take, tell);
-    const late = setTimeout(() => say(`Predicting ${structure.name} …`), 150); // a quick answer needs no announcement
+    again = () => run(name, find, take, tell);
+    const late = setTimeout(() => say(`Working on ${name} …`), 150); // a quick answer needs no announcement
     const started = performance.now();
     try {
-      const found = await answers(structure, signal, seconds => {
+      const found = await find(signal, seconds => {
         clearTimeout(late);
         sayWaiting(seconds);
       });
@@ -43,16 +54,23 @@ export function createPredictor(store) {
       clearProblem();
       store.set({ refused: null });
       take(found);
-      say(`${found.prediction.formula} predicted in ${Math.max(1, Math.round(performance.now() - started))} ms.`);
+      const what = found.calculation ? 'worked out and predicted' : 'predicted';
+      say(`${found.prediction.formula} ${what} in ${Math.max(1, Math.round(performance.now() - started))} ms.`);
       return true;
     } catch (fault) {
       clearTimeout(late);
       if (signal.aborted) return false;
       say('');
-      store.set({ refused: structure.name });
+      store.set({ refused: name });
       tell(fault);
       return false;
     }
+  }
+
+  function give(structure, calculation, found) {
+    store.set({
+      ...found, calculation, mode: null, input: structure, shown: structure, base: found.inspected, given: null, hovered: null, chosen: null,
+    });
   }
 
   return {
@@ -61,14 +79,34 @@ export function createPredictor(store) {
      * @param {Structure} structure
      * @returns {Promise<boolean>} whether there is an answer, and no newer request
      */
-    predict: structure => run(structure, found => store.set({
-      ...found, input: structure, shown: structure, base: found.inspected, given: null, hovered: null, chosen: null,
-    })),
+    predict: structure => run(structure.name, (signal, onWait) => answers(structure, signal, onWait), found => give(structure, null, found)),
+
+    /**
+     * Works out the phonons of a calculation, and predicts its crystal.
+     * @param {Calculation} calculation
+     * @returns {Promise<boolean>} whether there is an answer, and no newer request
+     */
+    calculate: calculation => run(
+      calculation.name,
+      (signal, onWait) => calculated(calculation, signal, onWait),
+      ({ structure, calculation: found, ...rest }) => give(structure, found, rest)),
+
+    /**
+     * The modes of the calculation on the page at a wave vector.
+     * @param {number[]} q
+     * @param {number[]|null} direction that Γ is reached from
+     * @param {AbortSignal} signal
+     */
+    modesAt(q, direction, signal) {
+      const { calculation } = store.state;
+      const query = { file: calculation.name, q: q.join(), direction: direction?.join() };
+      return askJson('/modes', { query, form: formOf(calculation), signal, onWait: sayWaiting });
+    },
 
     /** Predicts an edited form of what the reader gave once no newer one comes; `tell` is called with what the server has against it. */
     predictEditedSoon(structure, tell) {
       clearTimeout(soon);
-      soon = setTimeout(() => run(structure, found => store.set({
+      soon = setTimeout(() => run(structure.name, (signal, onWait) => answers(structure, signal, onWait), found => store.set({
         ...found, shown: structure, given: store.state.given ?? store.state.prediction,
       }), tell), patience);
     },
@@ -104,8 +142,8 @@ export function createPredictor(store) {
 }
 
 // A server closes the door on a body that is too large, and a browser may not hear why.
-function requireWithin(bodyBytes, { name, text }) {
-  if (new Blob([text]).size <= bodyBytes) return;
+function requireWithin(bodyBytes, name, parts) {
+  if (new Blob(parts).size <= bodyBytes) return;
   const detail = `the file has more than the ${Math.round(bodyBytes / 1024)} KiB that this server takes`;
   throw new ApiProblem({ status: 413, title: 'Too large', detail, file: name });
 }

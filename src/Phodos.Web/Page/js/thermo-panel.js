@@ -50,7 +50,7 @@ export function startThermoPanel(store, predictor) {
     refreshTable();
   });
   let asked = new AbortController();
-  store.watch(['prediction', 'temperature'], async ({ prediction, temperature }) => {
+  store.watch(['prediction', 'calculation', 'temperature'], async ({ prediction, temperature }) => {
     showNumber(slider, box, temperature);
     charts.forEach(chart => chart.redraw());
     asked.abort();
@@ -82,11 +82,18 @@ export function startThermoPanel(store, predictor) {
     byId('thermo-charts').removeAttribute('aria-busy');
     for (const { member, name } of functions) {
       const { unit, values, errors } = thermodynamics[member];
-      const text = `${withError(values[index], errors[index])} ${unit}`;
+      const text = `${withError(values[index], errors[index])} ${unit}${calculatedText(store.state.calculation, member, temperature)}`;
       byId(`${member}-value`).textContent = text;
       byId(`${member}-chart`).setAttribute('aria-label', `${name} against the temperature; ${text} at ${temperature} K`);
     }
   }
+}
+
+// The value of the calculation, where its table has the temperature.
+function calculatedText(calculation, member, temperature) {
+  const known = calculation?.phonons.thermodynamics;
+  const index = known ? known.temperatures.indexOf(temperature) : -1;
+  return index < 0 ? '' : `; calculated ${digits(known[member].values[index])}`;
 }
 
 function tableOf({ prediction }) {

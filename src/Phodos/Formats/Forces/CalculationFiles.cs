@@ -1,3 +1,6 @@
+using Phodos.Formats.Forces.Espresso;
+using Phodos.Formats.Vasprun;
+
 namespace Phodos.Formats.Forces;
 
 /// <summary>The files of one calculation, as phonopy calls them.</summary>
@@ -17,21 +20,43 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
         ["phonopy_params.yaml", "phonopy_params.yaml.xz", "phonopy_params.yaml.gz", "phonopy_params.yml"];
 
     private static readonly string[] Displacements = ["phonopy_disp.yaml", "phonopy_disp.yaml.gz", "phonopy.yaml", "phonopy.yaml.gz"];
-    private static readonly string[] UnitCells = ["POSCAR-unitcell", "POSCAR_unitcell", "POSCAR-unit", "POSCAR"];
+    private static readonly string[] NamedUnitCells = ["POSCAR-unitcell", "POSCAR_unitcell", "POSCAR-unit"];
+    private static readonly string[] UnitCells = [.. NamedUnitCells, "POSCAR"];
     private static readonly string[] ForceFiles =
         ["FORCE_SETS", "FORCE_CONSTANTS", "force_constants.hdf5", "fc2.hdf5", "FORCE_SETS.gz", "FORCE_CONSTANTS.gz"];
 
     /// <summary>The file that holds the forces or force constants of a folder, by its name, or null.</summary>
-    internal static string? ForcesIn(string folder) => First(folder, ForceFiles) ?? First(folder, Parameters);
+    internal static string? ForcesIn(string folder) => First(folder, ForceFiles) ?? First(folder, Parameters)
+        ?? EspressoIn(folder).FirstOrDefault() ?? RunsIn(folder).FirstOrDefault()
+        ?? (VasprunIn(folder) is { } run && VasprunForces.MovesAtoms(run) ? run : null);
 
     /// <summary>Whether a file holds forces or force constants by its name.</summary>
-    internal static bool AreForces(string file) => ForceFiles.Concat(Parameters).Contains(Path.GetFileName(file), StringComparer.Ordinal);
+    internal static bool AreForces(string file) =>
+        ForceFiles.Concat(Parameters).Contains(Path.GetFileName(file), StringComparer.Ordinal) || EspressoForceConstants.IsNamed(file);
 
     /// <summary>Whether a file of forces holds force constants.</summary>
     internal static bool AreForceConstants(string file)
     {
         var name = Path.GetFileName(file);
         return name.Contains("FORCE_CONSTANTS", StringComparison.OrdinalIgnoreCase) || IsHdf5(name);
+    }
+
+    /// <summary>The folder that the files are in.</summary>
+    internal string Folder => Directory.Exists(Place) ? Place : ParentOf(Place);
+
+    /// <summary>Does work on a file; what is found wrong is told with its name.</summary>
+    /// <param name="file">The file, or null for what the user named.</param>
+    /// <param name="work">The work.</param>
+    internal T In<T>(string? file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (InvalidInputException fault)
+        {
+            throw fault.InFile(file ?? Place);
+        }
     }
 
     internal static bool IsHdf5(string file) => file.EndsWith(".hdf5", StringComparison.OrdinalIgnoreCase)
@@ -45,16 +70,20 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
             return InFolder(path, path, cells: null, forces: null);
         if (!File.Exists(path))
             throw new InvalidInputException("there is no such file or folder", path);
-        var folder = Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
+        var folder = ParentOf(path);
         if (IsYaml(path))
             return InFolder(path, folder, path, forces: null);
         if (AreForceConstants(path) || Path.GetFileName(path).Contains("FORCE_SETS", StringComparison.OrdinalIgnoreCase))
             return InFolder(path, folder, cells: null, path);
+        if (EspressoForceConstants.IsNamed(path))
+            return new CalculationFiles(path, null, null, null, path, null);
+        if (VasprunForces.IsNamed(path))
+            return OfVasprun(path, folder, path);
         return Path.GetFileName(path).EndsWith(".conf", StringComparison.OrdinalIgnoreCase)
             ? InFolder(path, folder, path, forces: null)
             : throw new InvalidInputException(
                 "the name is none of a calculation's files; give a folder of phonopy, or its phonopy_params.yaml, FORCE_SETS, "
-                + "FORCE_CONSTANTS or force_constants.hdf5",
+                + "FORCE_CONSTANTS or force_constants.hdf5, a vasprun.xml, or force constants of q2r.x (*.fc)",
                 path);
     }
 
@@ -73,10 +102,15 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
             forces = null;
         var unitCell = cells is null || !IsYaml(cells) ? First(folder, UnitCells) : null;
         var supercell = cells is null || !IsYaml(cells) ? First(folder, ["SPOSCAR"]) : null;
+        if (forces is null && (cells is null || !IsYaml(cells)) && place == folder && OfOtherPrograms(folder) is { } others)
+            return others;
+
         if (forces is null && cells is null)
         {
             throw new InvalidInputException(
-                "there are no forces in the folder; give phonopy_params.yaml, FORCE_SETS, FORCE_CONSTANTS or force_constants.hdf5", place);
+                "there are no forces in the folder; give phonopy_params.yaml, FORCE_SETS, FORCE_CONSTANTS, force_constants.hdf5, a vasprun.xml "
+                + "with second derivatives, or force constants of q2r.x (*.fc)",
+                place);
         }
 
         if (forces is null && !IsYaml(cells!))
@@ -93,6 +127,41 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
             ? throw new InvalidInputException("there is no structure of the unit cell beside phonopy.conf; give POSCAR-unitcell", place)
             : new CalculationFiles(place, cells, unitCell, supercell, forces, First(folder, ["BORN"]));
     }
+
+    /// <summary>The force constants of other programs in a folder, for where phonopy's files have none, or null.</summary>
+    /// <exception cref="InvalidInputException">There are several.</exception>
+    internal static CalculationFiles? OfOtherPrograms(string folder)
+    {
+        var espresso = EspressoIn(folder).ToArray();
+        if (espresso.Length > 1)
+        {
+            throw new InvalidInputException(
+                $"the folder has {espresso.Length} files of force constants of q2r.x ({Excerpt.List([.. espresso.Select(Path.GetFileName).OfType<string>()])}); give one",
+                folder);
+        }
+
+        if (espresso is [var file])
+            return new CalculationFiles(folder, null, null, null, file, null);
+        return RunsIn(folder).Any() || VasprunIn(folder) is not { } run ? null : OfVasprun(folder, folder, run);
+    }
+
+    // POSCAR beside a vasprun.xml is what VASP was given, the supercell.
+    private static CalculationFiles OfVasprun(string place, string folder, string run)
+    {
+        var unitCell = First(folder, NamedUnitCells);
+        var cells = First(folder, Displacements) ?? (unitCell is null ? null : First(folder, [Settings]));
+        return new CalculationFiles(place, cells, unitCell, Supercell: null, run, First(folder, ["BORN"]));
+    }
+
+    private static IEnumerable<string> EspressoIn(string folder) =>
+        Directory.EnumerateFiles(folder).Where(EspressoForceConstants.IsNamed).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> RunsIn(string folder) =>
+        First(folder, Displacements) is null ? [] : DisplacedRuns.Find(folder).Files;
+
+    private static string? VasprunIn(string folder) => First(folder, [.. VasprunForces.Names]);
+
+    private static string ParentOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
 
     private static string? First(string folder, string[] names) =>
         names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);

@@ -71,11 +71,11 @@ internal sealed class PhonopyCalculationReader
         }
     }
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file of at most so many bytes, unpacked.</summary>
     /// <exception cref="InvalidInputException">
     /// The file is broken or too large, or its parts do not fit each other; file and line are given.
     /// </exception>
-    internal static PhonopyCalculation Open(string path) => StreamedFile.Read(path, MaximumBytes, Read);
+    internal static PhonopyCalculation Open(string path, long maximumBytes = MaximumBytes) => StreamedFile.Read(path, maximumBytes, Read);
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="InvalidInputException">The text is broken, or its parts do not fit each other; the line is given.</exception>

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Numerics;
 using Phodos.LatticeDynamics.Bands;
 using Phodos.Spectra;
+using static Phodos.Formats.PhononFiles.PhonopyHead;
 
 namespace Phodos.Formats.PhononFiles;
 
@@ -24,7 +23,7 @@ public static class PhonopyBandWriter
         for (var point = 0; point < bands.Points.Length; point++)
         {
             var (q, distance, _) = bands.Points[point];
-            Line(text, $"- q-position: [ {q.X,12:F7}, {q.Y,12:F7}, {q.Z,12:F7} ]");
+            Line(text, $"- q-position: [ {q.X,14:F10}, {q.Y,14:F10}, {q.Z,14:F10} ]");
             Line(text, $"  distance: {distance,12:F7}");
             Line(text, $"  band:");
             for (var mode = 0; mode < bands.ModeCount; mode++)
@@ -45,23 +44,8 @@ public static class PhonopyBandWriter
         Line(text, $"labels:");
         foreach (var segment in segments)
             Line(text, $"- [ '{Label(segment.Start)}', '{Label(segment.End)}' ]");
-        Line(text, $"reciprocal_lattice:");
-        var (a, b, c) = crystal.Lattice.Reciprocal;
-        foreach (var (vector, name) in new[] { (a, "a*"), (b, "b*"), (c, "c*") })
-            Line(text, $"- [ {vector.X,12:F8}, {vector.Y,12:F8}, {vector.Z,12:F8} ] # {name}");
-        Line(text, $"natom: {crystal.AtomCount}");
-        Line(text, $"lattice:");
-        foreach (var vector in new[] { crystal.Lattice.A, crystal.Lattice.B, crystal.Lattice.C })
-            Line(text, $"- [ {vector.X,21:F15}, {vector.Y,21:F15}, {vector.Z,21:F15} ]");
-        Line(text, $"points:");
-        for (var atom = 0; atom < crystal.AtomCount; atom++)
-        {
-            var position = crystal.FractionalPositions[atom];
-            Line(text, $"- symbol: {crystal.Species[atom].Symbol,-2} # {atom + 1}");
-            Line(text, $"  coordinates: [ {position.X,18:F15}, {position.Y,18:F15}, {position.Z,18:F15} ]");
-            Line(text, $"  mass: {bands.Masses[atom]:F6}");
-        }
-
+        WriteReciprocal(text, crystal.Lattice);
+        WriteCell(text, crystal, bands.Masses);
         Line(text, $"");
         Line(text, $"phonon:");
         Line(text, $"");
@@ -77,28 +61,9 @@ public static class PhonopyBandWriter
             Line(text, $"    group_velocity: [ {x,13:F7}, {y,13:F7}, {z,13:F7} ]");
         }
 
-        if (!bands.HasEigenvectors)
-            return;
-        Line(text, $"    eigenvector:");
-        for (var atom = 0; atom < bands.Crystal.AtomCount; atom++)
-        {
-            Line(text, $"    - # atom {atom + 1}");
-
-            // The wave in phonopy goes by the places of the atoms, not of their cells.
-            var phase = Complex.FromPolarCoordinates(1, -2 * Math.PI * bands.Points[point].Q.Dot(bands.Crystal.FractionalPositions[atom]));
-            for (var direction = 0; direction < 3; direction++)
-            {
-                var component = phase * bands.Eigenvector(point, mode, atom, direction);
-                Line(text, $"      - [ {component.Real,17:F14}, {component.Imaginary,17:F14} ]");
-            }
-        }
+        if (bands.HasEigenvectors)
+            WriteEigenvector(text, bands.Crystal, bands.Points[point].Q, (atom, direction) => bands.Eigenvector(point, mode, atom, direction));
     }
 
     private static string Label(PathPoint point) => point.Label.Length == 0 ? "" : $"${BandLabels.Tex(point.Label)}$";
-
-    private static void Line(TextWriter text, FormattableString line)
-    {
-        text.Write(line.ToString(CultureInfo.InvariantCulture));
-        text.Write('\n');
-    }
 }

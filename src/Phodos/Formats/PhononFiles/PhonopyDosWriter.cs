@@ -10,7 +10,7 @@ namespace Phodos.Formats.PhononFiles;
 /// </summary>
 public static class PhonopyDosWriter
 {
-    private const string Comment = "# Predicted by Phodos; THz, states per THz";
+    private const string Comment = "# By Phodos; THz, states per THz";
 
     /// <summary>The text of a <c>total_dos.dat</c>.</summary>
     /// <param name="dos">The density of states, in states per cm⁻¹ per cell.</param>

@@ -11,14 +11,17 @@ public static class PhonopyThermalWriter
     /// <param name="atoms">The atoms of the cell.</param>
     /// <param name="zeroPointEnergy">The zero-point energy (kJ/mol-atom).</param>
     /// <param name="functions">The functions of a mole of atoms, one a temperature, in ascending order.</param>
-    public static string Write(int atoms, double zeroPointEnergy, IEnumerable<ThermodynamicFunctions> functions)
+    /// <param name="modes">How many modes there are, and how many of them were summed over; null are those of one wave vector.</param>
+    public static string Write(
+        int atoms, double zeroPointEnergy, IEnumerable<ThermodynamicFunctions> functions, (long All, long Summed)? modes = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atoms, 1);
         ArgumentNullException.ThrowIfNull(functions);
+        var (all, summed) = modes ?? (3 * atoms, 3 * atoms);
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
-        Line($"# Thermal properties / unit cell (natom), predicted by Phodos");
+        Line($"# Thermal properties / unit cell (natom), by Phodos");
         Line($"");
         Line($"unit:");
         Line($"  temperature:   K");
@@ -28,8 +31,8 @@ public static class PhonopyThermalWriter
         Line($"");
         Line($"natom: {atoms,5}");
         Line($"cutoff_frequency: 0.00000");
-        Line($"num_modes: {3 * atoms}");
-        Line($"num_integrated_modes: {3 * atoms}");
+        Line($"num_modes: {all}");
+        Line($"num_integrated_modes: {summed}");
         Line($"");
         Line($"zero_point_energy: {atoms * zeroPointEnergy,15:F7}");
         Line($"");

@@ -52,9 +52,14 @@ internal sealed class AtomicSpeciesCard
     internal Element Find(string label, int line) => _elements.GetValueOrDefault(label)
         ?? throw new InvalidInputException($"the species {Excerpt.Quoted(label)} is not in ATOMIC_SPECIES", line: line);
 
-    // A label is a symbol with a number or a letter. Whether 'Co' is cobalt or a carbon 'o', the pseudopotential tells, which
-    // is mostly named by its element, such as C.pbe-n-kjpaw.UPF; where it is not, the mass tells what 'Oh' is.
-    private static Element? ElementOf(string label, double mass, string pseudopotential)
+    /// <summary>The element that a label stands for, a symbol with a number or a letter, or null.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="mass">Its mass (unified atomic mass units), which tells what 'Oh' is.</param>
+    /// <param name="pseudopotential">
+    /// The file of its pseudopotential, mostly named by the element, such as C.pbe-n-kjpaw.UPF: it tells whether 'Co' is cobalt or a
+    /// carbon 'o'. Empty where it is not known.
+    /// </param>
+    internal static Element? ElementOf(string label, double mass, string pseudopotential)
     {
         var kind = SpeciesWord.Parse(label).Kind;
         if (kind == SpeciesKind.Mixture)

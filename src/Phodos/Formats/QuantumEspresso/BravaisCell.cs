@@ -1,4 +1,5 @@
 using Phodos.Crystals;
+using Phodos.Units;
 
 namespace Phodos.Formats.QuantumEspresso;
 
@@ -22,6 +23,18 @@ internal readonly record struct BravaisCell(double A, double B, double C, double
         8 or 9 or -9 or 91 or 10 or 11 or 12 or -12 or 13 or -13 or 14 => (true, true, true),
         _ => default,
     };
+
+    /// <summary>The cell that the six numbers celldm stand for.</summary>
+    /// <param name="ibrav">The Bravais lattice.</param>
+    /// <param name="celldm">celldm(1) in bohr, the ratios b/a and c/a, and three cosines; 0 where a number is not given.</param>
+    internal static BravaisCell Of(int ibrav, ReadOnlySpan<double> celldm)
+    {
+        var a = celldm[0] * PhysicalConstants.Bohr;
+        var (b, c) = (a * celldm[1], a * celldm[2]);
+        return ibrav == 14
+            ? new BravaisCell(a, b, c, celldm[3], celldm[4], celldm[5])
+            : new BravaisCell(a, b, c, 0, celldm[4], celldm[3]);
+    }
 
     /// <summary>The three vectors (angstrom); they are not finite where the cosines belong to no cell.</summary>
     internal (Vector3D A, Vector3D B, Vector3D C) Vectors(int ibrav)

@@ -62,9 +62,6 @@ internal sealed record EspressoCell(Lattice Lattice, double LatticeParameter)
                 system.Real("a"), system.Real("b"), system.Real("c"), system.Real("cosbc"), system.Real("cosac"), system.Real("cosab"));
         }
 
-        var a = system.Real("celldm(1)") * PhysicalConstants.Bohr;
-        var (b, c) = (a * system.Real("celldm(2)"), a * system.Real("celldm(3)"));
-        double fourth = system.Real("celldm(4)"), fifth = system.Real("celldm(5)"), sixth = system.Real("celldm(6)");
-        return ibrav == 14 ? new(a, b, c, fourth, fifth, sixth) : new(a, b, c, 0, fifth, fourth);
+        return BravaisCell.Of(ibrav, [.. Enumerable.Range(1, 6).Select(index => system.Real($"celldm({index})"))]);
     }
 }

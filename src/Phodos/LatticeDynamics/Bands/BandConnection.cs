@@ -1,4 +1,5 @@
 using System.Numerics;
+using Phodos.LatticeDynamics.Eigensolvers;
 
 namespace Phodos.LatticeDynamics.Bands;
 

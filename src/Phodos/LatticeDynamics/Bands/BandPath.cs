@@ -85,6 +85,16 @@ public sealed class BandPath
         }
     }
 
+    /// <summary>The path of a text, or the standard one.</summary>
+    /// <param name="crystal">The crystal.</param>
+    /// <param name="text">As <see cref="Parse(string, BandPath?)"/> takes it, with labels of the standard path; null for that path itself.</param>
+    /// <exception cref="InvalidInputException">The text is no path, or names a point that the crystal does not have.</exception>
+    public static BandPath Of(Crystal crystal, string? text)
+    {
+        var standard = Standard(crystal);
+        return text is null ? standard : Parse(text, standard);
+    }
+
     /// <summary>
     /// A path of one's own: points in their order, a comma between them and a bar where the path breaks, each with a label, or none, and three
     /// coordinates, numbers or fractions: <c>G 0 0 0, X 1/2 0 1/2 | K 3/8 3/8 3/4, G 0 0 0</c>. Points of the standard path may be named alone.
@@ -95,10 +105,37 @@ public sealed class BandPath
     public static BandPath Parse(string text, BandPath? standard = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Parse(text, label => Named(label, standard));
+    }
+
+    /// <summary>
+    /// Finds what is wrong with the text of a path whatever the crystal: all that <see cref="Parse(string, BandPath)"/> does but whether a
+    /// label that is a point of some lattices is one of the crystal's.
+    /// </summary>
+    /// <param name="text">The path.</param>
+    /// <exception cref="InvalidInputException">The text is no path.</exception>
+    public static void RequireReadable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Dictionary<string, PathPoint> places = new(StringComparer.Ordinal);
+        Parse(text, label => places.TryGetValue(label, out var known) ? known : places[label] = Somewhere(label, places.Count));
+    }
+
+    // A place of its own for each label, where no point can be.
+    private static PathPoint Somewhere(string text, int number)
+    {
+        var label = BandLabels.Parse(text);
+        return label == "G" || ExtendedLattices.Labels.Contains(label)
+            ? new PathPoint(label, new Vector3D(2 * MaximumCoordinate + number, 0, 0))
+            : throw NoPoint(text);
+    }
+
+    private static BandPath Parse(string text, Func<string, PathPoint> named)
+    {
         var segments = ImmutableArray.CreateBuilder<PathSegment>();
         foreach (var piece in text.Split('|'))
         {
-            PathPoint[] points = [.. piece.Split(',', StringSplitOptions.TrimEntries).Select(point => ParsePoint(point, standard))];
+            PathPoint[] points = [.. piece.Split(',', StringSplitOptions.TrimEntries).Select(point => ParsePoint(point, named))];
             AddPiece(segments, points, piece);
         }
 
@@ -159,12 +196,12 @@ public sealed class BandPath
             throw new InvalidInputException($"the path has more than {MaximumSegments} segments; give a shorter one");
     }
 
-    private static PathPoint ParsePoint(string text, BandPath? standard)
+    private static PathPoint ParsePoint(string text, Func<string, PathPoint> named)
     {
         var words = Words(text);
         return words.Length switch
         {
-            1 => Named(words[0], standard),
+            1 => named(words[0]),
             3 => Point("", words, text),
             4 => Point(words[0], words[1..], text),
             _ => throw NoPoint(text),

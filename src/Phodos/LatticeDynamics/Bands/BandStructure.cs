@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 
 namespace Phodos.LatticeDynamics.Bands;
 
@@ -162,8 +163,8 @@ public sealed class BandStructure
 
     private void Fill(DynamicalMatrix matrix, CancellationToken cancellation)
     {
-        var workspace = new HermitianMatrix(matrix.Size);
-        var solver = new HermitianEigensolver(matrix.Size);
+        var modes = new ModeSolver(matrix);
+        var solver = modes.Modes;
         var connection = new BandConnection(matrix.Size);
         var velocities = _velocities is null ? null : new GroupVelocities(matrix);
         var frequencies = new double[ModeCount];
@@ -177,10 +178,7 @@ public sealed class BandStructure
             direction = 1 / direction.Length * direction;
             var isSolved = isStart && Path.IsConnected(segment) && !(IsPolar && GroupVelocities.IsReciprocalPoint(q));
             if (!isSolved)
-            {
-                matrix.Fill(q, direction, workspace);
-                solver.Solve(workspace);
-            }
+                modes.Solve(q, direction);
 
             for (var mode = 0; mode < ModeCount; mode++)
                 frequencies[mode] = PhononModes.Frequency(solver.Values[mode]);

@@ -212,6 +212,11 @@ internal static class ExtendedLattices
 
     private static readonly FrozenDictionary<string, ExtendedLattice> BySymbol = All.ToFrozenDictionary(lattice => lattice.Symbol);
 
+    /// <summary>The labels of the points of all lattices, also without the underscore before an index.</summary>
+    internal static FrozenSet<string> Labels { get; } = All
+        .SelectMany(lattice => lattice.Points.Split(", ").Select(point => point.Split(' ')[0]))
+        .SelectMany(label => new[] { label, label.Replace("_", "", StringComparison.Ordinal) }).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>All symbols.</summary>
     internal static IEnumerable<string> Symbols => All.Select(lattice => lattice.Symbol);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.Units;
 
 namespace Phodos.LatticeDynamics.Bands;

@@ -98,13 +98,11 @@ public static class AcousticBall
 
     private static bool Fill(MeshModes modes, LongWaves waves, double radius, double part, List<double> frequencies, List<double> counts)
     {
-        var workspace = new HermitianMatrix(modes.ModeCount);
-        var solver = new HermitianEigensolver(modes.ModeCount);
+        var solver = new ModeSolver(waves.Matrix);
         double[] Slopes(Vector3D wave)
         {
-            waves.Matrix.Fill(SoundSolver.InReciprocalUnits(modes.Crystal.Lattice, wave), null, workspace);
-            solver.Solve(workspace, withVectors: false);
-            return [.. solver.Values.Take(3).Select(value => PhononModes.Frequency(value) / wave.Length)];
+            solver.Solve(SoundSolver.InReciprocalUnits(modes.Crystal.Lattice, wave), null, withVectors: false);
+            return [.. solver.Modes.Values.Take(3).Select(value => PhononModes.Frequency(value) / wave.Length)];
         }
 
         foreach (var (direction, weight, speeds) in waves.Directions)

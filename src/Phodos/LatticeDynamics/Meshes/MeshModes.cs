@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.Spectra;
 
 namespace Phodos.LatticeDynamics.Meshes;
@@ -8,6 +9,9 @@ namespace Phodos.LatticeDynamics.Meshes;
 /// <summary>The modes of a crystal on a mesh of wave vectors: their frequencies and what the atoms carry of them.</summary>
 public sealed class MeshModes
 {
+    // What rounding makes of the modes at rest stays below (cm⁻¹).
+    private const double AtRest = 0.01;
+
     private readonly double[] _frequencies;
     private readonly double[]? _weights;
     private readonly double[]? _participations;
@@ -99,8 +103,7 @@ public sealed class MeshModes
         ArgumentNullException.ThrowIfNull(mesh);
         var size = matrix.Size;
         var atoms = matrix.Crystal.AtomCount;
-        var workspace = new HermitianMatrix(size);
-        var solver = new HermitianEigensolver(size);
+        var solver = new ModeSolver(matrix);
         var frequencies = new double[mesh.Points.Length * size];
         var weights = withSites ? new double[frequencies.Length * atoms] : null;
         var participations = withSites ? new double[frequencies.Length] : null;
@@ -108,18 +111,17 @@ public sealed class MeshModes
         for (var point = 0; point < mesh.Points.Length; point++)
         {
             cancellation.ThrowIfCancellationRequested();
-            matrix.Fill(mesh.Points[point].Q, null, workspace);
-            solver.Solve(workspace, withSites);
+            solver.Solve(mesh.Points[point].Q, null, withSites);
             for (var mode = 0; mode < size; mode++)
-                frequencies[point * size + mode] = PhononModes.Frequency(solver.Values[mode]);
+                frequencies[point * size + mode] = PhononModes.Frequency(solver.Modes.Values[mode]);
             if (weights is null)
                 continue;
             var ofPoint = weights.AsSpan(point * size * atoms, size * atoms);
-            AddWeights(solver, ofPoint);
+            AddWeights(solver.Modes, ofPoint);
             for (var mode = 0; mode < size; mode++)
                 participations![point * size + mode] = ParticipationRatioOf(ofPoint.Slice(mode * atoms, atoms), matrix.Masses.AsSpan());
             Share(mesh.AlikeAtoms, ofPoint);
-            tensors?.Add(solver, point);
+            tensors?.Add(solver.Modes, point);
         }
 
         return new MeshModes(matrix, mesh, frequencies, weights, participations, tensors?.Values);
@@ -155,6 +157,32 @@ public sealed class MeshModes
         return [.. Broaden(width, grid, withSites: true).Select(ImmutableCollectionsMarshal.AsImmutableArray)];
     }
 
+    /// <summary>
+    /// The part of each Cartesian direction of each atom in the density of states (states per cm⁻¹), [3 atoms][grid], each mode a Gaussian;
+    /// 3 i + α is that of atom i and direction α.
+    /// </summary>
+    /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
+    /// <param name="grid">The frequencies.</param>
+    /// <exception cref="InvalidOperationException">The modes were found without the directions of the atoms.</exception>
+    public ImmutableArray<ImmutableArray<double>> DirectionDensitiesOfStates(double width, FrequencyGrid grid)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentNullException.ThrowIfNull(grid);
+        double[][] parts = [.. Enumerable.Range(0, ModeCount).Select(_ => new double[grid.Count])];
+        var shares = new double[ModeCount];
+        for (var point = 0; point < Mesh.Points.Length; point++)
+        {
+            for (var mode = 0; mode < ModeCount; mode++)
+            {
+                for (var part = 0; part < shares.Length; part++)
+                    shares[part] = Mesh.Points[point].Weight * SiteTensor(point, mode, part / 3)[part % 3, part % 3];
+                GaussianBroadening.Add(parts, shares, _frequencies[point * ModeCount + mode], width, grid);
+            }
+        }
+
+        return [.. parts.Select(ImmutableCollectionsMarshal.AsImmutableArray)];
+    }
+
     /// <summary>The grid from below the lowest to above the highest frequency that holds all Gaussians of a width.</summary>
     /// <param name="width">The standard deviation of the Gaussians (cm⁻¹), above 0.</param>
     /// <param name="step">The step (cm⁻¹), above 0; 0 is one of the points.</param>
@@ -162,7 +190,8 @@ public sealed class MeshModes
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        var first = Math.Floor((Math.Min(0, Lowest) - GaussianBroadening.Reach * width) / step);
+        var lowest = Lowest < -AtRest ? Lowest : 0;
+        var first = Math.Floor((lowest - GaussianBroadening.Reach * width) / step);
         var last = Math.Ceiling((Math.Max(0, Highest) + GaussianBroadening.Reach * width) / step);
         return new FrequencyGrid(first * step, step, (int)(last - first) + 1);
     }

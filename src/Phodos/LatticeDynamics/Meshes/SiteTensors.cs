@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.LatticeDynamics.Supercells;
 
 namespace Phodos.LatticeDynamics.Meshes;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 
 namespace Phodos.LatticeDynamics.Polar;
 
@@ -20,6 +20,15 @@ internal sealed class DipoleForces : ILongRangeForces
     // Beyond e^-18 of the largest weight nothing is left that frequencies show.
     private const double Nothing = 18;
 
+    // Where q2r.x and matdyn.x of Quantum ESPRESSO end the sum.
+    private const double NothingInEspresso = 14;
+
+    // A sharp Gaussian of a long cell has some 100,000.
+    private const double MaximumVectors = 2e6;
+
+    // xx, yy, zz, yz, xz, xy.
+    private const int Products = 6;
+
     // A wave vector shorter than this (1/Å) counts as zero.
     private const double Zero = 1e-5;
 
@@ -27,6 +36,7 @@ internal sealed class DipoleForces : ILongRangeForces
     private readonly int _size;
     private readonly Vector3D[] _vectors;
     private readonly double _cutoff; // 4 Λ²
+    private readonly double _nothing;
     private readonly double _factor;
 
     // exp(2πi G · x_i), [atom, G].
@@ -35,14 +45,26 @@ internal sealed class DipoleForces : ILongRangeForces
     private readonly Matrix3[] _selfForces;
 
     internal DipoleForces(BornCharges charges, double coulomb)
+        : this(charges, coulomb, RadiusOf(charges))
     {
-        _charges = charges;
+    }
+
+    private DipoleForces(BornCharges charges, double coulomb, double radius)
+        : this(
+            charges,
+            coulomb,
+            -radius * radius * charges.Dielectric.Trace / 3 / Math.Log(LeastWeight),
+            Nothing,
+            Sphere(charges.Crystal.Lattice, radius))
+    {
+    }
+
+    private DipoleForces(BornCharges charges, double coulomb, double cutoff, double nothing, Vector3D[] indices)
+    {
+        (_charges, _cutoff, _nothing) = (charges, cutoff, nothing);
         var lattice = charges.Crystal.Lattice;
         _size = 3 * charges.Crystal.AtomCount;
         _factor = coulomb * 4 * Math.PI / lattice.Volume;
-        var radius = Math.Cbrt(3 * VectorsInSphere / (4 * Math.PI) / lattice.Volume);
-        _cutoff = -radius * radius * charges.Dielectric.Trace / 3 / Math.Log(LeastWeight);
-        var indices = Sphere(lattice, radius);
         _vectors = [.. indices.Select(index => ToReciprocal(lattice, index))];
         _cosines = new double[charges.Crystal.AtomCount * _vectors.Length];
         _sines = new double[_cosines.Length];
@@ -59,49 +81,72 @@ internal sealed class DipoleForces : ILongRangeForces
         _selfForces = SumsAtRest();
     }
 
+    /// <summary>
+    /// The sum that q2r.x of Quantum ESPRESSO takes off dynamical matrices and matdyn.x puts back: of a narrower or wider Gaussian, and
+    /// without the reciprocal vectors along axes on which its grid of wave vectors has one point alone.
+    /// </summary>
+    /// <param name="charges">The charges.</param>
+    /// <param name="coulomb">e²/4πε₀ (eV·Å).</param>
+    /// <param name="alpha">The parameter α of the Gaussian exp(−K·ε·K / 4α), in units of (2π/a)².</param>
+    /// <param name="latticeParameter">The unit a of these (angstrom).</param>
+    /// <param name="grid">The number of wave vectors along each axis.</param>
+    internal static DipoleForces AsInEspresso(
+        BornCharges charges, double coulomb, double alpha, double latticeParameter, (int A, int B, int C) grid)
+    {
+        var cutoff = 4 * alpha / (latticeParameter * latticeParameter);
+        var radius = Math.Sqrt(NothingInEspresso * cutoff);
+        var (a, b, c) = charges.Crystal.Lattice.Reciprocal;
+        var (reachA, reachB, reachC) = (Reach(grid.A, a), Reach(grid.B, b), Reach(grid.C, c));
+        return (2 * reachA + 1) * (2 * reachB + 1) * (2 * reachC + 1) <= MaximumVectors
+            ? new DipoleForces(charges, coulomb, cutoff, NothingInEspresso, Box((int)reachA, (int)reachB, (int)reachC))
+            : throw new InvalidInputException(FormattableString.Invariant(
+                $"the sum over dipoles with α = {alpha:G3} has more than {MaximumVectors:G1} reciprocal vectors; check α and the cell"));
+
+        double Reach(int points, Vector3D vector) => points == 1 ? 0 : Math.Floor(radius / vector.Length) + 1;
+    }
+
     /// <inheritdoc/>
     public void AddTo(Vector3D q, Vector3D? direction, Span<double> real, Span<double> imaginary)
     {
         var waves = Waves(q, direction);
-        var count = waves.Length;
+        var (atoms, stride) = (_size / 3, PaddedRows.StrideOf(waves.Count));
+
         // Rented, as so large arrays would otherwise be collected with all others.
-        var rented = ArrayPool<double>.Shared.Rent(2 * _size * count);
-        var rowsReal = rented.AsSpan(0, _size * count);
-        var rowsImaginary = rented.AsSpan(_size * count, _size * count);
-        FillRows(q, waves, rowsReal, rowsImaginary);
-        for (var column = 0; column < _size; column++)
+        var rented = ArrayPool<double>.Shared.Rent((2 * atoms + Products) * stride);
+        var cosines = rented.AsSpan(0, atoms * stride);
+        var sines = rented.AsSpan(atoms * stride, atoms * stride);
+        var products = rented.AsSpan(2 * atoms * stride, Products * stride);
+        SetPhases(q, waves, stride, cosines, sines);
+        SetProducts(waves, stride, products);
+        for (var first = 0; first < atoms; first++)
         {
-            var x = rowsReal.Slice(column * count, count);
-            var y = rowsImaginary.Slice(column * count, count);
-            for (var atom = 0; 3 * atom <= column; atom++)
+            var back = _charges.Charges[first].Transpose();
+            for (var second = first; second < atoms; second++)
             {
-                var place = 3 * atom * count;
-                var (sumsReal, sumsImaginary) = Products(
-                    rowsReal.Slice(place, 3 * count), rowsImaginary.Slice(place, 3 * count), x, y);
-                for (var row = 3 * atom; row < 3 * atom + 3 && row <= column; row++)
-                {
-                    var (sumReal, sumImaginary) = (row - 3 * atom) switch
-                    {
-                        0 => (sumsReal.X, sumsImaginary.X),
-                        1 => (sumsReal.Y, sumsImaginary.Y),
-                        _ => (sumsReal.Z, sumsImaginary.Z),
-                    };
-                    real[row * _size + column] += sumReal;
-                    imaginary[row * _size + column] += sumImaginary;
-                }
+                var (sumReal, sumImaginary) = Sums(
+                    cosines.Slice(first * stride, stride),
+                    sines.Slice(first * stride, stride),
+                    cosines.Slice(second * stride, stride),
+                    sines.Slice(second * stride, stride),
+                    products);
+                var charge = _charges.Charges[second];
+                Add(back * sumReal * charge - (first == second ? _selfForces[first] : default), first, second, real);
+                if (first != second)
+                    Add(back * sumImaginary * charge, first, second, imaginary);
             }
         }
 
         ArrayPool<double>.Shared.Return(rented);
-        for (var atom = 0; atom < _selfForces.Length; atom++)
-        {
-            for (var element = 0; element < 9; element++)
-                real[(3 * atom + element / 3) * _size + 3 * atom + element % 3] -= _selfForces[atom][element / 3, element % 3];
-        }
     }
 
-    // K = q + G with the root of its weight; those of which nothing is left are passed over.
-    private (int G, Vector3D Wave, double Root)[] Waves(Vector3D q, Vector3D? direction)
+    private void Add(Matrix3 block, int first, int second, Span<double> matrix)
+    {
+        for (var element = 0; element < 9; element++)
+            matrix[(3 * first + element / 3) * _size + 3 * second + element % 3] += block[element / 3, element % 3];
+    }
+
+    // K = q + G with its weight; those of which nothing is left are passed over.
+    private List<(int G, Vector3D Wave, double Weight)> Waves(Vector3D q, Vector3D? direction)
     {
         var shift = ToReciprocal(_charges.Crystal.Lattice, q);
         var waves = new List<(int, Vector3D, double)>(_vectors.Length);
@@ -113,36 +158,45 @@ internal sealed class DipoleForces : ILongRangeForces
                 continue;
             wave = isFree ? wave : direction!.Value;
             var screened = wave.Dot(_charges.Dielectric * wave);
-            if (!isFree || screened < Nothing * _cutoff)
-                waves.Add((g, wave, Math.Sqrt(_factor / screened * (isFree ? Math.Exp(-screened / _cutoff) : 1))));
+            if (!isFree || screened < _nothing * _cutoff)
+                waves.Add((g, wave, _factor / screened * (isFree ? Math.Exp(-screened / _cutoff) : 1)));
         }
 
-        return [.. waves];
+        return waves;
     }
 
-    // Row 3 i + α, column K: the root of the weight times (K · Z_i)_α exp(iK · r_i), so that the sum over K of a row times the conjugate of
-    // another is a force constant.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillRows(Vector3D q, (int G, Vector3D Wave, double Root)[] waves, Span<double> rowsReal, Span<double> rowsImaginary)
+    // exp(iK · r_i), [atom, K].
+    private void SetPhases(
+        Vector3D q, List<(int G, Vector3D Wave, double Weight)> waves, int stride, Span<double> cosines, Span<double> sines)
     {
-        var crystal = _charges.Crystal;
-        var count = waves.Length;
-        for (var atom = 0; atom < crystal.AtomCount; atom++)
+        for (var atom = 0; atom < _size / 3; atom++)
         {
-            var back = _charges.Charges[atom].Transpose();
-            var (sine, cosine) = Math.SinCos(2 * Math.PI * q.Dot(crystal.FractionalPositions[atom]));
-            var x = rowsReal.Slice(3 * atom * count, 3 * count);
-            var y = rowsImaginary.Slice(3 * atom * count, 3 * count);
-            for (var index = 0; index < count; index++)
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * q.Dot(_charges.Crystal.FractionalPositions[atom]));
+            var x = cosines.Slice(atom * stride, stride);
+            var y = sines.Slice(atom * stride, stride);
+            x[waves.Count..].Clear();
+            y[waves.Count..].Clear();
+            for (var index = 0; index < waves.Count; index++)
             {
-                var (g, wave, root) = waves[index];
-                var (c, s) = (_cosines[atom * _vectors.Length + g], _sines[atom * _vectors.Length + g]);
-                var (phaseReal, phaseImaginary) = (root * (c * cosine - s * sine), root * (c * sine + s * cosine));
-                var charge = back * wave;
-                (x[index], y[index]) = (charge.X * phaseReal, charge.X * phaseImaginary);
-                (x[count + index], y[count + index]) = (charge.Y * phaseReal, charge.Y * phaseImaginary);
-                (x[2 * count + index], y[2 * count + index]) = (charge.Z * phaseReal, charge.Z * phaseImaginary);
+                var place = atom * _vectors.Length + waves[index].G;
+                (x[index], y[index]) = (_cosines[place] * cosine - _sines[place] * sine, _cosines[place] * sine + _sines[place] * cosine);
             }
+        }
+    }
+
+    // The weight times K_α K_β for xx, yy, zz, yz, xz, xy, [6, K].
+    private static void SetProducts(List<(int G, Vector3D Wave, double Weight)> waves, int stride, Span<double> products)
+    {
+        products.Clear();
+        for (var index = 0; index < waves.Count; index++)
+        {
+            var (_, (x, y, z), weight) = waves[index];
+            products[index] = weight * x * x;
+            products[stride + index] = weight * y * y;
+            products[2 * stride + index] = weight * z * z;
+            products[3 * stride + index] = weight * y * z;
+            products[4 * stride + index] = weight * x * z;
+            products[5 * stride + index] = weight * x * y;
         }
     }
 
@@ -160,9 +214,7 @@ internal sealed class DipoleForces : ILongRangeForces
                 var block = Block(real, first, second);
                 if (first == second)
                 {
-                    // Only the upper half of a block of the diagonal is filled.
-                    sums[first] += new Matrix3(
-                        block.XX, block.XY, block.XZ, block.XY, block.YY, block.YZ, block.XZ, block.YZ, block.ZZ);
+                    sums[first] += block;
                     continue;
                 }
 
@@ -183,45 +235,44 @@ internal sealed class DipoleForces : ILongRangeForces
         return Matrix3.FromRows(Row(0), Row(1), Row(2));
     }
 
-    // Σ a conj(b) of the three rows of an atom, one behind another, and one row.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (Vector3D Real, Vector3D Imaginary) Products(
-        ReadOnlySpan<double> leftReal, ReadOnlySpan<double> leftImaginary, ReadOnlySpan<double> rightReal, ReadOnlySpan<double> rightImaginary)
+    // Σ w K K exp(iK · (r_i − r_j)) of two atoms: both charges are multiplied with it later.
+    private static (Matrix3 Real, Matrix3 Imaginary) Sums(
+        ReadOnlySpan<double> firstCosines,
+        ReadOnlySpan<double> firstSines,
+        ReadOnlySpan<double> secondCosines,
+        ReadOnlySpan<double> secondSines,
+        ReadOnlySpan<double> products)
     {
-        var count = rightReal.Length;
-        var x = MemoryMarshal.Cast<double, Vector<double>>(rightReal);
-        var y = MemoryMarshal.Cast<double, Vector<double>>(rightImaginary)[..x.Length];
-        var a0 = MemoryMarshal.Cast<double, Vector<double>>(leftReal[..count])[..x.Length];
-        var b0 = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary[..count])[..x.Length];
-        var a1 = MemoryMarshal.Cast<double, Vector<double>>(leftReal.Slice(count, count))[..x.Length];
-        var b1 = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary.Slice(count, count))[..x.Length];
-        var a2 = MemoryMarshal.Cast<double, Vector<double>>(leftReal[(2 * count)..])[..x.Length];
-        var b2 = MemoryMarshal.Cast<double, Vector<double>>(leftImaginary[(2 * count)..])[..x.Length];
-        var (real0, real1, real2) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-        var (imaginary0, imaginary1, imaginary2) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-        for (var i = 0; i < x.Length; i++)
+        var a = MemoryMarshal.Cast<double, Vector<double>>(firstCosines);
+        var b = MemoryMarshal.Cast<double, Vector<double>>(firstSines)[..a.Length];
+        var c = MemoryMarshal.Cast<double, Vector<double>>(secondCosines)[..a.Length];
+        var d = MemoryMarshal.Cast<double, Vector<double>>(secondSines)[..a.Length];
+        var k = MemoryMarshal.Cast<double, Vector<double>>(products);
+        var (xx, yy, zz) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var (yz, xz, xy) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var (xxI, yyI, zzI) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var (yzI, xzI, xyI) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        for (var i = 0; i < a.Length; i++)
         {
-            var (c, d) = (x[i], y[i]);
-            real0 = Vector.FusedMultiplyAdd(b0[i], d, Vector.FusedMultiplyAdd(a0[i], c, real0));
-            imaginary0 = Vector.FusedMultiplyAdd(-a0[i], d, Vector.FusedMultiplyAdd(b0[i], c, imaginary0));
-            real1 = Vector.FusedMultiplyAdd(b1[i], d, Vector.FusedMultiplyAdd(a1[i], c, real1));
-            imaginary1 = Vector.FusedMultiplyAdd(-a1[i], d, Vector.FusedMultiplyAdd(b1[i], c, imaginary1));
-            real2 = Vector.FusedMultiplyAdd(b2[i], d, Vector.FusedMultiplyAdd(a2[i], c, real2));
-            imaginary2 = Vector.FusedMultiplyAdd(-a2[i], d, Vector.FusedMultiplyAdd(b2[i], c, imaginary2));
+            var x = Vector.FusedMultiplyAdd(a[i], c[i], b[i] * d[i]);
+            var y = Vector.FusedMultiplyAdd(b[i], c[i], -(a[i] * d[i]));
+            (xx, xxI) = (Vector.FusedMultiplyAdd(k[i], x, xx), Vector.FusedMultiplyAdd(k[i], y, xxI));
+            (yy, yyI) = (Vector.FusedMultiplyAdd(k[a.Length + i], x, yy), Vector.FusedMultiplyAdd(k[a.Length + i], y, yyI));
+            (zz, zzI) = (Vector.FusedMultiplyAdd(k[2 * a.Length + i], x, zz), Vector.FusedMultiplyAdd(k[2 * a.Length + i], y, zzI));
+            (yz, yzI) = (Vector.FusedMultiplyAdd(k[3 * a.Length + i], x, yz), Vector.FusedMultiplyAdd(k[3 * a.Length + i], y, yzI));
+            (xz, xzI) = (Vector.FusedMultiplyAdd(k[4 * a.Length + i], x, xz), Vector.FusedMultiplyAdd(k[4 * a.Length + i], y, xzI));
+            (xy, xyI) = (Vector.FusedMultiplyAdd(k[5 * a.Length + i], x, xy), Vector.FusedMultiplyAdd(k[5 * a.Length + i], y, xyI));
         }
 
-        var real = new Vector3D(Vector.Sum(real0), Vector.Sum(real1), Vector.Sum(real2));
-        var imaginary = new Vector3D(Vector.Sum(imaginary0), Vector.Sum(imaginary1), Vector.Sum(imaginary2));
-        for (var i = x.Length * Vector<double>.Count; i < count; i++)
-        {
-            var (left, leftI) = (
-                new Vector3D(leftReal[i], leftReal[count + i], leftReal[2 * count + i]),
-                new Vector3D(leftImaginary[i], leftImaginary[count + i], leftImaginary[2 * count + i]));
-            real += rightReal[i] * left + rightImaginary[i] * leftI;
-            imaginary += rightReal[i] * leftI - rightImaginary[i] * left;
-        }
+        return (Symmetric(xx, yy, zz, yz, xz, xy), Symmetric(xxI, yyI, zzI, yzI, xzI, xyI));
+    }
 
-        return (real, imaginary);
+    private static Matrix3 Symmetric(
+        Vector<double> xx, Vector<double> yy, Vector<double> zz, Vector<double> yz, Vector<double> xz, Vector<double> xy)
+    {
+        var (nearYZ, nearXZ, nearXY) = (Vector.Sum(yz), Vector.Sum(xz), Vector.Sum(xy));
+        return new Matrix3(
+            Vector.Sum(xx), nearXY, nearXZ, nearXY, Vector.Sum(yy), nearYZ, nearXZ, nearYZ, Vector.Sum(zz));
     }
 
     // The coefficients of the reciprocal vectors inside a sphere (1/Å).
@@ -229,16 +280,19 @@ internal sealed class DipoleForces : ILongRangeForces
     {
         // G · a = n, so |n| is at most the radius times the length of the vector.
         var (a, b, c) = ((int)(radius * lattice.A.Length), (int)(radius * lattice.B.Length), (int)(radius * lattice.C.Length));
-        return
-        [
-            .. from i in Enumerable.Range(-a, 2 * a + 1)
-               from j in Enumerable.Range(-b, 2 * b + 1)
-               from k in Enumerable.Range(-c, 2 * c + 1)
-               let index = new Vector3D(i, j, k)
-               where ToReciprocal(lattice, index).Length < radius
-               select index,
-        ];
+        return [.. Box(a, b, c).Where(index => ToReciprocal(lattice, index).Length < radius)];
     }
+
+    private static Vector3D[] Box(int a, int b, int c) =>
+    [
+        .. from i in Enumerable.Range(-a, 2 * a + 1)
+           from j in Enumerable.Range(-b, 2 * b + 1)
+           from k in Enumerable.Range(-c, 2 * c + 1)
+           select new Vector3D(i, j, k),
+    ];
+
+    private static double RadiusOf(BornCharges charges) =>
+        Math.Cbrt(3 * VectorsInSphere / (4 * Math.PI) / charges.Crystal.Lattice.Volume);
 
     private static Vector3D ToReciprocal(Lattice lattice, Vector3D q)
     {

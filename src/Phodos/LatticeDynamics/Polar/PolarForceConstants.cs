@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.LatticeDynamics.Supercells;
 using Phodos.Units;
 
@@ -31,7 +32,7 @@ public static class PolarForceConstants
         RequireChargeOfEachAtom(supercell, charges);
         var dipoles = new DipoleForces(charges, coulomb);
         var values = forceConstants.Values.ToArray();
-        Subtract(values, supercell, dipoles);
+        Add(values, supercell, dipoles, -1);
         return new DynamicalMatrix(new SupercellForceConstants(supercell, values).Unfold(), masses, dipoles);
     }
 
@@ -62,21 +63,25 @@ public static class PolarForceConstants
             throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
     }
 
-    // The waves that fit the supercell make its force constants of those at each wave vector.
-    private static void Subtract(Matrix3[] values, Supercell supercell, DipoleForces dipoles)
+    /// <summary>Adds forces that are known at each wave vector to the force constants of a supercell, whose waves make them.</summary>
+    /// <param name="values">The blocks (eV/Å²), [primitive atoms, supercell atoms].</param>
+    /// <param name="supercell">The supercell.</param>
+    /// <param name="forces">The forces.</param>
+    /// <param name="sign">1 to add them, −1 to take them off.</param>
+    internal static void Add(Matrix3[] values, Supercell supercell, ILongRangeForces forces, double sign)
     {
         var (homes, atoms, size) = (supercell.Primitive.AtomCount, supercell.Crystal.AtomCount, 3 * supercell.Primitive.AtomCount);
         var matrix = new HermitianMatrix(size);
         foreach (var q in CommensurateWaves.Of(supercell))
         {
             matrix.Clear();
-            dipoles.AddTo(q, null, matrix.Real, matrix.Imaginary);
+            forces.AddTo(q, null, matrix.Real, matrix.Imaginary);
             matrix.CompleteFromUpper();
             for (var atom = 0; atom < atoms; atom++)
             {
                 var (a, b, c) = supercell.Shifts[atom];
                 var (sine, cosine) = Math.SinCos(-2 * Math.PI * (q.X * a + q.Y * b + q.Z * c));
-                var (x, y) = (-cosine / supercell.CellCount, sine / supercell.CellCount);
+                var (x, y) = (sign * cosine / supercell.CellCount, -sign * sine / supercell.CellCount);
                 for (var home = 0; home < homes; home++)
                 {
                     var corner = 3 * home * size + 3 * supercell.PrimitiveAtoms[atom];

@@ -27,6 +27,13 @@ internal sealed record AtomMapping(
         return (a + atomA - homeA, b + atomB - homeB, c + atomC - homeC);
     }
 
+    /// <summary>Where an atom of a supercell goes, seen from where the home copy of an atom of the primitive cell goes.</summary>
+    internal int Turned(Supercell supercell, int home, int atom)
+    {
+        var primitiveAtom = supercell.PrimitiveAtoms[atom];
+        return supercell.AtomAt(Atoms[primitiveAtom], Turn(home, primitiveAtom, supercell.Shifts[atom]));
+    }
+
     private static AtomMapping Of(Crystal crystal, SymmetryOperation operation)
     {
         var atoms = new int[crystal.AtomCount];

@@ -52,7 +52,7 @@ public static class FiniteDisplacements
             var row = values.AsSpan(home * atoms, atoms);
             var back = mapping.Cartesian.Transpose();
             for (var atom = 0; atom < atoms; atom++)
-                row[atom] = back * known[Turned(supercell, mapping, home, atom)] * mapping.Cartesian;
+                row[atom] = back * known[mapping.Turned(supercell, home, atom)] * mapping.Cartesian;
         }
 
         return new SupercellForceConstants(supercell, values);
@@ -67,7 +67,7 @@ public static class FiniteDisplacements
         {
             var turned = new int[row.Length];
             for (var atom = 0; atom < turned.Length; atom++)
-                turned[atom] = Turned(supercell, mapping, home, atom);
+                turned[atom] = mapping.Turned(supercell, home, atom);
             foreach (var (origin, displacement, forces) in calculations)
             {
                 var moved = mapping.Cartesian * displacement;
@@ -88,13 +88,6 @@ public static class FiniteDisplacements
         var inverse = -normal.Inverse();
         for (var atom = 0; atom < row.Length; atom++)
             row[atom] = inverse * row[atom];
-    }
-
-    // Where an operation takes an atom, seen from where it takes the home atom.
-    private static int Turned(Supercell supercell, AtomMapping mapping, int home, int atom)
-    {
-        var primitiveAtom = supercell.PrimitiveAtoms[atom];
-        return supercell.AtomAt(mapping.Atoms[primitiveAtom], mapping.Turn(home, primitiveAtom, supercell.Shifts[atom]));
     }
 
     private static DisplacedAtom Checked(Supercell supercell, DisplacedAtom calculation)

@@ -110,6 +110,19 @@ public static class PhonopyCells
         }
     }
 
+    /// <summary>
+    /// A supercell as phonopy makes it of the primitive cell: with its order of the atoms, and vectors of the handedness of the primitive ones.
+    /// </summary>
+    /// <param name="supercell">The supercell, its atoms in any order.</param>
+    public static Supercell Ordered(Supercell supercell)
+    {
+        ArgumentNullException.ThrowIfNull(supercell);
+        var (primitive, matrix) = (supercell.Primitive, supercell.Matrix);
+        if (matrix.Determinant < 0)
+            matrix = matrix.Multiply(IntegerMatrix.Diagonal(-1, -1, -1)); // spans the same lattice
+        return Supercells.Supercell.Map(primitive, Supercell(primitive, matrix));
+    }
+
     // How far the corners of the supercell reach along an axis of the unit cell.
     private static long Extent(int first, int second, int third) => Math.Abs((long)first) + Math.Abs((long)second) + Math.Abs((long)third);
 

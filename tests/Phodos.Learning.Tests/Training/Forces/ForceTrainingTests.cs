@@ -91,8 +91,10 @@ public sealed class ForceTrainingTests : IDisposable
         var (one, two) = (Compute(1, terms), Compute(2, termsOfTwo));
         two.Loss.ShouldBe(one.Loss, 1e-5 * one.Loss);
         termsOfTwo.Means.ShouldBe(terms.Means);
+        // By the symmetry of these crystals many derivatives are zero but for rounding, so all are measured by the largest.
+        var largest = one.Gradients.Max(gradient => gradient.abs().max().ToDouble());
         foreach (var (expected, actual) in one.Gradients.Zip(two.Gradients))
-            (actual - expected).abs().max().ToDouble().ShouldBeLessThanOrEqualTo(1e-4 * expected.abs().max().ToDouble());
+            (actual - expected).abs().max().ToDouble().ShouldBeLessThanOrEqualTo(1e-5 * largest);
         ForceGradient.Divide(crystals, 2).Sum(part => part.Length).ShouldBe(3);
         ForceGradient.Divide(crystals, 8).Length.ShouldBe(3);
         foreach (var crystal in crystals)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Supercells;
 using Phodos.Tests.Datasets;
 using Phodos.Tests.LatticeDynamics.Supercells;
 
@@ -95,6 +96,32 @@ public sealed class ForceCalculationTests : IDisposable
         ((half[5] * half[5]) - (half[4] * half[4])).ShouldBe(0.5 * ((split[5] * split[5]) - (split[4] * split[4])), 20);
         Write("BORN", "# NaCl\n2.5 0 0 0 2.5 0 0 0 2.5\n1.1 0 0 0 1.1 0 0 0 1.1\n");
         Refusal().ShouldContain("2 inequivalent atoms");
+    }
+
+    [Fact]
+    public void Force_constants_that_miss_the_symmetry_are_told_and_averaged_where_it_is_asked_for()
+    {
+        Write("phonopy.conf", SpringForceFiles.Settings);
+        Write("POSCAR-unitcell", SpringForceFiles.Cell);
+        var lines = SpringForceFiles.ForceConstants().Split('\n');
+        lines[6] = "0.4 0 0"; // the first row of the second block
+        Write("FORCE_CONSTANTS", string.Join('\n', lines));
+        var noisy = ForceCalculation.Read(_folder.Path);
+        noisy.Residuals.SpaceGroup.ShouldBeInRange(0.2, 1);
+        noisy.Warnings.ShouldContain(warning => warning.Contains("miss the symmetry of the crystal by 0.", StringComparison.Ordinal)
+            && warning.EndsWith(Remedies.SymmetrizeForceConstants, StringComparison.Ordinal));
+        var averaged = ForceCalculation.Read(_folder.Path, isSymmetrized: true);
+        averaged.Residuals.ShouldBe(noisy.Residuals);
+        averaged.Warnings.ShouldContain(warning => warning.EndsWith("they are averaged over it", StringComparison.Ordinal));
+        SpaceGroupAverage.Of(averaged.ForceConstants, averaged.Operations).Residual.ShouldBeLessThan(1e-9);
+        SpaceGroupAverage.Of(noisy.ForceConstants, noisy.Operations).Residual.ShouldBeGreaterThan(0.05);
+
+        Write("FORCE_CONSTANTS", SpringForceFiles.ForceConstants());
+        ForceCalculation.Read(_folder.Path).Residuals.SpaceGroup.ShouldBeLessThan(1e-9);
+        SpringSupercells.Difference(ForceCalculation.Read(_folder.Path, isSymmetrized: true).ForceConstants, SpringForceFiles.Known).ShouldBeLessThan(1e-9);
+        File.Delete(Place("FORCE_CONSTANTS"));
+        Write("FORCE_SETS", SpringForceFiles.ForceSets());
+        ForceCalculation.Read(_folder.Path).Residuals.SpaceGroup.ShouldBe(0);
     }
 
     [Fact]

@@ -1,11 +1,10 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Phodos.Formats.PhononFiles;
 using Phodos.LatticeDynamics.Bands;
 using Phodos.Spectra;
 using Phodos.Tests.LatticeDynamics;
+using Phodos.Tests.Support;
 
 namespace Phodos.Tests.Formats.PhononFiles;
 
@@ -52,7 +51,7 @@ public sealed class BandWriterTests
     public async Task Phonopy_reads_and_plots_band_yaml()
     {
         using var folder = new WrittenFolder();
-        var numbers = await Python(folder, "phonopy", OfPhonopy);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "phonopy", OfPhonopy);
         numbers[..3].ShouldBe([28, 28, 4]);
         numbers[3].ShouldBeLessThan(1e-8); // ten digits are written
         numbers[4].ShouldBeLessThan(1e-6); // seven
@@ -63,7 +62,7 @@ public sealed class BandWriterTests
     public async Task Pymatgen_reads_all_three_files_as_the_same_bands()
     {
         using var folder = new WrittenFolder();
-        var numbers = await Python(folder, "pymatgen", OfPymatgen);
+        var numbers = await PythonProgram.Numbers(folder.FullPath, "pymatgen", OfPymatgen);
         numbers[0].ShouldBeLessThan(1e-12);
         numbers[1].ShouldBeLessThan(1e-8);
         numbers[2].ShouldBeLessThan(1e-7);
@@ -107,44 +106,6 @@ public sealed class BandWriterTests
         json.RootElement.GetProperty("labels_dict").EnumerateObject().Select(label => label.Name).ShouldBe(["Q", "Q_{1}"]);
     }
 
-    private static async Task<double[]> Python(WrittenFolder folder, string package, string program)
-    {
-        foreach (var python in new[] { "python3", "/usr/bin/python3" })
-        {
-            if ((await Run(python, folder, $"import {package}")).ExitCode != 0)
-                continue;
-            var (exitCode, output) = await Run(python, folder, program);
-            exitCode.ShouldBe(0, output);
-            return [.. output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
-        }
-
-        Assert.Skip($"No python3 with {package} is installed; on Debian it is python3-{package}.");
-        return [];
-    }
-
-    private static async Task<(int ExitCode, string Output)> Run(string python, WrittenFolder folder, string program)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-W", "ignore", "-c", program])
-            {
-                WorkingDirectory = folder.FullPath,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var fault = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, process.ExitCode == 0 ? output : await fault);
-        }
-        catch (Win32Exception)
-        {
-            return (-1, "there is no such program");
-        }
-    }
-
-    /// <summary>The bands of rock salt in all three files, and what they are.</summary>
     private sealed class WrittenFolder : IDisposable
     {
         internal WrittenFolder()

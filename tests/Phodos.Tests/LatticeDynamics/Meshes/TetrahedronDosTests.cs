@@ -118,6 +118,27 @@ public sealed class TetrahedronDosTests
     }
 
     [Fact]
+    public void Directions_of_Gaussians_add_up_to_the_parts_of_atoms()
+    {
+        var rutile = new Crystal(
+            new Lattice(new(4.6, 0, 0), new(0, 4.6, 0), new(0, 0, 2.96)),
+            [.. new[] { "Ti", "Ti", "O", "O", "O", "O" }.Select(Element.FromSymbol)],
+            [default, new(0.5, 0.5, 0.5), new(0.305, 0.305, 0), new(-0.305, -0.305, 0), new(0.195, 0.805, 0.5), new(0.805, 0.195, 0.5)]);
+        var modes = Modes(rutile, (4, 4, 5), isShifted: false);
+        var grid = modes.GridOf(6, 6);
+        var (sites, directions) = (modes.SiteDensitiesOfStates(6, grid), modes.DirectionDensitiesOfStates(6, grid));
+        for (var atom = 0; atom < 6; atom++)
+        {
+            sites[atom].ShouldBeNear(
+                Enumerable.Range(0, grid.Count).Select(point => directions.AsSpan().Slice(3 * atom, 3).ToArray().Sum(part => part[point])), 1e-12);
+        }
+
+        directions[0].Zip(directions[2], (x, z) => Math.Abs(x - z)).Max().ShouldBeGreaterThan(1e-3);
+        Should.Throw<InvalidOperationException>(() => MeshModes.Of(ModelCrystals.Springy(rutile), modes.Mesh, cancellation: Token)
+            .DirectionDensitiesOfStates(6, grid));
+    }
+
+    [Fact]
     public void Kept_points_give_the_tetrahedra_of_the_whole_mesh_where_one_diagonal_is_the_shortest()
     {
         // The reciprocal lattice of a face-centred one has one shortest diagonal; that of a simple cubic one has four.

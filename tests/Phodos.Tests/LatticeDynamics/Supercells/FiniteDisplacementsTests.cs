@@ -9,6 +9,11 @@ public sealed class FiniteDisplacementsTests
 {
     private static readonly Vector3D[] Axes = [new(0.01, 0, 0), new(0, 0.01, 0), new(0, 0, 0.01)];
 
+    // A random distortion is now and then almost none. Such a crystal has symmetry within the tolerance of the search, over which the
+    // solver averages force constants that differ by as much.
+    private static readonly Gen<Crystal> WithoutSymmetry =
+        ModelCrystals.Random.Where(crystal => SymmetryOperations.Find(crystal).Length == 1);
+
     [Fact]
     public void One_displacement_of_each_kind_of_atom_is_enough_in_a_cubic_crystal()
     {
@@ -28,16 +33,14 @@ public sealed class FiniteDisplacementsTests
     }
 
     [Fact]
-    public void A_crystal_without_symmetry_needs_three_displacements_of_every_atom() => ModelCrystals.Random.Sample(
+    public void A_crystal_without_symmetry_needs_three_displacements_of_every_atom() => WithoutSymmetry.Sample(
         crystal =>
         {
             var supercell = SpringSupercells.Of(crystal, new IntegerMatrix((2, 0, 0), (1, 2, 0), (0, 0, 1)));
             var known = SpringSupercells.Folded(supercell);
             var homes = Enumerable.Range(0, crystal.AtomCount).Select(atom => supercell.AtomAt(atom, (0, 0, 0))).ToArray();
             var all = homes.SelectMany(atom => Axes.Select(axis => SpringSupercells.Displaced(known, atom, axis))).ToArray();
-            SpringSupercells.Difference(Solve(supercell, all), known).ShouldBeLessThan(1e-7);
-            if (crystal.AtomCount == 2)
-                return;
+            SpringSupercells.Difference(Solve(supercell, all), known).ShouldBeLessThan(1e-9);
             Should.Throw<InvalidInputException>(() => Solve(supercell, all[..^1])).Message.ShouldContain("three directions");
             Should.Throw<InvalidInputException>(() => Solve(supercell, all[3..])).Message.ShouldContain("atom 1 ");
         },

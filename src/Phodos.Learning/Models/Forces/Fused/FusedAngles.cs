@@ -1,5 +1,4 @@
 using Phodos.Learning.Equivariant.Fused;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models.Forces.Fused;

@@ -21,8 +21,9 @@ public class FusedForceNetworkTests
     public void Blocks_and_their_derivatives_are_those_of_plain_operations()
     {
         using var scope = NewDisposeScope();
-        var (blocks, gradients) = Compute(ScalarType.Float32);
-        var (expected, expectedGradients) = Compute(ScalarType.Float64);
+        using var model = ForceConstantsModel.Create(Options, seed: 5);
+        var (blocks, gradients) = Compute(model, ScalarType.Float32);
+        var (expected, expectedGradients) = Compute(model, ScalarType.Float64);
         ShouldBeClose("blocks", blocks, expected);
         gradients.Count.ShouldBe(expectedGradients.Count);
         foreach (var (name, gradient) in gradients)
@@ -37,7 +38,7 @@ public class FusedForceNetworkTests
         var batch = new ForceBatch(Graphs(), ScalarType.Float32);
         var learning = model.Network.Blocks(batch).detach();
         using var noGradients = inference_mode();
-        model.Network.Blocks(batch).equal(learning).ShouldBeTrue();
+        model.Network.Blocks(batch).equal(learning).all().item<bool>().ShouldBeTrue();
     }
 
     [Fact]
@@ -62,9 +63,8 @@ public class FusedForceNetworkTests
             gradient.abs().sum().ToDouble().ShouldBe(0);
     }
 
-    private static (Tensor Blocks, Dictionary<string, Tensor> Gradients) Compute(ScalarType dtype)
+    private static (Tensor Blocks, Dictionary<string, Tensor> Gradients) Compute(ForceConstantsModel model, ScalarType dtype)
     {
-        using var model = ForceConstantsModel.Create(Options, seed: 5);
         model.Network.to(dtype);
         var batch = new ForceBatch(Graphs(), dtype);
         var blocks = model.Network.Blocks(batch);
@@ -89,8 +89,8 @@ public class FusedForceNetworkTests
 
     private static void ShouldBeClose(string name, Tensor actual, Tensor expected)
     {
+        // A derivative that is zero, as that of invariants where there is no vector yet, is zero in single precision too.
         var size = expected.abs().max().ToDouble();
-        size.ShouldBeGreaterThan(0, name);
-        (actual.to(ScalarType.Float64) - expected).abs().max().ToDouble().ShouldBeLessThan(Rounding * size, name);
+        (actual.to(ScalarType.Float64) - expected).abs().max().ToDouble().ShouldBeLessThanOrEqualTo(Rounding * size, name);
     }
 }

@@ -1,4 +1,4 @@
-namespace Phodos.LatticeDynamics;
+namespace Phodos.LatticeDynamics.Eigensolvers;
 
 /// <summary>
 /// A complex Hermitian matrix by rows, its real and imaginary parts apart. It is a workspace: filled, handed to the eigensolver, filled anew.
