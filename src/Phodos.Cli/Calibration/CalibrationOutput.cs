@@ -27,6 +27,15 @@ internal static class CalibrationOutput
         }
 
         terminal.Print(table);
+        if (report.Stability is { } stability)
+        {
+            var bins = stability.Reliability.Select(bin => string.Create(
+                CultureInfo.InvariantCulture, $"{bin.Share:P0} of {bin.Crystals} where {bin.Probability:P0} are foretold"));
+            terminal.Note(FormattableString.Invariant($"unstable, with a mode below {stability.Threshold} cm^-1: {stability.Unstable} of ")
+                + FormattableString.Invariant($"{stability.Crystals} test crystals; area under the curve of their probabilities ")
+                + FormattableString.Invariant($"{stability.AreaUnderCurve:F3}; {string.Join(", ", bins)}"));
+        }
+
         terminal.Note($"all figures are of the {report.Test} test crystals; rank correlation is of the expected error and the real one");
     }
 

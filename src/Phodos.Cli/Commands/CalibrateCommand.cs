@@ -8,7 +8,7 @@ namespace Phodos.Cli.Commands;
 internal static class CalibrateCommand
 {
     private const string Summary =
-        "Makes the error bars of an ensemble of site-states models: their size by the validation part of the data that it was trained on, "
+        "Makes the error bars of an ensemble of models of the kind site-states or force-constants: their size by the validation part of the data that it was trained on, "
         + "what is outside of its scope by the training part. The test part shows how good they are. The result is a .calibration.json "
         + "beside the weights, which phodos predict takes from there.";
 
@@ -16,6 +16,7 @@ internal static class CalibrateCommand
     [
         "phodos calibrate --data data/phonondb-full --weights models/mine.safetensors",
         "phodos calibrate --data data/phonondb-full --weights models/mine.safetensors --figure reliability.png",
+        "phodos calibrate --data forces.parquet --weights models/forces.safetensors",
     ];
 
     internal static Command Create()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Weights;
 
@@ -9,12 +10,13 @@ namespace Phodos.Cli.Commands;
 internal static class EnsembleCommand
 {
     private const string Summary =
-        "Joins trained site-states models that differ in their weights alone, such as runs with several seeds, into one model whose "
-        + "prediction is that of their mean, which is better than that of any of them. The file is in half precision.";
+        "Joins trained models of the kind site-states or force-constants that differ in their weights alone, such as runs with several seeds, "
+        + "into one model whose prediction is that of their mean, which is better than that of any of them. The file is in half precision.";
 
     private static readonly string[] Examples =
     [
         "phodos ensemble runs/seed-0 runs/seed-1 runs/seed-2 --out models/mine.safetensors",
+        "phodos ensemble runs/forces-0 runs/forces-1 --out models/forces.safetensors",
         "phodos ensemble runs/seed-0 --element-width 32 --out models/small.safetensors",
     ];
 
@@ -43,19 +45,35 @@ internal static class EnsembleCommand
             var file = parsed.GetRequiredValue(output);
             if (Path.GetExtension(file) != ModelFile.Extension)
                 throw new InvalidInputException($"--out cannot be '{file}'; weights are a {ModelFile.Extension} file");
-            var (model, config) = SiteStatesEnsemble.Join(parsed.GetRequiredValue(models), parsed.GetValue(width));
-            using (model)
-            {
-                OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
-                ModelFile.SaveHalf(file, model, config);
-                var parameters = model.parameters().Sum(parameter => parameter.numel());
-                var size = new FileInfo(file).Length / 1048576.0;
-                new Terminal(parsed.GetValue(quiet)).Note(FormattableString.Invariant(
-                    $"{file}: {model.Options.Members} members, {parameters:N0} parameters, {size:F1} MiB"));
-            }
-
-            return 0;
+            var files = parsed.GetRequiredValue(models);
+            OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            var (members, parameters) = ForceConstantsModel.IsIn(ModelFile.Resolve(files[0]))
+                ? JoinForces(files, file, parsed.GetValue(width))
+                : JoinSpectra(files, file, parsed.GetValue(width));
+            var size = new FileInfo(file).Length / 1048576.0;
+            new Terminal(parsed.GetValue(quiet)).Note(FormattableString.Invariant(
+                $"{file}: {members} members, {parameters:N0} parameters, {size:F1} MiB"));
+            return CommandRunner.Succeeded;
         });
         return command;
+    }
+
+    private static (int Members, long Parameters) JoinSpectra(string[] files, string output, int? width)
+    {
+        var (model, config) = SiteStatesEnsemble.Join(files, width);
+        using (model)
+        {
+            ModelFile.SaveHalf(output, model, config);
+            return (model.Options.Members, model.parameters().Sum(parameter => parameter.numel()));
+        }
+    }
+
+    private static (int Members, long Parameters) JoinForces(string[] files, string output, int? width)
+    {
+        if (width is not null)
+            throw new InvalidInputException($"--element-width is of site-states models; leave it away for {ForceConstantsModel.Architecture}");
+        using var model = ForceEnsemble.Join(files);
+        model.SaveHalf(output);
+        return (model.MemberCount, model.ParameterCount);
     }
 }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Cli.Evaluation;
 using Phodos.Cli.Training;
+using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models;
+using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Commands;
@@ -20,6 +22,7 @@ internal static class FineTuneCommand
         "phodos finetune --from runs/pretrained --data mine.csv --freeze elements,convolution-1 --stage-rate head=2 --out runs/frozen",
         "phodos finetune --from runs/pretrained --data fine.parquet --fresh-head --layer-decay 0.7 --out runs/fine",
         "phodos finetune --from flagship --data mine.parquet --learning-rate 5e-4 --out runs/mine",
+        "phodos finetune --from runs/forces --data my-forces.parquet --out runs/my-forces",
         "phodos train --resume runs/tuned",
     ];
 
@@ -49,11 +52,25 @@ internal static class FineTuneCommand
             .. stages.Options, .. training.Options, limit, .. splitting.Options, .. reading.Options, .. computing.Options,
             precision, .. figures.Options, json, quiet,
         ]);
+        Option[] takenByForces = [from, data, output, .. training.Options, computing.Threads, json, quiet];
         command.SetWork((parsed, cancellation) =>
         {
             var weights = parsed.GetRequiredValue(from);
-            var model = ModelFile.ReadConfig(weights);
             var terminal = new Terminal(parsed.GetValue(quiet));
+            if (ForceConstantsModel.IsIn(ModelFile.Resolve(weights)))
+            {
+                ForceOptions.RequireOnly(parsed.CommandResult, takenByForces);
+                var forces = new ForceTrainingSession(terminal, cancellation).StartFrom(
+                    weights,
+                    parsed.GetRequiredValue(data),
+                    training.Read(parsed, ForceTraining.FineTuning),
+                    parsed.GetRequiredValue(output),
+                    computing.Read(parsed).Threads);
+                ForceTrainingSession.Print(forces, parsed.GetValue(json));
+                return CommandRunner.Succeeded;
+            }
+
+            var model = ModelFile.ReadConfig(weights);
             var report = new TrainingSession(terminal, cancellation).Start(new TrainingSettings(
                 reading.Read(parsed, parsed.GetRequiredValue(data)),
                 splitting.Read(parsed),

@@ -72,10 +72,7 @@ internal static class TrainCommand
             var terminal = new Terminal(parsed.GetValue(quiet));
             if (ForcesOf(parsed) is { } forces)
             {
-                if (parsed.GetValue(json))
-                    Terminal.PrintJson(forces);
-                else
-                    Terminal.PrintLine(forces.Line);
+                ForceTrainingSession.Print(forces, parsed.GetValue(json));
                 return CommandRunner.Succeeded;
             }
 
@@ -134,14 +131,10 @@ internal static class TrainCommand
 
     private static string[] ModelNames => [.. ModelRegistry.All.Select(architecture => architecture.Name)];
 
-    // What a training of force constants would pass over must not look as if it did not.
     private static void CheckForces(CommandResult result, Option<string> model, Option[] taken)
     {
-        if (result.GetValue(model) == ForceConstantsModel.Architecture
-            && result.Command.Options.Except(taken).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
-        {
-            result.AddError($"{ForceConstantsModel.Architecture} is trained without {other.Name}; leave it away");
-        }
+        if (result.GetValue(model) == ForceConstantsModel.Architecture && ForceOptions.Fault(result, taken) is { } fault)
+            result.AddError(fault);
     }
 
     private static void CheckStart(CommandResult result, Option data, Option output, Option resume, Option[] ofOutput)

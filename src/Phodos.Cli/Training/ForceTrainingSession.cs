@@ -15,8 +15,21 @@ internal sealed class ForceTrainingSession(Terminal terminal, CancellationToken 
     internal ForceTrainingReport Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder, int threads) =>
         Finish(_training.Start(store, model, training, folder, threads), folder);
 
+    /// <summary>Starts a new run from weights and trains it to the end.</summary>
+    internal ForceTrainingReport StartFrom(string weights, string store, TrainingOptions training, string folder, int threads) =>
+        Finish(_training.StartFrom(weights, store, training, folder, threads), folder);
+
     /// <summary>Goes on with a run that was stopped.</summary>
     internal ForceTrainingReport Resume(RunFolder run) => Finish(_training.Resume(run), run.FullPath);
+
+    /// <summary>Prints what a training came to.</summary>
+    internal static void Print(ForceTrainingReport report, bool asJson)
+    {
+        if (asJson)
+            Terminal.PrintJson(report);
+        else
+            Terminal.PrintLine(report.Line);
+    }
 
     private static ForceTrainingReport Finish(TrainingState end, string folder) => end.IsFinished
         ? new ForceTrainingReport(ForceConstantsModel.Architecture, Path.GetFullPath(folder), end.Epoch - 1, end.BestEpoch, end.BestRmse)

@@ -20,7 +20,7 @@ internal sealed class ForceLabels(ForceConstantsModel model) : ILabelModel
     public FrequencyGrid Grid => FrequencyGrid.Paper;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TrainedOn>? TrainedOn => null;
+    public IReadOnlyList<TrainedOn>? TrainedOn => model.TrainedOn;
 
     /// <inheritdoc/>
     public EvaluationResult Evaluate(

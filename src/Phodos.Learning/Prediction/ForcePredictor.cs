@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
+using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
@@ -22,20 +24,33 @@ public sealed class ForcePredictor : IPhononPredictor
     private readonly ForceConstantsModel _model;
     private readonly GraphPreparation _preparation;
     private readonly Workers _workers;
+    private readonly ModelCalibration? _calibration;
 
     /// <summary>Takes over a model.</summary>
     /// <param name="model">The model; disposed with the predictor.</param>
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="workers">How many batches run side by side.</param>
     /// <param name="symmetryTolerance">The tolerance (angstrom) of the symmetry search.</param>
-    public ForcePredictor(ForceConstantsModel model, ISymmetryFinder symmetry, Workers workers, double symmetryTolerance = 1e-3) =>
-        (_model, _preparation, _workers) = (model, new GraphPreparation(new GraphOptions(), symmetry, symmetryTolerance), workers);
+    /// <param name="calibration">What is known of the errors of the model, which then has several members; null gives no error bars.</param>
+    public ForcePredictor(
+        ForceConstantsModel model,
+        ISymmetryFinder symmetry,
+        Workers workers,
+        double symmetryTolerance = 1e-3,
+        ModelCalibration? calibration = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        (_model, _workers, _calibration) = (model, workers, calibration);
+        _preparation = new GraphPreparation(new GraphOptions(), symmetry, symmetryTolerance);
+        if (calibration is not null && model.Members.Count < 2)
+            throw new ArgumentException("Error bars come from the spread of several members, and the model has one.", nameof(calibration));
+    }
 
     /// <inheritdoc/>
     public string Architecture => ForceConstantsModel.Architecture;
 
     /// <inheritdoc/>
-    public bool IsCalibrated => false;
+    public bool IsCalibrated => _calibration is not null;
 
     /// <inheritdoc/>
     public bool TellsSites => true;
@@ -58,7 +73,12 @@ public sealed class ForcePredictor : IPhononPredictor
         if (device != "cpu")
             throw new InvalidInputException($"force constants are predicted on the CPU, not on '{device}'; leave the device out", file);
         var workers = new Workers(threads);
-        return new ForcePredictor(ForceConstantsModel.Load(file), symmetry, workers, symmetryTolerance);
+        var calibration = ModelCalibration.Find(file);
+        var model = ForceConstantsModel.Load(file);
+        if (calibration is null || model.Members.Count > 1)
+            return new ForcePredictor(model, symmetry, workers, symmetryTolerance, calibration);
+        model.Dispose();
+        throw new InvalidInputException("the calibration is of a model with several members, and these weights are of one", ModelCalibration.FileOf(file));
     }
 
     /// <inheritdoc/>
@@ -73,7 +93,7 @@ public sealed class ForcePredictor : IPhononPredictor
         _workers.ForEach(batches.Count, place =>
         {
             var batch = batches[place];
-            var constants = _model.Predict([.. batch.Select(index => crystals[index].Crystal)]);
+            var constants = _model.PredictMembers([.. batch.Select(index => crystals[index].Crystal)]);
             foreach (var (member, index) in batch.Index())
                 predictions[index] = PhononsOf(crystals[index], constants[member]);
         });
@@ -89,6 +109,23 @@ public sealed class ForcePredictor : IPhononPredictor
     {
         var matrix = new DynamicalMatrix(_model.Predict(prepared.Crystal));
         return Of(prepared, mesh => ModesLabel.Of(MeshModes.Of(matrix, mesh, withSites: false)));
+    }
+
+    /// <summary>How far the labels of the members differ, crystal by crystal, <see cref="MemberSpectra.LabelSpread"/>.</summary>
+    internal double[] LabelSpreads(IReadOnlyList<PreparedCrystal> crystals, Action<int>? progress, CancellationToken cancellation)
+    {
+        var spreads = new double[crystals.Count];
+        var batches = Batches(crystals);
+        _workers.ForEach(batches.Count, place =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var batch = batches[place];
+            var constants = _model.PredictMembers([.. batch.Select(index => crystals[index].Crystal)]);
+            foreach (var (member, index) in batch.Index())
+                spreads[index] = Of(crystals[index], mesh => MemberSpectra.LabelSpreadOf(ModesOf(constants[member], mesh)));
+            progress?.Invoke(batch.Count);
+        });
+        return spreads;
     }
 
     // Crystals of like size share a batch.
@@ -112,11 +149,17 @@ public sealed class ForcePredictor : IPhononPredictor
         return batches;
     }
 
-    private static PhononPrediction PhononsOf(PreparedCrystal prepared, ForceConstants constants) => Of(prepared, mesh =>
+    private PhononPrediction PhononsOf(PreparedCrystal prepared, MemberForces constants) => Of(prepared, mesh =>
     {
-        var calculated = CalculatedPhonons.Of(new DynamicalMatrix(constants), mesh);
-        return PhononPrediction.Of(calculated, [.. Warnings(prepared.Crystal, calculated)]);
+        var calculated = CalculatedPhonons.Of(new DynamicalMatrix(constants.Mean), mesh);
+        ImmutableArray<string> warnings = [.. Warnings(prepared.Crystal, calculated)];
+        return _calibration is null
+            ? PhononPrediction.Of(calculated, warnings)
+            : PhononPrediction.Of(prepared, calculated, ModesOf(constants, mesh), _calibration, warnings);
     });
+
+    private static ImmutableArray<MeshModes> ModesOf(MemberForces constants, SymmetricMesh mesh) =>
+        [.. constants.Members.Select(member => MeshModes.Of(new DynamicalMatrix(member), mesh, withSites: false))];
 
     // What is found wrong is told with the crystal's name.
     private static T Of<T>(PreparedCrystal prepared, Func<SymmetricMesh, T> work)

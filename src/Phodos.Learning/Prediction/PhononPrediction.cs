@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics;
+using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
 using Phodos.Spectra;
@@ -24,11 +25,12 @@ public sealed class PhononPrediction
         CrystalErrors? errors,
         PhononStates states,
         ImmutableArray<PhononStates> memberStates,
-        double partAboveMaximum = MomentEstimates.PartAboveMaximum)
+        double partAboveMaximum = MomentEstimates.PartAboveMaximum,
+        ImmutableArray<PhononStates>? memberModes = null)
     {
         (Crystal, _calibration, _states, _memberStates) = (crystal, calibration, states, memberStates);
         Errors = errors;
-        Moments = MomentEstimates.Of(states, memberStates, gridEnd, Errors, partAboveMaximum);
+        Moments = MomentEstimates.Of(states, memberModes ?? memberStates, gridEnd, Errors, partAboveMaximum);
     }
 
     /// <summary>The crystal, in the cell that the values are of.</summary>
@@ -65,6 +67,14 @@ public sealed class PhononPrediction
 
     /// <summary>What follows from force constants; null where the model tells the DOS alone.</summary>
     public CalculatedPhonons? Calculated { get; private init; }
+
+    /// <summary>
+    /// How likely a calculation finds a mode below <see cref="StabilityCalibration.Threshold"/>, 0..1; null where the model does not tell.
+    /// </summary>
+    public double? ProbabilityUnstable { get; private init; }
+
+    /// <summary>What <see cref="ProbabilityUnstable"/> is made of; null where the model does not tell.</summary>
+    internal StabilityInputs? StabilityInputs { get; private init; }
 
     /// <summary>What makes its error bars; null where the model is not calibrated.</summary>
     internal CrystalErrors? Errors { get; }
@@ -127,6 +137,46 @@ public sealed class PhononPrediction
             [.. Enumerable.Range(0, native.Count).Select(point => states[point] / native.WidthOf(point))];
     }
 
+    /// <summary>What follows from the mean force constants of several members, with error bars by how far the members differ.</summary>
+    /// <param name="prepared">The crystal.</param>
+    /// <param name="calculated">What follows from the mean.</param>
+    /// <param name="members">The modes of each member on the same mesh.</param>
+    /// <param name="calibration">The error bars.</param>
+    /// <param name="warnings">What is to be said besides, one line each.</param>
+    internal static PhononPrediction Of(
+        PreparedCrystal prepared,
+        CalculatedPhonons calculated,
+        ImmutableArray<MeshModes> members,
+        ModelCalibration calibration,
+        ImmutableArray<string> warnings)
+    {
+        var spectra = new MemberSpectra(calculated, members);
+        var stability = StabilityInputs.Of(calculated.Modes, members);
+        var expectedRmse = calibration.LabelErrorRatio * spectra.LabelSpread;
+        return new PhononPrediction(
+            calculated.Crystal,
+            double.PositiveInfinity,
+            calibration,
+            calibration.Quantities.For(spectra.ErrorInputs()),
+            calculated.StatesWithSound(),
+            spectra.States,
+            partAboveMaximum: 0,
+            spectra.Modes)
+        {
+            Dos = calculated.Dos,
+            Sites = calculated.Sites,
+            Members = spectra.DensitiesOfStates,
+            StatesAbove = 0,
+            Label = spectra.Label,
+            LabelError = [.. calibration.Label.HalfWidths(spectra.Label.Values.AsSpan(), spectra.Labels)],
+            ExpectedRmse = expectedRmse,
+            Warnings = [.. warnings, .. calibration.Scope.Examine(prepared, double.PositiveInfinity, expectedRmse)],
+            Calculated = calculated,
+            ProbabilityUnstable = calibration.Stability?.Probability(stability),
+            StabilityInputs = stability,
+        };
+    }
+
     /// <summary>What follows from the force constants of a calculation, which has no error bars.</summary>
     /// <param name="calculated">The modes and what they make.</param>
     /// <param name="warnings">What is to be said of them, one line each.</param>
@@ -186,17 +236,17 @@ public sealed class PhononPrediction
     // Where the states above the grid lie is known of the elements only, from the crystals that the model learnt from.
     private static double FrequencyAbove(Crystal crystal, double[][] sites, FrequencyGrid native, ModelCalibration? calibration)
     {
-        if (calibration is null)
+        if (calibration?.MeanFrequencyAbove is not { } mean)
             return native.End + native.Step;
         double states = 0, weighted = 0;
         for (var site = 0; site < sites.Length; site++)
         {
             states += sites[site][^1];
             weighted += sites[site][^1]
-                * calibration.FrequencyAbove.GetValueOrDefault(crystal.Species[site].Symbol, calibration.MeanFrequencyAbove);
+                * calibration.FrequencyAbove!.GetValueOrDefault(crystal.Species[site].Symbol, mean);
         }
 
-        return states > 0 ? weighted / states : calibration.MeanFrequencyAbove;
+        return states > 0 ? weighted / states : mean;
     }
 
     private static double[] Sum(IEnumerable<double[]> parts)

@@ -12,12 +12,17 @@ namespace Phodos.Learning.Prediction;
 public sealed record ThermodynamicEstimates(
     double Temperature, Estimate HeatCapacity, Estimate Entropy, Estimate FreeEnergy, Estimate InternalEnergy)
 {
+    /// <summary>The estimates.</summary>
+    /// <param name="states">The states.</param>
+    /// <param name="members">Those of each member, all at the same frequencies.</param>
+    /// <param name="temperature">The temperature (K).</param>
+    /// <param name="errors">What makes the error bars; null where they are not known.</param>
     internal static ThermodynamicEstimates Of(
         PhononStates states, IReadOnlyList<PhononStates> members, double temperature, CrystalErrors? errors)
     {
+        var value = ThermodynamicFunctions.At(states, temperature);
         if (errors is null)
         {
-            var value = ThermodynamicFunctions.At(states, temperature);
             return new ThermodynamicEstimates(
                 temperature,
                 new Estimate(value.HeatCapacity, null),
@@ -27,12 +32,12 @@ public sealed record ThermodynamicEstimates(
         }
 
         var (calibration, inputs) = errors;
-        var all = ThermodynamicFunctions.At([states, .. members], temperature);
+        var ofMembers = ThermodynamicFunctions.At(members, temperature);
         return new ThermodynamicEstimates(
             temperature,
-            ThermodynamicQuantity.HeatCapacity.Estimate(all[0], all[1..], calibration.HeatCapacity.Of(inputs, temperature)),
-            ThermodynamicQuantity.Entropy.Estimate(all[0], all[1..], calibration.Entropy.Of(inputs, temperature)),
-            ThermodynamicQuantity.FreeEnergy.Estimate(all[0], all[1..], calibration.FreeEnergy.Of(inputs, temperature)),
-            ThermodynamicQuantity.InternalEnergy.Estimate(all[0], all[1..], calibration.InternalEnergy.Of(inputs, temperature)));
+            ThermodynamicQuantity.HeatCapacity.Estimate(value, ofMembers, calibration.HeatCapacity.Of(inputs, temperature)),
+            ThermodynamicQuantity.Entropy.Estimate(value, ofMembers, calibration.Entropy.Of(inputs, temperature)),
+            ThermodynamicQuantity.FreeEnergy.Estimate(value, ofMembers, calibration.FreeEnergy.Of(inputs, temperature)),
+            ThermodynamicQuantity.InternalEnergy.Estimate(value, ofMembers, calibration.InternalEnergy.Of(inputs, temperature)));
     }
 }

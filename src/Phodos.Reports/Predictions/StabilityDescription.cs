@@ -17,6 +17,12 @@ public sealed record StabilityDescription(
     double Threshold,
     [property: JsonPropertyName("stable")] bool IsStable)
 {
+    /// <summary>
+    /// How likely a calculation finds a mode below −15 cm⁻¹, 0..1; null for a calculation, and where the model has no error bars.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ProbabilityUnstable { get; init; }
+
     internal static StabilityDescription Of(Stability stability) => new(
         CrystalPrediction.Rounded(stability.LowestFrequency),
         [stability.Q.X, stability.Q.Y, stability.Q.Z],

@@ -35,7 +35,7 @@ internal static class CompositionReasons
     private static string? KindReason(ModelScope scope, string kind, double gridEnd)
     {
         var seen = scope.Kinds.GetValueOrDefault(kind);
-        if (kind == Composition.HydrogenBonds)
+        if (kind == Composition.HydrogenBonds && double.IsFinite(gridEnd))
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
@@ -53,6 +53,7 @@ internal static class CompositionReasons
             Composition.MetalsOnly => $"the crystal is of metals only, as {ofAll}: do not trust this prediction; "
                 + "calculate the phonons, or fine-tune the model on alloys and intermetallics",
             Composition.ElementalNonMetal => $"the crystal is of one element, as {ofAll}: expect larger errors than the error bars say",
+            Composition.HydrogenBonds => $"hydrogen is bound to B, C, N, O, P or S, as in {ofAll}: expect larger errors than the error bars say",
             Composition.UnevenCharges => $"the usual charges of the ions do not add up to zero, as in {ofAll}: are atoms missing or in excess? "
                 + "If it is meant so, expect larger errors than the error bars say",
             _ => $"the primitive cell has an odd number of electrons, as {ofAll}: it is a metal or magnetic; "

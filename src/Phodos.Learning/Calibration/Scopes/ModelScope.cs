@@ -47,7 +47,7 @@ public sealed record ModelScope(
 
     /// <summary>Where a crystal is outside of what the model has seen: each what was seen, and what to do; none where it is within.</summary>
     /// <param name="prepared">The crystal.</param>
-    /// <param name="gridEnd">The last frequency (cm⁻¹) that the model predicts.</param>
+    /// <param name="gridEnd">The last frequency (cm⁻¹) that the model predicts; infinity where it predicts all.</param>
     /// <param name="expectedRmse">The RMSE that its label is expected to have.</param>
     public IEnumerable<string> Examine(PreparedCrystal prepared, double gridEnd, double expectedRmse)
     {

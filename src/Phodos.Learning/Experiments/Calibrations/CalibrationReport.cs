@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Phodos.Learning.Experiments.Calibrations;
 
@@ -7,4 +8,9 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// <param name="Validation">The crystals that the error bars were made with.</param>
 /// <param name="Test">The crystals that they were tested on.</param>
 /// <param name="Quantities">How good they are.</param>
-public sealed record CalibrationReport(int Train, int Validation, int Test, ImmutableArray<CalibratedQuantity> Quantities);
+public sealed record CalibrationReport(int Train, int Validation, int Test, ImmutableArray<CalibratedQuantity> Quantities)
+{
+    /// <summary>How well unstable crystals are foretold; null where the model does not tell modes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StabilityQuality? Stability { get; init; }
+}

@@ -56,55 +56,15 @@ public sealed class Calibrator
         ArgumentNullException.ThrowIfNull(split);
         foreach (var (name, part) in new[] { ("training", split.Train), ("validation", split.Validation), ("test", split.Test) })
             RequireSpectra(data, name, part);
-        if (split.Validation.Length < ErrorScale.LeastCrystals)
-        {
-            throw new InvalidInputException(
-                $"the validation part has {split.Validation.Length} crystals, and intervals that hold {100 * ErrorScale.Level:F0} % of true "
-                + $"values need {ErrorScale.LeastCrystals} at least; train with a larger validation part");
-        }
-
+        CalibrationFit.RequireEnough(split.Validation.Length);
         var origin = TrainedOn.Of(data, split);
         if (_config.TrainedOn is { } known && origin.Contradiction(known) is { } contradiction)
             throw new InvalidInputException(contradiction);
         var (unit, trainingSpreads) = WithoutFactors(data, split.Train, origin);
         var validation = Predict(data, split.Validation, unit);
         var test = Predict(data, split.Test, unit);
-        var bars = new ErrorBarFit(validation, test);
-        var label = bars.Factor("DOS (label)", "", crystal => crystal.Label())!.Value;
-        var spectrum = bars.Factor("DOS (native grid)", "states/cm⁻¹", crystal => crystal.Spectrum())!.Value;
-        bars.Factor("RMSE of the label", "", crystal => crystal.LabelRmse()); // reported only
-        var rmse = ScoredErrors.Of(validation.Select(crystal => crystal.LabelRmse()));
-        var ratio = rmse.All.Average(error => error.Error) / rmse.All.Average(error => error.Score);
-        var calibration = unit with
-        {
-            Label = new BandCalibration(label),
-            Spectrum = new BandCalibration(spectrum),
-            Quantities = QuantitiesOf(bars),
-            LabelErrorRatio = ratio,
-            Scope = unit.Scope with
-            {
-                ExpectedError = UsualError.Of(
-                    [.. trainingSpreads.Select(spread => ratio * spread)], [.. rmse.All.Select(error => ratio * error.Score)]),
-            },
-        };
-        return (calibration, new CalibrationReport(split.Train.Length, split.Validation.Length, split.Test.Length, bars.Quantities));
-    }
-
-    private static QuantityCalibration QuantitiesOf(ErrorBarFit bars)
-    {
-        const string Heat = "J/K/mol-atom", Energy = "kJ/mol-atom", Frequency = "cm⁻¹";
-        return new QuantityCalibration(
-            bars.Scale("C_V", Heat, at => at.HeatCapacity, at => at.HeatCapacity, reportsRoomTemperature: true),
-            bars.Scale("S", Heat, at => at.Entropy, at => at.Entropy, reportsRoomTemperature: true),
-            bars.Scale("F", Energy, at => at.FreeEnergy, at => at.FreeEnergy),
-            bars.Scale("U", Energy, at => at.InternalEnergy, at => at.InternalEnergy),
-            bars.Scale("mean frequency", Frequency, crystal => crystal.Moment(moments => moments.Mean, moments => moments.Mean)),
-            bars.Scale("log-mean frequency", Frequency, crystal => crystal.Moment(moments => moments.LogMean, moments => moments.LogMean)),
-            bars.Scale("rms frequency", Frequency, crystal => crystal.Moment(moments => moments.RootMeanSquare, moments => moments.RootMeanSquare)),
-            bars.Factor("maximum frequency", Frequency, crystal => crystal.Maximum()),
-            bars.LeastInputs,
-            bars.GreatestInputs,
-            bars.ScaleOfSome("calorimetric Debye temperature", "K", crystal => crystal.CalorimetricDebye()));
+        var (calibration, quantities) = CalibrationFit.Of(unit, trainingSpreads, validation, test);
+        return (calibration, new CalibrationReport(split.Train.Length, split.Validation.Length, split.Test.Length, quantities));
     }
 
     private static void RequireSpectra(DosDataset data, string name, ImmutableArray<int> part)
@@ -132,25 +92,8 @@ public sealed class Calibrator
                 .Select(outputs => outputs.LabelSpread),
         ];
         var (ofElements, ofAll) = StatesAboveGrid.FrequenciesOf([.. train.Select(index => data.Entries[index])], _config.NativeGrid!);
-        var calibration = new ModelCalibration(
-            new BandCalibration(1),
-            new BandCalibration(1),
-            WithoutWeights(),
-            1,
-            ofElements,
-            ofAll,
-            ModelScope.Of(crystals, new UsualError(0, double.PositiveInfinity)),
-            origin);
+        var calibration = CalibrationFit.Unit(crystals, origin) with { FrequencyAbove = ofElements, MeanFrequencyAbove = ofAll };
         return (calibration, spreads);
-    }
-
-    private static QuantityCalibration WithoutWeights()
-    {
-        var (thermodynamic, unit) = (ThermodynamicScale.Unit, QuantityScale.Unit);
-        var (least, greatest) = (double.NegativeInfinity, double.PositiveInfinity);
-        return new QuantityCalibration(
-            thermodynamic, thermodynamic, thermodynamic, thermodynamic, unit, unit, unit, 1,
-            new ErrorInputs(least, least, least), new ErrorInputs(greatest, greatest, greatest), unit);
     }
 
     private PredictedCrystal[] Predict(DosDataset data, ImmutableArray<int> part, ModelCalibration calibration)
@@ -160,7 +103,9 @@ public sealed class Calibrator
         return
         [
             .. part.Select((index, position) => new PredictedCrystal(
-                data.Entries[index],
+                data.Entries[index].Dos,
+                data.Entries[index].Spectrum!,
+                PhononStates.Of(data.Entries[index].Spectrum!),
                 PhononPrediction.Of(crystals[position], _config.NativeGrid!, _config.Grid, outputs[position], calibration))),
         ];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phodos.Datasets.Forces;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
@@ -15,9 +16,6 @@ namespace Phodos.Learning.Experiments.Forces;
 /// <param name="cancellation">The request to stop; the state is saved first.</param>
 public sealed class ForceTraining(IRunObserver observer, CancellationToken cancellation)
 {
-    private const string TrainingPart = "train";
-    private const string ValidationPart = "valid";
-
     /// <summary>How networks of force constants are trained where nothing else is said.</summary>
     public static TrainingOptions Recipe { get; } = new()
     {
@@ -29,6 +27,9 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         EvaluateEvery = 4,
     };
 
+    /// <summary>How they learn on from weights that know force constants already, where nothing else is said.</summary>
+    public static TrainingOptions FineTuning { get; } = Recipe with { Epochs = 20, LearningRate = 5e-4 };
+
     /// <summary>Whether the run of a folder is one of these.</summary>
     public static bool IsRun(RunFolder run)
     {
@@ -36,7 +37,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         return ForceConstantsModel.IsNamedIn(run.ConfigFile);
     }
 
-    /// <summary>Starts a new run.</summary>
+    /// <summary>Starts a new run with random weights.</summary>
     /// <param name="store">The path of the store.</param>
     /// <param name="model">The size and the reach of the network.</param>
     /// <param name="training">How it is trained.</param>
@@ -46,8 +47,30 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
     /// <exception cref="InvalidInputException">The folder holds a run, or an option or the store is faulty.</exception>
     public TrainingState Start(string store, ForceNetworkOptions model, TrainingOptions training, string folder, int threads = 1)
     {
-        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(model);
+        return Start(store, model, null, training, folder, threads);
+    }
+
+    /// <summary>Starts a new run from weights of a network of force constants, whose size and reach it takes.</summary>
+    /// <param name="weights">A weights file, or the folder of a run.</param>
+    /// <param name="store">The path of the store.</param>
+    /// <param name="training">How it is trained.</param>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="threads">How many parts of a batch are computed side by side; a run that goes on keeps the number.</param>
+    /// <returns>Where the training is at its end: finished, or stopped on request.</returns>
+    /// <exception cref="InvalidInputException">The folder holds a run, or an option, the weights or the store are faulty.</exception>
+    public TrainingState StartFrom(string weights, string store, TrainingOptions training, string folder, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        var initial = InitialForceWeights.Of(weights);
+        using var model = ForceConstantsModel.Load(initial.Path);
+        return Start(store, model.Options, initial, training, folder, threads);
+    }
+
+    private TrainingState Start(
+        string store, ForceNetworkOptions model, InitialForceWeights? initial, TrainingOptions training, string folder, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         RunFolder.RequireFree(folder);
@@ -58,10 +81,11 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
             training,
             Path.GetFullPath(store),
             ForceStore.Open(store).Sha256(),
-            RunMachine.Current("cpu", threads, "float32"));
+            RunMachine.Current("cpu", threads, "float32"),
+            initial);
         using var network = ForceConstantsModel.Create(model, training.Seed);
         using var data = Prepare(config);
-        network.Network.Scale.Set(UsualSizes.Of(data.Training));
+        Begin(network, config, data);
         var run = RunFolder.Create(folder);
         using var claim = run.Claim();
         LearningJson.Write(run.ConfigFile, config);
@@ -88,13 +112,28 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
 
         using var network = ForceConstantsModel.Create(config.Model, config.Training.Seed);
         using var data = Prepare(config);
-        network.Network.Scale.Set(UsualSizes.Of(data.Training));
+        Begin(network, config, data);
         return Train(run, config, network, data);
+    }
+
+    private static void Begin(ForceConstantsModel network, ForceRunConfig config, Prepared data)
+    {
+        if (config.InitFrom is { } weights)
+        {
+            weights.CopyInto(network);
+            network.TrainedOn = network.TrainedOn is { } known ? [.. known, data.Origin] : null;
+        }
+        else
+        {
+            network.Network.Scale.Set(UsualSizes.Of(data.Training));
+            network.TrainedOn = [data.Origin];
+        }
     }
 
     private TrainingState Train(RunFolder run, ForceRunConfig config, ForceConstantsModel network, Prepared data)
     {
-        using var trainer = new ForceTrainer(network, config.Training, run, new Workers(config.Machine.Threads));
+        using var trainer = new ForceTrainer(
+            network, config.Training, run, new Workers(config.Machine.Threads), spectralFromStart: config.InitFrom is not null);
         var start = trainer.State;
         if (start is { IsFinished: false } and ({ Epoch: > 1 } or { NextBatch: > 0 }))
             Say(run, string.Create(CultureInfo.InvariantCulture, $"going on with epoch {start.Epoch}, batch {start.NextBatch + 1}"));
@@ -116,22 +155,22 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         {
             List<ForceTargets> training = [];
             List<ForceRecord> validation = [];
-            var row = 0;
+            List<(string Id, string? Part)> rows = [];
             foreach (var record in store.Read(cancellation))
             {
-                row++;
+                rows.Add((record.Id, record.Split));
                 cancellation.ThrowIfCancellationRequested();
-                if (record.Split == TrainingPart)
-                    training.Add(ForceTargets.Of(record, config.Model, row));
-                else if (record.Split == ValidationPart)
+                if (record.Split == ForceParts.Training)
+                    training.Add(ForceTargets.Of(record, config.Model, seed: rows.Count));
+                else if (record.Split == ForceParts.Validation)
                     validation.Add(record);
                 progress(1);
             }
 
             return training.Count > 0 && validation.Count > 0
-                ? new Prepared(training, ForceValidation.Of(validation, config.Model))
+                ? new Prepared(training, ForceValidation.Of(validation, config.Model), ForceParts.Origin(store, rows))
                 : throw new InvalidInputException(
-                    $"the store has {training.Count} crystals of the part '{TrainingPart}' and {validation.Count} of '{ValidationPart}'; "
+                    $"the store has {training.Count} crystals of the part '{ForceParts.Training}' and {validation.Count} of '{ForceParts.Validation}'; "
                     + "a run needs both",
                     config.Source);
         });
@@ -143,7 +182,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         observer.Say(text);
     }
 
-    private sealed record Prepared(IReadOnlyList<ForceTargets> Training, ForceValidation Validation) : IDisposable
+    private sealed record Prepared(IReadOnlyList<ForceTargets> Training, ForceValidation Validation, TrainedOn Origin) : IDisposable
     {
         public void Dispose()
         {

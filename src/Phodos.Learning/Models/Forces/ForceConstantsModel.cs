@@ -13,7 +13,8 @@ namespace Phodos.Learning.Models.Forces;
 
 /// <summary>
 /// A network that predicts the force constants of crystals: a general 3 × 3 block (eV/Å²) for every pair of atoms within its reach, the
-/// block of the exchanged pair its transpose, the block of an atom with itself from the acoustic sum rule. Scalars, vectors and traceless
+/// block of the exchanged pair its transpose, the block of an atom with itself from the acoustic sum rule. Where it has several members,
+/// networks that learnt apart, the blocks are the mean of theirs. Scalars, vectors and traceless
 /// symmetric tensors of the atoms turn with the crystal, so that rotations, reflections, the order of the atoms and the choice of the cell
 /// do not matter, and the symmetry of the crystal is that of its force constants. The forces of dipoles that reach beyond
 /// (non-analytical correction) are not predicted. Safe to use from several threads.
@@ -22,8 +23,12 @@ public sealed class ForceConstantsModel : IDisposable
 {
     private const int MaximumBatch = 16;
 
-    /// <summary>Wraps a network, which is disposed with the model.</summary>
-    internal ForceConstantsModel(ForceNetwork network) => Network = network;
+    private const string Prefix = "members.";
+
+    private readonly ForceNetwork[] _members;
+
+    /// <summary>Wraps networks of the same size and reach, at least one, which are disposed with the model.</summary>
+    internal ForceConstantsModel(params ForceNetwork[] members) => _members = members;
 
     /// <summary>The name of the architecture.</summary>
     public static string Architecture => ForceNetwork.Architecture;
@@ -31,8 +36,23 @@ public sealed class ForceConstantsModel : IDisposable
     /// <summary>The size and the reach.</summary>
     public ForceNetworkOptions Options => Network.Options;
 
-    /// <summary>The network.</summary>
-    internal ForceNetwork Network { get; }
+    /// <summary>
+    /// What the weights learnt from: the data and the split of each training, that of the weights they started from first; null where that
+    /// is not known.
+    /// </summary>
+    public IReadOnlyList<TrainedOn>? TrainedOn { get; internal set; }
+
+    /// <summary>The number of members.</summary>
+    public int MemberCount => _members.Length;
+
+    /// <summary>The number of weights.</summary>
+    public long ParameterCount => _members.Sum(member => member.parameters().Sum(parameter => parameter.numel()));
+
+    /// <summary>The networks.</summary>
+    internal IReadOnlyList<ForceNetwork> Members => _members;
+
+    /// <summary>The first network: the only one of a model in training.</summary>
+    internal ForceNetwork Network => _members[0];
 
     /// <summary>Makes a model with random weights.</summary>
     /// <param name="options">The size and the reach.</param>
@@ -64,22 +84,20 @@ public sealed class ForceConstantsModel : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         TorchRuntime.Initialize();
-        var config = LearningJson.Read<ForceModelConfig>(Path.ChangeExtension(path, ".json")).Validated();
+        var config = ForceModelConfig.Read(path);
         using var content = SafetensorsFile.Read(path);
-        var network = new ForceNetwork(config.Options);
+        var model = new ForceConstantsModel([.. Enumerable.Range(0, config.Members).Select(_ => new ForceNetwork(config.Options))])
+        {
+            TrainedOn = config.TrainedOn,
+        };
         try
         {
-            if (content.Tensors.Count > 0 && content.Tensors.Values.All(weight => weight.dtype == ScalarType.Float64))
-                network.to(ScalarType.Float64);
-            var transfer = WeightTransfer.Copy(content.Tensors, network);
-            if (!transfer.IsComplete)
-                throw new InvalidInputException($"the weights do not fit their configuration: {transfer.Describe()}", path);
-            network.eval();
-            return new ForceConstantsModel(network);
+            model.Take(content.Tensors, path);
+            return model;
         }
         catch
         {
-            network.Dispose();
+            model.Dispose();
             throw;
         }
     }
@@ -87,13 +105,22 @@ public sealed class ForceConstantsModel : IDisposable
     /// <summary>Writes the model: its weights, and its configuration beside them.</summary>
     /// <param name="path">A path that ends with <c>.safetensors</c>.</param>
     /// <param name="epoch">The epoch of a training that the weights are of.</param>
-    public void Save(string path, int epoch = 0)
+    public void Save(string path, int epoch = 0) => Write(
+        path, weight => weight, new Dictionary<string, string> { ["epoch"] = epoch.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>Writes a model that is to be shipped, as numbers of half precision.</summary>
+    /// <param name="path">A path that ends with <c>.safetensors</c>.</param>
+    /// <exception cref="InvalidInputException">A weight is too large for half precision.</exception>
+    public void SaveHalf(string path)
     {
-        LearningJson.Write(Path.ChangeExtension(path, ".json"), new ForceModelConfig(Architecture, Options));
-        SafetensorsFile.Write(
-            path,
-            [.. Network.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))],
-            new Dictionary<string, string> { ["epoch"] = epoch.ToString(CultureInfo.InvariantCulture) });
+        using var scope = NewDisposeScope();
+        foreach (var (name, weight) in Weights)
+        {
+            if (!weight.to(ScalarType.Float16).isfinite().all().item<bool>())
+                throw new InvalidInputException($"a weight of {name} is too large for half precision; keep the model as it is", path);
+        }
+
+        Write(path, weight => weight.to(ScalarType.Float16), metadata: null);
     }
 
     /// <summary>The force constants of a crystal in the cell that it has.</summary>
@@ -111,22 +138,49 @@ public sealed class ForceConstantsModel : IDisposable
         ];
     }
 
+    /// <summary>The same, with what each member says.</summary>
+    internal IReadOnlyList<MemberForces> PredictMembers(IReadOnlyList<Crystal> crystals) =>
+        [.. crystals.Select(crystal => ForceGraph.Of(crystal, Options)).Chunk(MaximumBatch).SelectMany(PredictMembers)];
+
     /// <inheritdoc/>
-    public void Dispose() => Network.Dispose();
+    public void Dispose()
+    {
+        foreach (var member in _members)
+            member.Dispose();
+    }
 
     /// <summary>The force constants of graphs.</summary>
-    internal ForceConstants[] Predict(ForceGraph[] graphs)
+    internal ForceConstants[] Predict(ForceGraph[] graphs) => [.. PredictMembers(graphs).Select(forces => forces.Mean)];
+
+    /// <summary>The force constants of graphs, and what each member says of them.</summary>
+    internal MemberForces[] PredictMembers(ForceGraph[] graphs)
     {
         using var pause = CollectionPause.Begin();
         using var noGradients = inference_mode();
         using var scope = NewDisposeScope();
         var batch = new ForceBatch(graphs, Network.parameters().First().dtype);
-        var values = Network.Blocks(batch).to(ScalarType.Float64).cpu().contiguous();
-        var numbers = MemoryMarshal.Cast<byte, double>(values.bytes);
-        var results = new ForceConstants[graphs.Length];
-        for (int graph = 0, start = 0; graph < graphs.Length; start += graphs[graph].Pairs.Count, graph++)
-            results[graph] = Assemble(graphs[graph], numbers.Slice(9 * start, 9 * graphs[graph].Pairs.Count));
+        double[][] ofMembers = [.. _members.Select(member => Numbers(member.Blocks(batch)))];
+        var results = new MemberForces[graphs.Length];
+        for (int graph = 0, start = 0; graph < graphs.Length; start += 9 * graphs[graph].Pairs.Count, graph++)
+            results[graph] = Assemble(graphs[graph], [.. ofMembers.Select(of => of.AsMemory(start, 9 * graphs[graph].Pairs.Count))]);
         return results;
+    }
+
+    private static double[] Numbers(Tensor blocks) =>
+        MemoryMarshal.Cast<byte, double>(blocks.to(ScalarType.Float64).cpu().contiguous().bytes).ToArray();
+
+    private static MemberForces Assemble(ForceGraph graph, ReadOnlyMemory<double>[] members)
+    {
+        if (members is [var only])
+            return new MemberForces(Assemble(graph, only.Span), []);
+        var mean = new double[members[0].Length];
+        foreach (var member in members)
+        {
+            for (var number = 0; number < mean.Length; number++)
+                mean[number] += member.Span[number] / members.Length;
+        }
+
+        return new MemberForces(Assemble(graph, mean), [.. members.Select(member => Assemble(graph, member.Span))]);
     }
 
     private static ForceConstants Assemble(ForceGraph graph, ReadOnlySpan<double> numbers)
@@ -151,5 +205,38 @@ public sealed class ForceConstantsModel : IDisposable
         for (var atom = 0; atom < sums.Length; atom++)
             blocks.Add(new ForceConstants.Block(atom, atom, (0, 0, 0), -0.5 * (sums[atom] + sums[atom].Transpose())));
         return new ForceConstants(graph.Crystal, blocks.DrainToImmutable());
+    }
+
+    // With one member the names are those of a network in training.
+    private IEnumerable<(string Name, Tensor Weight)> Weights => _members.SelectMany((member, number) =>
+        member.named_parameters().Select(entry => ((_members.Length == 1 ? "" : $"{Prefix}{number}.") + entry.name, (Tensor)entry.parameter)));
+
+    private void Write(string path, Func<Tensor, Tensor> stored, IReadOnlyDictionary<string, string>? metadata)
+    {
+        LearningJson.Write(
+            Path.ChangeExtension(path, ".json"), new ForceModelConfig(Architecture, Options) { Members = _members.Length, TrainedOn = TrainedOn });
+        SafetensorsFile.Write(path, [.. Weights.Select(entry => (entry.Name, stored(entry.Weight)))], metadata);
+    }
+
+    // Weights in double precision compute in it; all others, halves too, in single precision.
+    private void Take(IReadOnlyDictionary<string, Tensor> weights, string path)
+    {
+        var isDouble = weights.Count > 0 && weights.Values.All(weight => weight.dtype == ScalarType.Float64);
+        for (var number = 0; number < _members.Length; number++)
+        {
+            var prefix = _members.Length == 1 ? "" : $"{Prefix}{number}.";
+            if (isDouble)
+                _members[number].to(ScalarType.Float64);
+            var own = weights.Where(weight => weight.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .ToDictionary(weight => weight.Key[prefix.Length..], weight => weight.Value);
+            var transfer = WeightTransfer.Copy(own, _members[number]);
+            if (!transfer.IsComplete)
+                throw new InvalidInputException($"the weights do not fit their configuration: {transfer.Describe()}", path);
+            _members[number].eval();
+        }
+
+        var places = _members.Sum(member => member.named_parameters().Count());
+        if (places != weights.Count)
+            throw new InvalidInputException($"the file has {weights.Count} weights, and its configuration asks for {places}", path);
     }
 }

@@ -1,17 +1,32 @@
+using System.Text.Json.Serialization;
+
 namespace Phodos.Learning.Models.Forces;
 
 /// <summary>Everything that makes a <see cref="ForceConstantsModel"/> again, but for its weights: the JSON file beside them.</summary>
 /// <param name="Architecture">The name of the architecture.</param>
-/// <param name="Options">The size and the reach.</param>
+/// <param name="Options">The size and the reach of every member.</param>
 internal sealed record ForceModelConfig(string Architecture, ForceNetworkOptions Options)
 {
-    /// <summary>Returns the configuration if it is one of this architecture.</summary>
-    /// <exception cref="InvalidInputException">It is of another, or an option is out of its range.</exception>
-    internal ForceModelConfig Validated()
+    // Memory is taken for each before weights are read.
+    private const int MostMembers = 64;
+
+    /// <summary>The number of networks whose mean the model is.</summary>
+    public int Members { get; init; } = 1;
+
+    /// <inheritdoc cref="ForceConstantsModel.TrainedOn"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TrainedOn>? TrainedOn { get; init; }
+
+    /// <summary>Reads the configuration beside weights.</summary>
+    /// <exception cref="InvalidInputException">It is missing, of another architecture, or an option is out of its range.</exception>
+    internal static ForceModelConfig Read(string weights)
     {
-        if (Architecture != ForceNetwork.Architecture)
-            throw new InvalidInputException($"the weights are of the model {Excerpt.Quoted(Architecture)}, not of {ForceNetwork.Architecture}");
-        Options.Validated();
-        return this;
+        var config = LearningJson.Read<ForceModelConfig>(Path.ChangeExtension(weights, ".json"));
+        if (config.Architecture != ForceNetwork.Architecture)
+            throw new InvalidInputException($"the weights are of the model {Excerpt.Quoted(config.Architecture)}, not of {ForceNetwork.Architecture}");
+        if (config.Members is < 1 or > MostMembers)
+            throw new InvalidInputException($"members must be 1 to {MostMembers}");
+        config.Options.Validated();
+        return config;
     }
 }

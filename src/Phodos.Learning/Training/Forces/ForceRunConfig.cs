@@ -9,5 +9,12 @@ namespace Phodos.Learning.Training.Forces;
 /// <param name="Source">The full path of the store.</param>
 /// <param name="Sha256">The SHA-256 of the store.</param>
 /// <param name="Machine">Where it is trained.</param>
+/// <param name="InitFrom">The weights that it starts from, with their SHA-256; null where they are random.</param>
 internal sealed record ForceRunConfig(
-    string Architecture, ForceNetworkOptions Model, TrainingOptions Training, string Source, string Sha256, RunMachine Machine);
+    string Architecture,
+    ForceNetworkOptions Model,
+    TrainingOptions Training,
+    string Source,
+    string Sha256,
+    RunMachine Machine,
+    InitialForceWeights? InitFrom = null);

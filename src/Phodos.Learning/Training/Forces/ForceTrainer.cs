@@ -23,6 +23,7 @@ internal sealed class ForceTrainer : IDisposable
     private readonly WeightAverage? _average;
     private readonly LearnedParameter[] _learned;
     private readonly Workers _workers;
+    private readonly bool _spectralFromStart;
     private readonly ForceGradient _gradient;
     private readonly RunRandomness _randomness;
     private readonly MetricsTable _metrics;
@@ -34,10 +35,12 @@ internal sealed class ForceTrainer : IDisposable
     /// <param name="options">How to train.</param>
     /// <param name="run">Where the run is kept.</param>
     /// <param name="workers">How many parts of a batch are computed side by side.</param>
+    /// <param name="spectralFromStart">Whether the spectral terms of the loss count from the first step on, as for weights that have learnt.</param>
     /// <exception cref="InvalidInputException">An option is out of its range, or the checkpoint is not of this model.</exception>
-    internal ForceTrainer(ForceConstantsModel model, TrainingOptions options, RunFolder run, Workers workers)
+    internal ForceTrainer(
+        ForceConstantsModel model, TrainingOptions options, RunFolder run, Workers workers, bool spectralFromStart = false)
     {
-        (_model, _options, _run, _workers) = (model, options.Validated(), run, workers);
+        (_model, _options, _run, _workers, _spectralFromStart) = (model, options.Validated(), run, workers, spectralFromStart);
         var network = model.Network;
         _learned = [.. network.named_parameters().Where(entry => entry.parameter.requires_grad)
             .Select(entry => new LearnedParameter(entry.name, entry.parameter))];
@@ -99,7 +102,7 @@ internal sealed class ForceTrainer : IDisposable
             var done = (_state.Epoch - 1 + (double)batch / batches.Length) / _options.Epochs;
             var loss = TrainBatch(
                 crystals,
-                Math.Clamp((done - SpectralFrom) / SpectralOver, 0, 1),
+                _spectralFromStart ? 1 : Math.Clamp((done - SpectralFrom) / SpectralOver, 0, 1),
                 LearningRates.At(_options, _state.Epoch, batch, batches.Length));
             _average?.Follow((_state.Epoch - 1L) * batches.Length + batch);
             _state = _state with { NextBatch = batch + 1, LossSum = _state.LossSum + loss * crystals.Length };

@@ -17,12 +17,15 @@ internal static class SpectrumLabels
     internal static SymmetricMesh Mesh(Crystal crystal, double length) =>
         new MeshOptions { Length = length }.Of(crystal, SymmetryOperations.Find(crystal, SymmetryTolerance));
 
-    /// <summary>The label of a calculation, with the non-analytical correction where it has Born charges; null where it has no states there.</summary>
+    /// <summary>The dynamical matrix of a calculation, with the non-analytical correction where it has Born charges.</summary>
+    internal static DynamicalMatrix MatrixOf(ForceRecord record) => record.Born is { } born
+        ? PolarForceConstants.DynamicalMatrix(record.ForceConstants, born, record.Masses)
+        : new DynamicalMatrix(record.ForceConstants.Unfold(), record.Masses);
+
+    /// <summary>The label of a calculation; null where it has no states there.</summary>
     internal static ImmutableArray<double>? Of(ForceRecord record, double length)
     {
-        var matrix = record.Born is { } born
-            ? PolarForceConstants.DynamicalMatrix(record.ForceConstants, born, record.Masses)
-            : new DynamicalMatrix(record.ForceConstants.Unfold(), record.Masses);
+        var matrix = MatrixOf(record);
         return ModesLabel.TryOf(MeshModes.Of(matrix, Mesh(matrix.Crystal, length), withSites: false))?.Values;
     }
 }

@@ -14,13 +14,21 @@ public static class SplitHash
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(split);
+        return Of(Ids(split.Train), Ids(split.Validation), Ids(split.Test));
+
+        IEnumerable<string> Ids(ImmutableArray<int> part) => part.Select(index => data.Entries[index].Id);
+    }
+
+    /// <summary>The same of the ids themselves.</summary>
+    public static string Of(IEnumerable<string> train, IEnumerable<string> validation, IEnumerable<string> test)
+    {
         var text = new StringBuilder();
-        Append("train", split.Train);
-        Append("valid", split.Validation);
-        Append("test", split.Test);
+        Append("train", train);
+        Append("valid", validation);
+        Append("test", test);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
-        void Append(string name, ImmutableArray<int> part) =>
-            text.Append(name).Append('\n').AppendJoin('\n', part.Select(index => data.Entries[index].Id).Order(StringComparer.Ordinal)).Append('\n');
+        void Append(string name, IEnumerable<string> part) =>
+            text.Append(name).Append('\n').AppendJoin('\n', part.Order(StringComparer.Ordinal)).Append('\n');
     }
 }

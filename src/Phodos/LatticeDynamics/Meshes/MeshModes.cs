@@ -212,7 +212,7 @@ public sealed class MeshModes
     /// <summary>The states of an atom above a frequency, mode by mode.</summary>
     /// <param name="cutoff">The frequency (cm⁻¹), at least 0.</param>
     /// <exception cref="InvalidInputException">No mode is above the cutoff.</exception>
-    internal PhononStates StatesAbove(double cutoff)
+    public PhononStates StatesAbove(double cutoff)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cutoff);
         List<double> frequencies = [], counts = [];
