@@ -45,6 +45,13 @@ internal static class CompositionReasons
 
         if (seen >= ModelScope.FewOfKind)
             return null;
+        if (scope.ApproximateKinds?.GetValueOrDefault(kind) is >= ModelScope.FewOfKind and var approximate
+            && kind is Composition.ElementalMetal or Composition.MetalsOnly)
+        {
+            return $"the crystal is of metals only: the model learnt of such crystals from {Number(approximate)} calculations with a universal "
+                + "force field, not from first principles, and the error bars are not made with them; calculate the phonons where it matters";
+        }
+
         var ofAll = $"{(seen == 0 ? "none" : seen)} of the {Number(scope.Crystals)} crystals that the model learnt from";
         return kind switch
         {

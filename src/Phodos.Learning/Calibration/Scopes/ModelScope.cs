@@ -23,6 +23,10 @@ namespace Phodos.Learning.Calibration.Scopes;
 /// In how many of them two elements other than metals are together, such as <c>C-O</c>; the lighter first. Null in calibrations of before
 /// they were counted.
 /// </param>
+/// <param name="ApproximateKinds">
+/// How many crystals of each kind it learnt from whose calculations count less than others, such as those of a universal force field; they
+/// are in no other count of kinds. Null where there are none.
+/// </param>
 public sealed record ModelScope(
     int Crystals,
     IReadOnlyDictionary<string, int> Elements,
@@ -34,7 +38,8 @@ public sealed record ModelScope(
     IReadOnlyDictionary<string, SeenRange> Bonding,
     UsualError ExpectedError,
     ImmutableArray<string> Phases,
-    IReadOnlyDictionary<string, int>? NonMetalPairs = null)
+    IReadOnlyDictionary<string, int>? NonMetalPairs = null,
+    IReadOnlyDictionary<string, int>? ApproximateKinds = null)
 {
     /// <summary>Fewer crystals than these count as few of an element.</summary>
     public const int FewCrystals = 10;
@@ -63,13 +68,18 @@ public sealed record ModelScope(
     }
 
     /// <summary>The scope of the crystals that a model learnt from, at least one.</summary>
-    internal static ModelScope Of(IReadOnlyList<PreparedCrystal> crystals, UsualError expectedError)
+    /// <param name="crystals">The crystals.</param>
+    /// <param name="expectedError">The errors that are expected of them.</param>
+    /// <param name="isApproximate">Whether the calculation of a crystal counts less than others; null where none does.</param>
+    internal static ModelScope Of(
+        IReadOnlyList<PreparedCrystal> crystals, UsualError expectedError, IReadOnlyList<bool>? isApproximate = null)
     {
         Surroundings[][] atoms = [.. crystals.Select(crystal => Surroundings.Of(crystal.Graph))];
+        var places = Enumerable.Range(0, crystals.Count).ToLookup(place => isApproximate?[place] ?? false);
         return new ModelScope(
             crystals.Count,
             Counts(crystals.SelectMany(crystal => crystal.Crystal.Species.Distinct().Select(element => element.Symbol))),
-            Counts(crystals.SelectMany((crystal, place) => Composition.KindsOf(crystal.Crystal, atoms[place]))),
+            KindsOf(places[false]),
             Counts(crystals.Select(crystal => CrystalSystems.Name(crystal.Graph.System))),
             crystals.Max(crystal => crystal.Crystal.AtomCount),
             crystals.Max(crystal => EmptyLayers.Of(crystal.Crystal, double.PositiveInfinity).Width),
@@ -77,7 +87,11 @@ public sealed record ModelScope(
             SeenRange.ByKey(atoms.Select(sites => sites.Select(atom => (atom.Element.Symbol, atom.Bonding)))),
             expectedError,
             [.. crystals.Select(PhaseOf).Distinct().Order(StringComparer.Ordinal)],
-            Counts(crystals.SelectMany(crystal => Composition.NonMetalPairsOf(crystal.Crystal))));
+            Counts(crystals.SelectMany(crystal => Composition.NonMetalPairsOf(crystal.Crystal))),
+            places[true].Any() ? KindsOf(places[true]) : null);
+
+        Dictionary<string, int> KindsOf(IEnumerable<int> of) =>
+            Counts(of.SelectMany(place => Composition.KindsOf(crystals[place].Crystal, atoms[place])));
     }
 
     private static string PhaseOf(PreparedCrystal crystal) =>

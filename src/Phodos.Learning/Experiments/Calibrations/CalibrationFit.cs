@@ -12,12 +12,14 @@ internal static class CalibrationFit
     /// <summary>A calibration whose error bars are the scores that the factors are to multiply.</summary>
     /// <param name="training">The crystals that the model learnt from.</param>
     /// <param name="origin">Where they are from.</param>
-    internal static ModelCalibration Unit(IReadOnlyList<PreparedCrystal> training, TrainedOn origin) => new(
+    /// <param name="isApproximate">Whether the calculation of each counts less than others; null where none does.</param>
+    internal static ModelCalibration Unit(
+        IReadOnlyList<PreparedCrystal> training, TrainedOn origin, IReadOnlyList<bool>? isApproximate = null) => new(
         new BandCalibration(1),
         new BandCalibration(1),
         WithoutWeights(),
         1,
-        ModelScope.Of(training, new UsualError(0, double.PositiveInfinity)),
+        ModelScope.Of(training, new UsualError(0, double.PositiveInfinity), isApproximate),
         origin);
 
     /// <summary>Makes the error bars.</summary>

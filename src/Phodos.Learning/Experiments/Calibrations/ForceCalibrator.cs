@@ -44,7 +44,7 @@ public sealed class ForceCalibrator(
         if (model.TrainedOn is { } known && origin.Contradiction(known) is { } contradiction)
             throw new InvalidInputException(contradiction);
         CalibrationFit.RequireEnough(parts.Validation.Count(crystal => !crystal.Reference.IsUnstable));
-        var unit = CalibrationFit.Unit(parts.Training, origin);
+        var unit = CalibrationFit.Unit(parts.Training, origin, parts.IsApproximate);
         var predictor = new ForcePredictor(model, symmetry, workers, SymmetryTolerance, unit);
         var spreads = predictor.LabelSpreads(parts.Training, progress, cancellation);
         var validation = Predict(predictor, parts.Validation);
@@ -83,6 +83,7 @@ public sealed class ForceCalibrator(
     private Parts Read(ForceStore store)
     {
         List<PreparedCrystal> training = [];
+        List<bool> isApproximate = [];
         List<Referenced> validation = [], test = [];
         List<(string Id, string? Part)> ids = [];
         var preparation = new GraphPreparation(new GraphOptions(), symmetry, SymmetryTolerance);
@@ -99,14 +100,17 @@ public sealed class ForceCalibrator(
             {
                 ids.Add((record.Id, record.Split));
                 if (record.Split == ForceParts.Training)
+                {
                     training.Add(Prepare(record));
+                    isApproximate.Add(record.Weight < 1);
+                }
                 else if (referenced[place] is { } crystal)
                     (record.Split == ForceParts.Validation ? validation : test).Add(crystal);
             }
         }
 
         return training.Count > 0 && validation.Count > 0 && test.Count > 0
-            ? new Parts(training, validation, test, ForceParts.Origin(store, ids))
+            ? new Parts(training, isApproximate, validation, test, ForceParts.Origin(store, ids))
             : throw new InvalidInputException(
                 $"the store has {training.Count} crystals to train with, {validation.Count} to validate and {test.Count} to test; a calibration "
                 + "needs all three parts",
@@ -123,5 +127,9 @@ public sealed class ForceCalibrator(
     }
 
     private sealed record Parts(
-        IReadOnlyList<PreparedCrystal> Training, IReadOnlyCollection<Referenced> Validation, IReadOnlyCollection<Referenced> Test, TrainedOn Origin);
+        IReadOnlyList<PreparedCrystal> Training,
+        IReadOnlyList<bool> IsApproximate,
+        IReadOnlyCollection<Referenced> Validation,
+        IReadOnlyCollection<Referenced> Test,
+        TrainedOn Origin);
 }

@@ -69,7 +69,7 @@ internal sealed class ForceGradient(ForceNetwork network, Tensor[] parameters, W
 
         // The loss is taken crystal by crystal; its derivative then goes through the network once.
         var separate = blocks.detach().requires_grad_();
-        var losses = separate.split(batch.PairCounts, 0).Zip(crystals, (of, crystal) => _loss.Of(of, crystal, spectral, terms));
+        var losses = separate.split(batch.PairCounts, 0).Zip(crystals, (of, crystal) => crystal.Weight * _loss.Of(of, crystal, spectral, terms));
         var loss = stack([.. losses]).sum() / crystalsOfBatch;
         var upstream = autograd.grad([loss], [separate]);
         return (loss.ToSingle(), autograd.grad([blocks], parameters, upstream));

@@ -22,7 +22,7 @@ internal sealed class ForceTargets : IDisposable
 
     private ForceTargets(ForceRecord record, ForceGraph graph, int seed)
     {
-        (Id, Graph) = (record.Id, graph);
+        (Id, Graph, Weight) = (record.Id, graph, record.Weight);
         double[] masses = [.. record.Masses ?? [.. graph.Crystal.Species.Select(element => element.AtomicMass)]];
         using var scope = NewDisposeScope();
         var slots = new SupercellSlots(record.ForceConstants, graph);
@@ -51,6 +51,9 @@ internal sealed class ForceTargets : IDisposable
 
     /// <summary>The crystal as the network sees it.</summary>
     internal ForceGraph Graph { get; }
+
+    /// <summary>How much the calculation counts, above 0 and at most 1.</summary>
+    internal double Weight { get; }
 
     /// <summary>1/√m of each atom, <c>[atoms]</c>.</summary>
     internal Tensor AtomRoots { get; }

@@ -73,8 +73,8 @@ public sealed class ForceImport(ForceIndex? index, int maximumAtoms)
     private Outcome Read(string folder)
     {
         var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        string? split = null;
-        if (index is not null && !index.TryFind(id, out split))
+        (string? Split, double Weight) entry = (null, 1);
+        if (index is not null && !index.TryFind(id, out entry))
             return new Outcome(null, null, IsNotWanted: true);
         try
         {
@@ -86,7 +86,8 @@ public sealed class ForceImport(ForceIndex? index, int maximumAtoms)
                     {
                         Masses = calculation.Masses,
                         Born = calculation.BornCharges,
-                        Split = split,
+                        Split = entry.Split,
+                        Weight = entry.Weight,
                     },
                     null);
         }

@@ -4,19 +4,19 @@ using Phodos.Datasets.Import.Sources;
 namespace Phodos.Datasets.Forces;
 
 /// <summary>
-/// Which calculations are wanted and the part of a split that each belongs to: a text of JSON objects, one a line, with <c>id</c> and
-/// <c>split</c>; further members are passed over.
+/// Which calculations are wanted, the part of a split that each belongs to and how much it counts: a text of JSON objects, one a line, with
+/// <c>id</c>, <c>split</c> and, where it is not 1, <c>weight</c>; further members are passed over.
 /// </summary>
 public sealed class ForceIndex
 {
     private const int MaximumLine = 1 << 20;
 
-    private readonly Dictionary<string, string?> _parts;
+    private readonly Dictionary<string, (string? Split, double Weight)> _entries;
 
-    private ForceIndex(Dictionary<string, string?> parts) => _parts = parts;
+    private ForceIndex(Dictionary<string, (string? Split, double Weight)> entries) => _entries = entries;
 
     /// <summary>The number of calculations.</summary>
-    public int Count => _parts.Count;
+    public int Count => _entries.Count;
 
     /// <summary>Reads an index.</summary>
     /// <exception cref="InvalidInputException">The file is missing or broken; the line is given.</exception>
@@ -38,14 +38,14 @@ public sealed class ForceIndex
         }
     }
 
-    /// <summary>Whether a calculation is wanted, and its part.</summary>
+    /// <summary>Whether a calculation is wanted, its part, and how much it counts.</summary>
     /// <param name="id">The identifier.</param>
-    /// <param name="split">The part, or null where the index names none.</param>
-    public bool TryFind(string id, out string? split) => _parts.TryGetValue(id, out split);
+    /// <param name="entry">The part, or null where the index names none, and the weight, above 0 and at most 1.</param>
+    public bool TryFind(string id, out (string? Split, double Weight) entry) => _entries.TryGetValue(id, out entry);
 
     private static ForceIndex Read(Stream stream)
     {
-        var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, (string? Split, double Weight)>(StringComparer.Ordinal);
         var lines = new BoundedLines(stream, MaximumLine);
         while (lines.Read() is { } line)
         {
@@ -56,16 +56,19 @@ public sealed class ForceIndex
                 using var entry = JsonDocument.Parse(line);
                 var id = entry.RootElement.GetProperty("id").GetString();
                 var split = entry.RootElement.TryGetProperty("split", out var part) ? part.GetString() : null;
-                if (string.IsNullOrEmpty(id) || !parts.TryAdd(id, split))
+                var weight = entry.RootElement.TryGetProperty("weight", out var number) ? number.GetDouble() : 1;
+                if (!(weight is > 0 and <= 1))
+                    throw new InvalidInputException("a weight is above 0 and at most 1", line: lines.Line);
+                if (string.IsNullOrEmpty(id) || !entries.TryAdd(id, (split, weight)))
                     throw new InvalidInputException($"the identifier {Excerpt.Quoted(id ?? "")} is empty or stands twice", line: lines.Line);
             }
-            catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
                 throw new InvalidInputException(
                     "the line is no JSON object with an 'id' and a 'split'", line: lines.Line, innerException: fault);
             }
         }
 
-        return new ForceIndex(parts);
+        return new ForceIndex(entries);
     }
 }

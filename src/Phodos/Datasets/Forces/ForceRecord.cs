@@ -17,4 +17,9 @@ public sealed record ForceRecord(string Id, SupercellForceConstants ForceConstan
 
     /// <summary>The part of a split that the source puts it into, such as <c>train</c>, or null.</summary>
     public string? Split { get; init; }
+
+    /// <summary>
+    /// How much it counts in a training, above 0 and at most 1; below 1 for one that is no first-principles calculation, or of doubtful quality.
+    /// </summary>
+    public double Weight { get; init; } = 1;
 }

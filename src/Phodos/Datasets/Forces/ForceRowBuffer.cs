@@ -13,7 +13,7 @@ internal sealed class ForceRowBuffer
     private readonly List<IColumnBuffer> _columns = [];
     private readonly ColumnBuffer<ReadOnlyMemory<char>> _id, _formula, _split;
     private readonly ColumnBuffer<int> _numbers, _supercell, _shifts;
-    private readonly ColumnBuffer<double> _cell, _positions, _masses, _dielectric, _born;
+    private readonly ColumnBuffer<double> _weight, _cell, _positions, _masses, _dielectric, _born;
     private readonly ColumnBuffer<float> _values;
 
     internal ForceRowBuffer()
@@ -30,6 +30,7 @@ internal sealed class ForceRowBuffer
         _id = Column<ReadOnlyMemory<char>>(ForceStoreSchema.Id);
         _formula = Column<ReadOnlyMemory<char>>(ForceStoreSchema.Formula);
         _split = Column<ReadOnlyMemory<char>>(ForceStoreSchema.Split);
+        _weight = Column<double>(ForceStoreSchema.Weight);
         _numbers = Column<int>(ForceStoreSchema.Numbers);
         _cell = Column<double>(ForceStoreSchema.Cell);
         _positions = Column<double>(ForceStoreSchema.Positions);
@@ -53,6 +54,7 @@ internal sealed class ForceRowBuffer
         _id.Add(record.Id.AsMemory());
         _formula.Add(crystal.ReducedFormula.AsMemory());
         _split.Add(record.Split?.AsMemory());
+        _weight.Add(record.Weight);
         _numbers.AddList([.. crystal.Species.Select(element => element.AtomicNumber)]);
         _cell.AddList([.. Numbers(crystal.Lattice.A), .. Numbers(crystal.Lattice.B), .. Numbers(crystal.Lattice.C)]);
         _positions.AddList([.. crystal.FractionalPositions.SelectMany(Numbers)]);

@@ -13,7 +13,7 @@ internal sealed class ForceRows
     private readonly List<IColumnCursor> _columns = [];
     private readonly ColumnCursor<ReadOnlyMemory<char>> _id, _split;
     private readonly ColumnCursor<int> _numbers, _supercell, _shifts;
-    private readonly ColumnCursor<double> _cell, _positions, _masses, _dielectric, _born;
+    private readonly ColumnCursor<double> _weight, _cell, _positions, _masses, _dielectric, _born;
     private readonly ColumnCursor<float> _values;
 
     internal ForceRows(ParquetReader parquet, ParquetRowGroupReader group)
@@ -28,6 +28,7 @@ internal sealed class ForceRows
 
         _id = Column<ReadOnlyMemory<char>>(ForceStoreSchema.Id);
         _split = Column<ReadOnlyMemory<char>>(ForceStoreSchema.Split);
+        _weight = Column<double>(ForceStoreSchema.Weight);
         _numbers = Column<int>(ForceStoreSchema.Numbers);
         _cell = Column<double>(ForceStoreSchema.Cell);
         _positions = Column<double>(ForceStoreSchema.Positions);
@@ -73,6 +74,9 @@ internal sealed class ForceRows
             Masses = [.. masses],
             Born = Born(crystal),
             Split = _split.ValueOrNull is { } split ? new string(split.Span) : null,
+            Weight = _weight.Value is > 0 and <= 1
+                ? _weight.Value
+                : throw new InvalidInputException("its weight is not above 0 and at most 1"),
         };
     }
 

@@ -11,6 +11,7 @@ internal static class ForceStoreSchema
     internal const string Id = "id";
     internal const string Formula = "formula";
     internal const string Split = "split";
+    internal const string Weight = "weight";
     internal const string Numbers = "numbers";
     internal const string Cell = "cell";
     internal const string Positions = "positions";
@@ -22,7 +23,7 @@ internal static class ForceStoreSchema
     internal const string BornCharges = "born_charges";
 
     private const string Units =
-        "cell: angstrom, rows are the vectors; positions: fractional; masses: unified atomic mass units; supercell, shifts: whole vectors of "
+        "weight: how much the row counts in a training, 0 to 1; cell: angstrom, rows are the vectors; positions: fractional; masses: unified atomic mass units; supercell, shifts: whole vectors of "
         + "the cell; force_constants: eV/angstrom^2; dielectric: relative; born_charges: elementary charges";
 
     internal static StoreFormat Format { get; } = new(
@@ -30,6 +31,7 @@ internal static class ForceStoreSchema
             new DataField(Id, typeof(string), isNullable: false),
             new DataField(Formula, typeof(string), isNullable: false),
             new DataField(Split, typeof(string), isNullable: true),
+            new DataField<double>(Weight, nullable: false),
             List<int>(Numbers),
             List<double>(Cell),
             List<double>(Positions),

@@ -33,7 +33,7 @@ public sealed class CalibratorTests : IDisposable
         // The same crystals test what they made: 0.9 of them, up to the interpolation between the last two.
         report.Quantities.Single(quantity => quantity.Name == "DOS (label)").Coverage.ShouldBe(0.9, 0.02);
         report.Quantities.ShouldAllBe(quantity => quantity.Coverage > 0.8 && quantity.MeanHalfWidth > 0);
-        calibration.FrequencyAbove["Cl"].ShouldBe(1250, 10);
+        calibration.FrequencyAbove!["Cl"].ShouldBe(1250, 10);
         calibration.Scope.Elements.ShouldBe(new Dictionary<string, int> { ["Cl"] = 6, ["Na"] = 6 }, ignoreOrder: true);
 
         ModelFile.Save(_folder.In("model.safetensors"), model, config, epoch: 1);

@@ -102,6 +102,52 @@ public sealed class ForceTrainingTests : IDisposable
     }
 
     [Fact]
+    public void A_training_starts_from_weights_knows_what_they_learnt_from_and_wants_them_unchanged()
+    {
+        var training = ForceTraining.Recipe with { Epochs = 2, EvaluateEvery = 1, WeightAverage = null };
+        new ForceTraining(new Watcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("first"));
+        var weights = RunFolder.Open(_folder.In("first")).BestWeights;
+        var other = Write("other.parquet", "valid", "train", "train", "valid", "train", "valid");
+        using var stop = new CancellationTokenSource();
+        new ForceTraining(new Watcher(() => stop.Cancel()), stop.Token)
+            .StartFrom(_folder.In("first"), other, training with { LearningRate = 1e-12 }, _folder.In("second")).IsFinished.ShouldBeFalse();
+        var run = RunFolder.Open(_folder.In("second"));
+        new ForceTraining(new Watcher(), CancellationToken.None).Resume(run).IsFinished.ShouldBeTrue();
+        using (ForceConstantsModel before = ForceConstantsModel.Load(weights), after = ForceConstantsModel.Load(run.BestWeights))
+        {
+            after.TrainedOn!.Select(one => one.Data).ShouldBe(["forces", "other"]);
+            after.TrainedOn!.Select(one => one.SplitSha256).Distinct().Count().ShouldBe(2);
+            foreach (var (learnt, start) in after.Network.parameters().Zip(before.Network.parameters()))
+                (learnt - start).abs().max().ToDouble().ShouldBeLessThan(1e-6);
+        }
+
+        using (var changed = ForceConstantsModel.Create(Network, seed: 9))
+            changed.Save(weights);
+        Should.Throw<InvalidInputException>(() => new ForceTraining(new Watcher(), CancellationToken.None).Resume(run)).Message.ShouldContain("have changed");
+    }
+
+    [Fact]
+    public void A_calculation_counts_by_its_weight()
+    {
+        using var model = ForceConstantsModel.Create(Network, seed: 2);
+        var record = ForceRecords.Of("one", ForceRecords.Springs("Cs", "Cl", 20), IntegerMatrix.Diagonal(3, 3, 3));
+        using var scope = NewDisposeScope();
+        var parameters = model.Network.parameters().Where(parameter => parameter.requires_grad).Select(parameter => (Tensor)parameter).ToArray();
+        using var gradient = new ForceGradient(model.Network, parameters, new Workers(1));
+        (double Loss, Tensor[] Gradients) Of(double weight)
+        {
+            using var targets = ForceTargets.Of(record with { Weight = weight }, Network, seed: 0);
+            return gradient.Compute([targets], spectral: 0, new ForceLossTerms(), scope);
+        }
+
+        var (whole, third) = (Of(1), Of(0.3));
+        third.Loss.ShouldBe(0.3 * whole.Loss, 1e-5 * whole.Loss);
+        var largest = whole.Gradients.Max(one => one.abs().max().ToDouble());
+        foreach (var (one, part) in whole.Gradients.Zip(third.Gradients))
+            (part - 0.3 * one).abs().max().ToDouble().ShouldBeLessThanOrEqualTo(1e-5 * largest);
+    }
+
+    [Fact]
     public void Other_data_are_refused_and_so_is_a_store_without_a_validation_part()
     {
         var training = ForceTraining.Recipe with { Epochs = 1 };

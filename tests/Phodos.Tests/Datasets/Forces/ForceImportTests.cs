@@ -41,10 +41,11 @@ public sealed class ForceImportTests : IDisposable
     public void An_index_chooses_and_names_the_part()
     {
         File.WriteAllText(
-            _folder.File("index.jsonl"), """{"id": "a", "split": "train", "formula": "CsCl"}""" + "\n\n" + """{"id": "c", "split": "valid"}""" + "\n");
+            _folder.File("index.jsonl"), """{"id": "a", "split": "train", "weight": 0.3, "formula": "CsCl"}""" + "\n\n" + """{"id": "c", "split": "valid"}""" + "\n");
         var summary = Run(new ForceImport(ForceIndex.Read(_folder.File("index.jsonl")), 100), Calculation("a"), Calculation("b"));
         summary.ShouldBe(new ForceImportSummary(Kept: 1, Faulty: 0, TooLarge: 0, NotWanted: 1));
-        ForceStore.Open(Store).Read(TestContext.Current.CancellationToken).Single().Split.ShouldBe("train");
+        var kept = ForceStore.Open(Store).Read(TestContext.Current.CancellationToken).Single();
+        (kept.Split, kept.Weight).ShouldBe(("train", 0.3));
     }
 
     [Fact]
@@ -59,6 +60,8 @@ public sealed class ForceImportTests : IDisposable
     [InlineData("{\"id\": \"a\"}\n[]\n", 2)]
     [InlineData("{\"id\": \"a\"}\n{\"id\": \"a\"}\n", 2)]
     [InlineData("{\"id\": 3}\n", 1)]
+    [InlineData("{\"id\": \"a\"}\n{\"id\": \"b\", \"weight\": 0}\n", 2)]
+    [InlineData("{\"id\": \"a\", \"weight\": \"much\"}\n", 1)]
     public void A_broken_index_is_refused_with_its_line(string text, int line)
     {
         File.WriteAllText(_folder.File("index.jsonl"), text);

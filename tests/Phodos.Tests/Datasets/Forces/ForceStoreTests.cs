@@ -31,6 +31,7 @@ public sealed class ForceStoreTests : IDisposable
             Masses = [22.5, 36.0],
             Born = new BornCharges(RockSalt, 2.3 * Matrix3.Identity, [1.1 * Matrix3.Identity, -1.1 * Matrix3.Identity]),
             Split = "train",
+            Weight = 0.25,
         };
         Write(record, Record("two", IntegerMatrix.Identity));
 
@@ -39,6 +40,7 @@ public sealed class ForceStoreTests : IDisposable
         ForceRecord[] read = [.. store.Read(TestContext.Current.CancellationToken)];
         read.Select(one => one.Id).ShouldBe(["one", "two"]);
         read.Select(one => one.Split).ShouldBe(["train", null]);
+        read.Select(one => one.Weight).ShouldBe([0.25, 1]);
         read[0].Masses!.Value.ShouldBe([22.5, 36.0]);
         read[0].Born!.Dielectric.ShouldBe(record.Born!.Dielectric);
         read[0].Born!.Charges.ShouldBe(record.Born!.Charges);
