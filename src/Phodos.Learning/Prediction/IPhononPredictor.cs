@@ -33,7 +33,7 @@ public interface IPhononPredictor : IDisposable
 
     /// <summary>Loads a model.</summary>
     /// <param name="weights">
-    /// A <c>.safetensors</c> file, the folder of a training run, or <see cref="ShippedModel.Name"/>.
+    /// A <c>.safetensors</c> file, the folder of a training run, or a word of <see cref="ShippedModel"/>.
     /// </param>
     /// <param name="symmetry">Finds the primitive cell and the crystal system.</param>
     /// <param name="device">Such as <c>cpu</c>.</param>

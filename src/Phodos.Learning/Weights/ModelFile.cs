@@ -54,7 +54,7 @@ public static class ModelFile
     /// <summary>Reads a model.</summary>
     /// <param name="path">
     /// A <c>.safetensors</c> file with its <c>.json</c> beside it, the folder of a training run, whose best epoch is taken, or
-    /// <see cref="ShippedModel.Name"/>.
+    /// a word of <see cref="ShippedModel"/>.
     /// </param>
     /// <param name="device">Where the weights will be.</param>
     /// <exception cref="InvalidInputException">A file is missing or damaged, or the two do not fit together.</exception>
@@ -97,12 +97,14 @@ public static class ModelFile
     public static string Resolve(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, BestOfRun) : path;
-        if (!File.Exists(file) && path == ShippedModel.Name)
-            file = ShippedModel.File;
+        if (!File.Exists(file) && ShippedModel.FileOf(path) is { } shipped)
+            file = shipped;
         if (!File.Exists(file))
         {
             throw new InvalidInputException(
-                $"there are no weights here; give a {Extension} file, the folder of a training run, or the word {ShippedModel.Name}", path);
+                $"there are no weights here; give a {Extension} file, the folder of a training run, or the word {ShippedModel.Name} or "
+                + ShippedModel.ForceConstants,
+                path);
         }
 
         if (Path.GetExtension(file) != Extension)

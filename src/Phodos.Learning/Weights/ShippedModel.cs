@@ -1,11 +1,18 @@
 namespace Phodos.Learning.Weights;
 
-/// <summary>The trained model that comes with Phodos; its card, <c>models/flagship.md</c>, says what it learnt and how good it is.</summary>
+/// <summary>
+/// The trained models that come with Phodos; their cards, <c>models/*.md</c>, say what they learnt and how good they are. The words mean
+/// them wherever a path of weights is asked for and nothing of that name is there.
+/// </summary>
 public static class ShippedModel
 {
-    /// <summary>The word that means it wherever a path of weights is asked for and nothing of that name is there.</summary>
+    /// <summary>The model that is taken where none is named: an ensemble of <c>site-states</c>, which predicts the DOS.</summary>
     public const string Name = "flagship";
 
-    /// <summary>Its weights, in a folder beside the assemblies.</summary>
-    public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "models", Name + ModelFile.Extension);
+    /// <summary>An ensemble of networks that predict force constants, and so modes, bands and stability besides the DOS.</summary>
+    public const string ForceConstants = "force-constants";
+
+    /// <summary>The weights that a word means, in a folder beside the assemblies; null where it means none.</summary>
+    internal static string? FileOf(string word) =>
+        word is Name or ForceConstants ? Path.Combine(AppContext.BaseDirectory, "models", word + ModelFile.Extension) : null;
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Phodos.Datasets;
 using Phodos.Datasets.Splits;
 using Phodos.Learning.Calibration;
-using Phodos.Learning.Calibration.Scopes;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.SiteStates;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.Datasets.Forces;
 using Phodos.Learning.Calibration;
