@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Bands", "Client", "CommandNotFoundError", "Comparison", "Estimate", "Failure", "InputError", "Label", "Modes", "NotKnownError", "PhodosError",
     "PhodosWarning", "Phonons", "PhononsList", "Server", "ServerError", "Site", "Stability", "compare", "find_command", "models", "modes",
-    "phonons", "predict", "predict_iter", "server", "stop",
+    "phonons", "predict", "predict_iter", "predict_modes", "server", "stop",
 ]
 
 _servers: Dict[Tuple[str, ...], Server] = {}
@@ -52,7 +52,7 @@ def predict(x: Any, *, weights: Optional[Weights] = None, **options: Any) -> Any
             list or generator of these.
         weights: A ``.safetensors`` file or the folder of a training run; the model that ships by default. Each has a server of its own.
         options: Those of :meth:`Client.predict`: ``unit``, ``grid``, ``broadening``, ``normalization``, ``sites``, ``temperatures``, ``per``,
-            ``errors``, ``progress``.
+            ``bands``, ``band_path``, ``errors``, ``progress``.
 
     Returns:
         :class:`Phonons`, or a :class:`PhononsList` of many, in their order.
@@ -73,6 +73,11 @@ def phonons(calculation: Any, **options: Any) -> Phonons:
 def modes(calculation: Any, q: Sequence[float], **options: Any) -> Modes:
     """The modes of a calculation at one wave vector; see :meth:`Client.modes`."""
     return server().modes(calculation, q, **options)
+
+
+def predict_modes(x: Any, q: Sequence[float], *, weights: Optional[Weights] = None, **options: Any) -> Modes:
+    """The modes of a crystal at one wave vector, by weights that predict force constants; see :meth:`Client.predict_modes`."""
+    return server(weights).predict_modes(x, q, **options)
 
 
 def compare(first: Any, second: Any, *, unit: Optional[str] = None) -> Comparison:

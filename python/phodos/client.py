@@ -60,7 +60,8 @@ class Client:
     def predict(
         self, x: Any, *, model: Optional[str] = None, unit: Optional[str] = None, grid: Union[None, str, Sequence[float]] = None,
         broadening: Optional[float] = None, normalization: Optional[str] = None, sites: bool = False,
-        temperatures: Optional[Temperatures] = None, per: Optional[str] = None, errors: str = "raise", progress: Optional[bool] = None,
+        temperatures: Optional[Temperatures] = None, per: Optional[str] = None, bands: bool = False, band_path: Optional[str] = None,
+        errors: str = "raise", progress: Optional[bool] = None,
     ) -> Any:
         """Predicts the phonons of a crystal, or of many.
 
@@ -75,6 +76,8 @@ class Client:
             sites: Whether the DOS of every site is given.
             temperatures: Those (K) of the thermodynamic functions: a number, several, or ``"start:end:step"``; 0 to 1,000 in steps of 10 by default.
             per: The amount that they are of: ``mol-atom`` (default), ``mol-formula`` or ``atom``.
+            bands: Whether bands are given; for a model that predicts force constants (``tellsModes`` in ``models()``).
+            band_path: Their path, such as ``"G 0 0 0, X 1/2 0 1/2 | L, G"``; that of Hinuma et al. (2017) by default.
             errors: Of many: ``raise`` ends at the first that cannot be predicted; ``keep`` warns, and leaves a :class:`Failure` in its place.
             progress: Of many: whether a progress bar is shown; by default where tqdm is installed.
 
@@ -87,7 +90,7 @@ class Client:
         """
         query = _query(
             model=model, unit=unit, grid=_grid(grid), broadening=broadening, normalization=normalization, sites=sites or None,
-            temperatures=_temperatures(temperatures), per=per)
+            temperatures=_temperatures(temperatures), per=per, bands=bands or None, path=band_path)
         if not is_many(x):
             return next(self._predictions(iter([(structure_of(x), None)]), query, keep=False))
         return PhononsList(self._many(x, query, errors, progress))
@@ -96,7 +99,8 @@ class Client:
         """As :meth:`predict` of many, but one after the other as they come: of millions none is kept."""
         errors, progress = options.pop("errors", "raise"), options.pop("progress", None)
         options["grid"], options["temperatures"] = _grid(options.get("grid")), _temperatures(options.get("temperatures"))
-        options["sites"] = options.get("sites") or None
+        options["sites"], options["bands"] = options.get("sites") or None, options.get("bands") or None
+        options["path"] = options.pop("band_path", None)
         return self._many(xs, _query(**options), errors, progress)
 
     def phonons(
@@ -137,6 +141,24 @@ class Client:
         files = Calculation.of(calculation)
         query = _query(q=_numbers(q), direction=None if direction is None else _numbers(direction), unit=unit)
         return Modes(self._send_calculation("modes", files, query))
+
+    def predict_modes(
+        self, x: Any, q: Sequence[float], *, model: Optional[str] = None, direction: Optional[Sequence[float]] = None, unit: Optional[str] = None,
+    ) -> Modes:
+        """The modes of a crystal at one wave vector, predicted by a model of force constants.
+
+        Args:
+            x: One structure, as of :meth:`predict`.
+            q: The wave vector, in units of the reciprocal vectors of the primitive cell.
+            model: One of ``models()`` that tells modes; the first of them where none is named.
+            direction: Where Γ is reached from, in the same units.
+            unit: The unit of the frequencies.
+        """
+        structure = structure_of(x)
+        query = _query(
+            file=structure.hint, model=model or self.models()[0]["name"], q=_numbers(q), direction=None if direction is None else _numbers(direction),
+            unit=unit)
+        return Modes(json.loads(self._send("modes", structure.text.encode(), "text/plain; charset=utf-8", query)))
 
     def compare(self, first: Any, second: Any, *, unit: Optional[str] = None) -> Comparison:
         """The distances of two densities of states.
@@ -209,7 +231,7 @@ class Client:
         """A line a structure; a server that breaks down on the way is asked for the others once it is back."""
         answered = 0
         while answered < len(structures):
-            before, cause = answered, None
+            before, cause, address = answered, None, self._address()
             with self._open("predict", _body(structures[answered:]), "application/json", query, _LINES) as answer:
                 lines = iter(answer.readline, b"")
                 while True:
@@ -222,11 +244,11 @@ class Client:
                         break
                     answered += 1
                     yield raw
-            if answered < len(structures) and not (self._revive() and (answered > before or not self._was_retried(structures[answered]))):
+            if answered < len(structures) and not (self._revive(address) and (answered > before or not self._was_retried(structures[answered]))):
                 raise self._ended(structures[answered].name) from cause
 
-    def _revive(self) -> bool:
-        """Whether a server that does not answer is there again."""
+    def _revive(self, address: str) -> bool:
+        """Whether a server that does not answer at an address is there again, there or elsewhere."""
         return False
 
     def _was_retried(self, structure: Structure) -> bool:
@@ -265,8 +287,9 @@ class Client:
         waited, tries, revived = 0.0, 0, False
         while True:
             tries += 1
+            address = self._address()
             try:
-                return self._open_once(what, body, content_type, query, accept)
+                return self._open_once(address, what, body, content_type, query, accept)
             except urllib.error.HTTPError as fault:
                 wait = _wait_of(fault)
                 if fault.code not in (429, 503) or tries >= _TRIES or waited + wait > _PATIENCE:
@@ -274,13 +297,15 @@ class Client:
                 waited += wait
                 time.sleep(wait)
             except _BROKEN as fault:
-                if revived or not self._revive():
+                if revived or not self._revive(address):
                     reason = getattr(fault, "reason", fault)
-                    raise ServerError(f"the server at {self._address()} does not answer ({reason}); look whether it runs") from fault
+                    raise ServerError(f"the server at {address} does not answer ({reason}); look whether it runs") from fault
                 revived = True
 
-    def _open_once(self, what: str, body: Optional[bytes], content_type: Optional[str], query: Sequence[Tuple[str, str]], accept: str) -> Any:
-        url = self._address() + "/api/v1/" + what
+    def _open_once(
+        self, address: str, what: str, body: Optional[bytes], content_type: Optional[str], query: Sequence[Tuple[str, str]], accept: str,
+    ) -> Any:
+        url = f"{address}/api/v1/{what}"
         if query:
             url += "?" + urllib.parse.urlencode(query)
         headers = {"Accept": accept, **({"Content-Type": content_type} if content_type else {}), **({"X-Api-Key": self._key} if self._key else {})}

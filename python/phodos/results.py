@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .client import Client
 
 _THZ = {"cm^-1": 0.0299792458, "THz": 1.0, "meV": 0.241798924208, "eV": 241.798924208, "K": 0.0208366191233}
+_REST = 2e-5  # THz, in place of 0, as the program writes it for pymatgen
 _FUNCTIONS = {"heat_capacity": "heatCapacity", "entropy": "entropy", "free_energy": "freeEnergy", "internal_energy": "internalEnergy"}
 
 
@@ -332,7 +333,8 @@ class Phonons:
 
     def _in_thz(self, dos: Any) -> Tuple[Any, Any]:
         factor = _THZ[self.unit]
-        return [x * factor for x in self.raw["frequencies"]], [float(x) / factor for x in dos]
+        # pymatgen divides by frequencies that are not below zero.
+        return [x * factor or _REST for x in self.raw["frequencies"]], [float(x) / factor for x in dos]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import weakref
-from typing import Any, Deque, IO, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Deque, IO, List, Optional, Sequence, Tuple, Union
 
 from .client import Client
 from .command import fault_of, find_command
@@ -132,24 +132,33 @@ class Server(Client):
         except OSError as fault:
             raise ServerError(f"{arguments[0]}: the command cannot be run: {fault.strerror or fault}") from fault
         self._process, self._watch = process, _watch(process.pid)
-        ready = threading.Event()
+        watch, ready = self._watch, threading.Event()
         listened: List[str] = []
 
-        def listen(lines: IO[str]) -> None:
-            for line in lines:
-                address = _LISTENS.search(line)
-                if address and not listened:
-                    listened.append(address[0])
-                    ready.set()
+        def listen(line: str) -> None:
+            address = _LISTENS.search(line)
+            if address and not listened:
+                listened.append(address[0])
+                ready.set()
+
+        readers = [
+            threading.Thread(target=_read, args=(stream, take), daemon=True)
+            for stream, take in ((process.stdout, listen), (process.stderr, self._said.append))]
+        for reader in readers:
+            reader.start()
+
+        def wait() -> None:
+            process.wait()
+            watch.kill()  # the number of the process may be another's from now on
             ready.set()
 
-        for target, stream in ((listen, process.stdout), (self._said.extend, process.stderr)):
-            threading.Thread(target=target, args=(stream,), daemon=True).start()
+        threading.Thread(target=wait, daemon=True).start()
         if not ready.wait(_START):
             self.close()
             raise ServerError(f"the server did not start within {_START:.0f} s")
         if not listened:
             code = process.wait()
+            readers[1].join(_STOP)
             self._forget()
             raise ServerError(fault_of(list(self._said), code))
         self._url = listened[0]
@@ -166,12 +175,15 @@ class Server(Client):
         self._process = self._watch = None
 
     def _address(self) -> str:
-        if not self.is_running:
-            self.start()
-        return self._url
+        with self._lock:  # another thread may be starting it
+            if not self.is_running:
+                self.start()
+            return self._url
 
-    def _revive(self) -> bool:
+    def _revive(self, address: str) -> bool:
         with self._lock:
+            if self.is_running and self._url != address:
+                return True  # another thread has started it again
             if self._process is not None and self._owner == os.getpid():
                 try:
                     self._process.wait(2)  # the connection breaks a moment before the process is gone
@@ -188,6 +200,12 @@ class Server(Client):
 
     def _ended(self, name: str) -> ServerError:
         return ServerError(f"{name}: the server ended twice while it was at work on this crystal; its last words: {fault_of(list(self._said), None)}")
+
+
+def _read(stream: IO[str], take: Callable[[str], Any]) -> None:
+    with stream:
+        for line in stream:
+            take(line)
 
 
 def _watch(pid: int) -> "subprocess.Popen[bytes]":
