@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _UNITS = {"cm^-1": "cm⁻¹"}
 _AMOUNTS = {"per-cell": "states per {unit} per cell", "per-atom": "states per {unit} per atom", "max-normalized": "DOS / maximum", "sum-normalized": "DOS / integral ({unit})"}
+_FAINT = 0.005  # of the maximum: less is not seen in a figure
 _ROWS = 20  # of a table in a notebook
 
 
@@ -106,6 +107,14 @@ def _draw_dos(phonons: "Phonons", ax: Any, elements: bool, errors: bool, upright
     else:
         ax.set(xlabel=f"frequency ({_unit(phonons)})", ylabel=amount, title=phonons.formula)
         ax.set_ylim(bottom=0)
+        ax.set_xlim(right=_end(phonons))
+
+
+def _end(phonons: "Phonons") -> float:
+    """Where the states end, with a margin: grids of models go on for long above those of heavy atoms."""
+    frequencies, dos = phonons.raw["frequencies"], phonons.raw["dos"]
+    last = max((index for index, value in enumerate(dos) if value > _FAINT * max(dos)), default=len(dos) - 1)
+    return min(frequencies[-1], frequencies[last] + 0.1 * (frequencies[last] - frequencies[0]))
 
 
 def _band(values: Sequence[float], errors: Sequence[float]) -> Any:
