@@ -278,7 +278,7 @@ class TheServer(unittest.TestCase):
 
 def ends(process):
     """Whether a process is gone within the time that a server has to end."""
-    for _ in range(300):
+    for _ in range(600):
         try:
             os.kill(process, 0)
             with open(f"/proc/{process}/stat") as state:
