@@ -19,7 +19,7 @@ internal sealed record CalculationQuery
     [FromQuery(Name = "unit"), Description("The unit of the frequencies: cm-1 (default), THz, meV, eV or K.")]
     public string? Unit { get; init; }
 
-    [FromQuery(Name = "grid"), Description("The frequencies of the DOS in the unit, as start:end:step. Default: steps of the broadening over all modes.")]
+    [FromQuery(Name = "grid"), Description("The frequencies of the DOS in the unit, as start:end:step. Default: steps of a fifth of the broadening over all modes.")]
     public string? Grid { get; init; }
 
     [FromQuery(Name = "broadening"), Description("The standard deviation of the Gaussian that each mode is drawn as, in the unit. Default: 5 cm⁻¹.")]

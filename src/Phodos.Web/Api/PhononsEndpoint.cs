@@ -66,7 +66,7 @@ internal sealed class PhononsEndpoint(ServerLimits limits)
                 $"a mode has the frequency {highest:G4} cm^-1, above that of any crystal; look at the units of forces and displacements"));
         }
 
-        PredictionQuery.RequireWithin(limits, view.View, (int)Math.Min(int.MaxValue, 3 * highest / view.Broadening) + 1, atoms, 1);
+        PredictionQuery.RequireWithin(limits, view.View, (int)Math.Min(int.MaxValue - 1, 8 * highest / view.Broadening) + 1, atoms, 1);
     }
 }
 
