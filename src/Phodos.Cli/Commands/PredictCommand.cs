@@ -23,6 +23,7 @@ internal static class PredictCommand
         "cat NaCl.cif | phodos predict - --json",
         "phodos predict structures/ --write parquet --figure none",
         "phodos predict NaCl.cif --write json,phonopy,pymatgen",
+        "phodos predict NaCl.cif --weights runs/forces --also velocities,displacements --write csv,phonopy",
     ];
 
     internal static Command Create()
@@ -32,6 +33,7 @@ internal static class PredictCommand
         weights.DefaultValueFactory = _ => ShippedModel.Name;
         var outputs = new OutputOptionSet("predictions");
         var bands = new BandOptionSet();
+        var also = new AlsoOption();
         var format = CommonOptions.StructureFormat();
         var viewing = new SpectrumViewOptionSet();
         var thermodynamics = new ThermodynamicsOptionSet();
@@ -39,13 +41,14 @@ internal static class PredictCommand
         var computing = new ComputeOptionSet();
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, format, tolerance };
-        command.AddAll([.. outputs.Options, .. bands.Options, .. viewing.Options, .. thermodynamics.Options, .. computing.Options, quiet]);
+        command.AddAll([.. outputs.Options, .. bands.Options, also.Option, .. viewing.Options, .. thermodynamics.Options, .. computing.Options, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
+            var output = outputs.Read(parsed);
             var settings = new PredictionSettings(
                 parsed.GetRequiredValue(inputs),
                 parsed.GetRequiredValue(weights),
-                outputs.Read(parsed),
+                output,
                 computing.Read(parsed))
             {
                 Format = parsed.GetValue(format),
@@ -56,6 +59,7 @@ internal static class PredictCommand
                     Spectrum = viewing.Read(parsed),
                     Temperatures = thermodynamics.Temperatures(parsed),
                     Per = thermodynamics.Per(parsed),
+                    Details = also.Read(parsed, output),
                 },
             };
             return new PredictionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);

@@ -28,7 +28,7 @@ internal sealed class ServerLimitsOptionSet
         "--max-calculation", "The largest body that holds a calculation (MiB).", (int)(Usual.CalculationBytes / BytesPerMebibyte), 1, 1024);
 
     private readonly Option<int> _calculationAtoms = Whole(
-        "--max-calculation-atoms", "The most atoms in the primitive cell of a calculation.", Usual.CalculationAtoms, 1, 1_000);
+        "--max-calculation-atoms", "The most atoms in the primitive cell of a calculation, or of a crystal whose modes are predicted.", Usual.CalculationAtoms, 1, 1_000);
 
     private readonly Option<int> _supercellAtoms =
         Whole("--max-supercell-atoms", "The most atoms in the supercell of a calculation.", Usual.SupercellAtoms, 1, 10_000);

@@ -19,7 +19,7 @@ internal sealed class SpectrumViewOptionSet(bool ofCalculation = false)
     private readonly Option<SteppedRange?> _grid = new Option<SteppedRange?>("--grid")
     {
         Description = ofCalculation
-            ? "The frequencies of the DOS, in the unit. Default: steps of the broadening over all modes."
+            ? "The frequencies of the DOS, in the unit. Default: steps of a fifth of the broadening over all modes."
             : "The frequencies of the DOS, in the unit. Default: those of the model.",
     }.Range(usual: null);
 

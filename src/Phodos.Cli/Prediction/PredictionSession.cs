@@ -47,14 +47,20 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     {
         if (predictor.TellsModes)
             return;
-        var wanted = settings.Bands.IsAsked
-            ? "--bands"
-            : settings.Output.Kinds.FirstOrDefault(PredictionKinds.OfModes.Contains) is { } kind ? "--write " + kind : null;
-        if (wanted is not null)
+        if (WantedOfModes(settings) is { } wanted)
         {
             throw new InvalidInputException(
                 $"{wanted} needs modes, and {predictor.Architecture} predicts the DOS alone; choose --weights that predict force constants");
         }
+    }
+
+    private static string? WantedOfModes(PredictionSettings settings)
+    {
+        if (settings.Bands.IsAsked)
+            return "--bands";
+        if (settings.View.Details != PhononDetails.None)
+            return "--also";
+        return settings.Output.Kinds.FirstOrDefault(PredictionKinds.OfModes.Contains) is { } kind ? "--write " + kind : null;
     }
 
     private int Tell(int files, int predicted, bool areAllFound)

@@ -59,7 +59,7 @@ public sealed class ForcePredictor : IPhononPredictor
     public bool TellsModes => true;
 
     /// <inheritdoc/>
-    public int UsualPoints => 400;
+    public int UsualPoints => 1500;
 
     /// <summary>Loads a model.</summary>
     /// <param name="file">The weights.</param>

@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using Phodos.Crystals;
-using Phodos.Formats.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.Spectra;
 
 namespace Phodos.Reports.Predictions;
 
 /// <summary>
-/// The modes of a calculation at one wave vector, as they are written, with the crystal that they move: of the cell at a shift s of whole
+/// The modes of a crystal at one wave vector, as they are written, with the crystal that they move: of the cell at a shift s of whole
 /// lattice vectors an atom is displaced by Re(e exp(2πi q·s − iωt)) / √mass, times any length.
 /// </summary>
-/// <param name="File">The calculation as it was named.</param>
+/// <param name="File">The calculation or structure as it was named.</param>
 /// <param name="Formula">The reduced formula.</param>
 /// <param name="QPoint">The wave vector, in units of the reciprocal vectors of the cell.</param>
 /// <param name="Direction">Where Γ is reached from in a polar crystal, in the same units; null where it is not told.</param>
@@ -28,19 +27,18 @@ public sealed record ModesDescription(
     ImmutableArray<ModesDescription.MovedAtom> Atoms,
     ImmutableArray<ModesDescription.DescribedMode> Modes)
 {
-    /// <summary>The modes of a calculation.</summary>
-    /// <param name="file">The calculation as it was named.</param>
-    /// <param name="calculation">The calculation.</param>
+    /// <summary>The modes of a crystal.</summary>
+    /// <param name="file">The calculation or structure as it was named.</param>
+    /// <param name="matrix">The dynamical matrix.</param>
     /// <param name="q">The wave vector, in units of the reciprocal vectors.</param>
     /// <param name="direction">Where q is zero, the direction that it is reached from, in the same units; null leaves out what depends on it.</param>
     /// <param name="unit">The unit of the frequencies.</param>
-    public static ModesDescription Of(string file, ForceCalculation calculation, Vector3D q, Vector3D? direction, FrequencyUnit unit)
+    public static ModesDescription Of(string file, DynamicalMatrix matrix, Vector3D q, Vector3D? direction, FrequencyUnit unit)
     {
-        ArgumentNullException.ThrowIfNull(calculation);
+        ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(unit);
-        var crystal = calculation.Crystal;
+        var crystal = matrix.Crystal;
         var (a, b, c) = crystal.Lattice.Reciprocal;
-        var matrix = calculation.DynamicalMatrix();
         var modes = PhononModes.At(matrix, q, direction is { } from ? from.X * a + from.Y * b + from.Z * c : null);
         return new ModesDescription(
             file,
@@ -51,7 +49,7 @@ public sealed record ModesDescription(
             [Row(crystal.Lattice.A), Row(crystal.Lattice.B), Row(crystal.Lattice.C)],
             [
                 .. crystal.Species.Select((element, atom) =>
-                    new MovedAtom(element.Symbol, Row(crystal.FractionalPositions[atom]), calculation.Masses[atom])),
+                    new MovedAtom(element.Symbol, Row(crystal.FractionalPositions[atom]), matrix.Masses[atom])),
             ],
             [
                 .. modes.Frequencies.Select((frequency, mode) => new DescribedMode(

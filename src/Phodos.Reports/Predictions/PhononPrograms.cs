@@ -15,8 +15,8 @@ public static class PhononPrograms
 {
     /// <summary>
     /// A folder as phonopy leaves it: the cell, the total and the projected DOS, and the thermodynamic functions; where modes are known, those of
-    /// the mesh and of the bands, and thermal displacements that were asked for; of a calculation, its force constants and Born charges too, from
-    /// which phonopy goes on.
+    /// the mesh and of the bands, thermal displacements that were asked for, and the force constants from which phonopy goes on, with the Born
+    /// charges of a calculation.
     /// </summary>
     /// <returns>The names of the files, and what writes them.</returns>
     /// <exception cref="InvalidInputException">The model does not tell sites apart.</exception>
@@ -24,7 +24,13 @@ public static class PhononPrograms
     {
         ArgumentNullException.ThrowIfNull(prediction);
         var phonons = WithSites(prediction.Phonons);
-        return [.. OfStates(prediction, phonons), .. phonons.Calculated is { } calculated ? OfModes(prediction, calculated) : []];
+        var constants = prediction.Calculation?.ForceConstants
+            ?? (phonons.Calculated is { } predicted ? SupercellForceConstants.Holding(predicted.Matrix.ForceConstants) : null);
+        return
+        [
+            .. OfStates(prediction, phonons, constants),
+            .. phonons.Calculated is { } calculated ? OfModes(prediction, calculated, constants!) : [],
+        ];
     }
 
     /// <summary>The text of pymatgen's <c>CompletePhononDos</c>.</summary>
@@ -65,10 +71,11 @@ public static class PhononPrograms
                 $"{frozen.Crystal.Formula}, displaced by {frozen.Amplitude} A along the mode of {frozen.Frequency:F1} cm-1 at q = ({x:0.####}, {y:0.####}, {z:0.####})"));
     }
 
-    private static IEnumerable<(string Name, Action<TextWriter> Write)> OfStates(PredictedFile prediction, PhononPrediction phonons)
+    private static IEnumerable<(string Name, Action<TextWriter> Write)> OfStates(
+        PredictedFile prediction, PhononPrediction phonons, SupercellForceConstants? constants)
     {
         var functions = prediction.Description.Thermodynamics.Temperatures.Select(temperature => Values(phonons.At(temperature)));
-        var supercell = prediction.Calculation is { } calculation ? PhonopyCells.Ordered(calculation.ForceConstants.Supercell).Matrix : (IntegerMatrix?)null;
+        var supercell = constants is null ? (IntegerMatrix?)null : PhonopyCells.Ordered(constants.Supercell).Matrix;
         var zero = phonons.Moments.ZeroPointEnergy.Value;
         yield return ("phonopy.yaml", text => text.Write(PhonopyCellWriter.Write(phonons.Crystal, phonons.Calculated?.Matrix.Masses, supercell)));
         yield return ("total_dos.dat", text => text.Write(PhonopyDosWriter.Total(phonons.Dos)));
@@ -78,7 +85,8 @@ public static class PhononPrograms
             text => text.Write(PhonopyThermalWriter.Write(phonons.Crystal.AtomCount, zero, functions, CountOfModes(phonons.Calculated))));
     }
 
-    private static IEnumerable<(string Name, Action<TextWriter> Write)> OfModes(PredictedFile prediction, CalculatedPhonons phonons)
+    private static IEnumerable<(string Name, Action<TextWriter> Write)> OfModes(
+        PredictedFile prediction, CalculatedPhonons phonons, SupercellForceConstants constants)
     {
         var withVectors = prediction.Details.HasFlag(PhononDetails.Eigenvectors);
         yield return ("mesh.yaml", text => PhonopyMeshWriter.Write(text, phonons.Modes, withVectors ? phonons.Matrix : null));
@@ -90,12 +98,10 @@ public static class PhononPrograms
             yield return ("thermal_displacement_matrices.yaml", text => PhonopyDisplacementsWriter.WriteTensors(text, prediction.Displacements));
         }
 
-        if (prediction.Calculation is not { } calculation)
-            yield break;
-        yield return ("FORCE_CONSTANTS", text => PhonopyForceConstantsWriter.Write(text, calculation.ForceConstants));
+        yield return ("FORCE_CONSTANTS", text => PhonopyForceConstantsWriter.Write(text, constants));
 
         // Charges that the modes were found without would give others.
-        if (phonons.Matrix.IsPolar && calculation.BornCharges is { } charges)
+        if (phonons.Matrix.IsPolar && prediction.Calculation is { BornCharges: { } charges } calculation)
             yield return ("BORN", text => text.Write(PhonopyBornWriter.Write(charges, calculation.Operations, calculation.Coulomb)));
     }
 

@@ -32,7 +32,7 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calcu
         Described(
             api.MapPost("/predict", (HttpContext context, [AsParameters] PredictionQuery query) =>
                 WorkTurn.RunAsync(gate, limits, context, turn => predict.RunAsync(context, query, turn))),
-            "Predicts the phonon DOS of crystals",
+            "Predicts the phonons of crystals",
             "The answer is the array that phodos predict --json prints; with Accept: application/x-ndjson a line for each structure as soon "
             + "as it is there.")
             .TakesStructures(
@@ -70,7 +70,7 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calcu
         const string Body = "The files of a calculation with their names, as a form; or one of them, such as phonopy_params.yaml, as it is.";
         var ofCalculations = limits.OfCalculations;
         var phonons = new PhononsEndpoint(ofCalculations);
-        var modes = new ModesEndpoint(ofCalculations);
+        var modes = new ModesEndpoint(models, ofCalculations);
         Described(
             api.MapPost("/phonons", (HttpContext context, [AsParameters] CalculationQuery query) =>
                 WorkTurn.RunAsync(calculations, ofCalculations, context, turn => phonons.RunAsync(context, query, turn))),
@@ -79,16 +79,11 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calcu
             .TakesCalculation(Body)
             .Produces<CalculatedCrystal[]>();
         Described(
-            api.MapPost("/modes", (
-                HttpContext context,
-                [FromQuery(Name = "file"), Description(CalculationQuery.FileMeaning)] string? file,
-                [FromQuery(Name = "q"), Description("The wave vector in units of the reciprocal vectors of the primitive cell, such as 0.5,0,0.5.")] string? q,
-                [FromQuery(Name = "direction"), Description("Where Γ is reached from, in the same units: it matters in a polar crystal.")] string? direction,
-                [FromQuery(Name = "unit"), Description("The unit of the frequencies: cm-1 (default), THz, meV, eV or K.")] string? unit) =>
-                WorkTurn.RunAsync(calculations, ofCalculations, context, turn => modes.RunAsync(context, file, q, direction, unit, turn))),
-            "Gives the modes of a calculation at one wave vector",
+            api.MapPost("/modes", (HttpContext context, [AsParameters] ModesQuery query) =>
+                WorkTurn.RunAsync(calculations, ofCalculations, context, turn => modes.RunAsync(context, query, turn))),
+            "Gives the modes of a calculation, or predicted ones of a structure, at one wave vector",
             "Frequencies and eigenvectors, with the atoms that they move.")
-            .TakesCalculation(Body)
+            .TakesCalculation(Body + " With a model the body is a structure, as for a prediction.")
             .Produces<ModesDescription>();
     }
 

@@ -9,6 +9,9 @@ internal sealed record CalculationQuery
 {
     internal const string FileMeaning = "The name of the calculation; of a body that is one file, the name of that file, which tells its kind.";
 
+    internal const string PathMeaning =
+        "The path of the bands, points with their coordinates or labels: G 0 0 0, X 1/2 0 1/2 | L, G. Default: the standard path.";
+
     /// <summary>The name.</summary>
     [FromQuery(Name = "file"), Description(FileMeaning)]
     public string? File { get; init; }
@@ -16,7 +19,7 @@ internal sealed record CalculationQuery
     [FromQuery(Name = "unit"), Description("The unit of the frequencies: cm-1 (default), THz, meV, eV or K.")]
     public string? Unit { get; init; }
 
-    [FromQuery(Name = "grid"), Description("The frequencies of the DOS in the unit, as start:end:step. Default: steps of the broadening over all modes.")]
+    [FromQuery(Name = "grid"), Description("The frequencies of the DOS in the unit, as start:end:step. Default: steps of a fifth of the broadening over all modes.")]
     public string? Grid { get; init; }
 
     [FromQuery(Name = "broadening"), Description("The standard deviation of the Gaussian that each mode is drawn as, in the unit. Default: 5 cm⁻¹.")]
@@ -35,7 +38,7 @@ internal sealed record CalculationQuery
     [FromQuery(Name = "per"), Description("The amount that they are of: mol-atom (default), mol-formula or atom.")]
     public string? Per { get; init; }
 
-    [FromQuery(Name = "path"), Description("The path of the bands, points with their coordinates or labels: G 0 0 0, X 1/2 0 1/2 | L, G. Default: the standard path.")]
+    [FromQuery(Name = "path"), Description(PathMeaning)]
     public string? Path { get; init; }
 
     /// <summary>The form that is asked for.</summary>

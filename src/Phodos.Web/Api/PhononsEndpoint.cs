@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Phodos.Crystals;
 using Phodos.Formats;
 using Phodos.LatticeDynamics;
-using Phodos.LatticeDynamics.Bands;
 using Phodos.Reports.Predictions;
 using Phodos.Web.Hosting;
 using Phodos.Web.Safety;
@@ -41,22 +40,19 @@ internal sealed class PhononsEndpoint(ServerLimits limits)
             var mesh = view.MeshOf(calculation);
             var points = mesh.Points.Length;
             if (3L * crystal.AtomCount * crystal.AtomCount * points > MaximumWeights)
-                throw TooLarge($"a cell of {crystal.Lattice.Volume:F1} Å³ needs a mesh of {points} points, too many for this server");
-            var phonons = view.Describe(file, calculation, matrix, mesh, of => BandsOf(of, query.Path, cancellation), cancellation);
+            {
+                throw new RequestRefusedException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    FormattableString.Invariant($"a cell of {crystal.Lattice.Volume:F1} Å³ needs a mesh of {points} points, too many for this server"));
+            }
+
+            var phonons = view.Describe(file, calculation, matrix, mesh, of => ServedBands.Of(of, query.Path, limits, cancellation), cancellation);
             return new CalculatedCrystal(phonons.Description, crystal);
         }
         catch (InvalidInputException fault)
         {
             throw fault.InFile(file);
         }
-    }
-
-    private BandStructure BandsOf(DynamicalMatrix matrix, string? path, CancellationToken cancellation)
-    {
-        var bands = BandStructure.Of(matrix, BandPath.Of(matrix.Crystal, path), BandOptions.Usual, cancellation);
-        return (long)bands.Points.Length * bands.ModeCount <= limits.Values
-            ? bands
-            : throw TooLarge($"the bands would hold more than {limits.Values} frequencies; ask for a shorter path");
     }
 
     // What an answer holds is known when it is too late: the frequencies at two wave vectors tell about how far those of all go.
@@ -70,11 +66,8 @@ internal sealed class PhononsEndpoint(ServerLimits limits)
                 $"a mode has the frequency {highest:G4} cm^-1, above that of any crystal; look at the units of forces and displacements"));
         }
 
-        PredictionQuery.RequireWithin(limits, view.View, (int)Math.Min(int.MaxValue, 3 * highest / view.Broadening) + 1, atoms, 1);
+        PredictionQuery.RequireWithin(limits, view.View, (int)Math.Min(int.MaxValue - 1, 8 * highest / view.Broadening) + 1, atoms, 1);
     }
-
-    private static RequestRefusedException TooLarge(FormattableString what) =>
-        new(StatusCodes.Status413PayloadTooLarge, FormattableString.Invariant(what));
 }
 
 /// <summary>What <c>phodos phonons --json</c> prints of a calculation, with its bands, and the primitive cell that it is of.</summary>

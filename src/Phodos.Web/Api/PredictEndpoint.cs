@@ -20,8 +20,10 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
 
     internal async Task RunAsync(HttpContext context, PredictionQuery query, WorkTurn turn)
     {
-        var view = query.View();
         var model = models.Named(query.Model);
+        var form = new PredictedForm(query.View(), query.WithBands(), query.Path);
+        if (form.WithBands)
+            model.RequireModes("bands");
         var download = query.Format is null ? null : DownloadFormat.Named(query.Format);
         var structures = await RequestBody.ReadAsync(context.Request, query.File, limits, turn.Reading);
         RequestBody.RequireNoMoreThan(limits, structures.Count);
@@ -29,11 +31,11 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
             throw new InvalidInputException("a format is for one structure; send one, or ask for JSON");
         using var work = await turn.BeginAsync();
         if (AcceptsLines(context.Request))
-            await AnswerLinesAsync(context.Response, structures, model, view, work.Cancellation);
+            await AnswerLinesAsync(context.Response, structures, model, form, work.Cancellation);
         else if (download is not null)
-            await AnswerFileAsync(context.Response, structures[0], model, view, download, work.Cancellation);
+            await AnswerFileAsync(context.Response, structures[0], model, form, download, work.Cancellation);
         else
-            await AnswerWholeAsync(context.Response, structures, model, view, work.Cancellation);
+            await AnswerWholeAsync(context.Response, structures, model, form, work.Cancellation);
     }
 
     private static bool AcceptsLines(HttpRequest request) =>
@@ -41,14 +43,14 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
 
     // All or nothing: what is wrong is told of every structure before any is predicted.
     private async Task AnswerWholeAsync(
-        HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictionView view, CancellationToken cancellation)
+        HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictedForm form, CancellationToken cancellation)
     {
         var prepared = Prepare(texts, model, cancellation);
         PredictionQuery.RequireWithin(
-            limits, view, model.Points, prepared.Sum(entry => entry.Structure.Crystal.AtomCount), prepared.Length);
+            limits, form.View, model.Points, prepared.Sum(entry => entry.Structure.Crystal.AtomCount), prepared.Length);
         List<CrystalPrediction> predictions = new(prepared.Length);
         foreach (var chunk in prepared.Chunk(CrystalsAtOnce))
-            predictions.AddRange((await PredictAsync(chunk, model, view, cancellation)).Select(prediction => prediction.Description));
+            predictions.AddRange((await PredictAsync(chunk, model, form, cancellation)).Select(prediction => prediction.Description));
         await response.WriteAsJsonAsync(predictions, ApiJson.Options, cancellation);
     }
 
@@ -56,13 +58,13 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
         HttpResponse response,
         StructureText text,
         ServedModel model,
-        PredictionView view,
+        PredictedForm form,
         DownloadFormat format,
         CancellationToken cancellation)
     {
         var prepared = Prepare([text], model, cancellation);
-        PredictionQuery.RequireWithin(limits, view, model.Points, prepared[0].Structure.Crystal.AtomCount, 1);
-        var prediction = (await PredictAsync(prepared, model, view, cancellation))[0];
+        PredictionQuery.RequireWithin(limits, form.View, model.Points, prepared[0].Structure.Crystal.AtomCount, 1);
+        var prediction = (await PredictAsync(prepared, model, form, cancellation))[0];
         var content = format.Make(prediction);
         response.ContentType = format.ContentType;
         response.ContentLength = content.Length;
@@ -72,13 +74,13 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
 
     // A line a structure in their order, each sent as soon as it is there: a prediction, or what is wrong with it.
     private async Task AnswerLinesAsync(
-        HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictionView view, CancellationToken cancellation)
+        HttpResponse response, IReadOnlyList<StructureText> texts, ServedModel model, PredictedForm form, CancellationToken cancellation)
     {
         response.ContentType = LineType;
         var begun = new Queue<Task<object>>(CrystalsAtOnce);
         foreach (var text in texts)
         {
-            begun.Enqueue(LineAsync(text, model, view, cancellation));
+            begun.Enqueue(LineAsync(text, model, form, cancellation));
             while (begun.Count == CrystalsAtOnce || (begun.TryPeek(out var first) && first.IsCompleted))
                 await SendAsync(response.Body, await begun.Dequeue(), cancellation);
         }
@@ -94,13 +96,13 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
         await body.FlushAsync(cancellation); // the client is not to wait for the next
     }
 
-    private async Task<object> LineAsync(StructureText text, ServedModel model, PredictionView view, CancellationToken cancellation)
+    private async Task<object> LineAsync(StructureText text, ServedModel model, PredictedForm form, CancellationToken cancellation)
     {
         try
         {
             var prepared = PreparedStructure.Of(text, model.Model, limits);
-            PredictionQuery.RequireWithin(limits, view, model.Points, prepared.Structure.Crystal.AtomCount, 1);
-            return (await PredictAsync([prepared], model, view, cancellation))[0].Description;
+            PredictionQuery.RequireWithin(limits, form.View, model.Points, prepared.Structure.Crystal.AtomCount, 1);
+            return (await PredictAsync([prepared], model, form, cancellation))[0].Description;
         }
         catch (Exception fault) when (fault is InvalidInputException or RequestRefusedException or Batching.ModelFailedException)
         {
@@ -139,7 +141,7 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
     }
 
     private async Task<PredictedFile[]> PredictAsync(
-        IEnumerable<PreparedStructure> prepared, ServedModel model, PredictionView view, CancellationToken cancellation) =>
+        IEnumerable<PreparedStructure> prepared, ServedModel model, PredictedForm form, CancellationToken cancellation) =>
         await Task.WhenAll(prepared.Select(async entry =>
         {
             try
@@ -147,13 +149,20 @@ internal sealed class PredictEndpoint(ModelShelf models, ServerLimits limits, Se
                 var phonons = await model.Batcher.PredictAsync(entry.Seen, cancellation);
                 metrics.Predicted(model.Name);
                 cancellation.ThrowIfCancellationRequested(); // many temperatures take their time
-                return view.Describe(entry.File, entry.Structure, entry.Seen, phonons, model.Model.Architecture);
+                var bands = form.WithBands ? ServedBands.Of(phonons.Calculated!.Matrix, form.Path, limits, cancellation) : null;
+                return form.View.Describe(entry.File, entry.Structure, entry.Seen, phonons, model.Model.Architecture, bands);
             }
             catch (InvalidInputException fault)
             {
                 throw fault.InFile(entry.File);
             }
         }));
+
+    /// <summary>What is wanted of each structure.</summary>
+    /// <param name="View">The form of its prediction.</param>
+    /// <param name="WithBands">Whether bands are among it.</param>
+    /// <param name="Path">Their path; null is the standard one.</param>
+    private sealed record PredictedForm(PredictionView View, bool WithBands, string? Path);
 
     /// <summary>A line that says why a structure was not predicted.</summary>
     /// <param name="File">Its name.</param>

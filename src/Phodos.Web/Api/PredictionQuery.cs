@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Phodos.LatticeDynamics.Bands;
 using Phodos.Reports.Predictions;
 using Phodos.Spectra;
 using Phodos.Web.Hosting;
@@ -43,6 +44,13 @@ internal sealed record PredictionQuery
     [FromQuery(Name = "per"), Description("The amount that they are of: mol-atom (default), mol-formula or atom.")]
     public string? Per { get; init; }
 
+    [FromQuery(Name = "bands"), Description(
+        "Whether bands are given: true or false (default); by models that tell modes, as /api/v1/models says.")]
+    public string? Bands { get; init; }
+
+    [FromQuery(Name = "path"), Description(CalculationQuery.PathMeaning + " It asks for bands.")]
+    public string? Path { get; init; }
+
     [FromQuery(Name = "format"), Description(
         "A file instead of JSON, of one structure: csv, thermodynamics-csv, json, phonopy (zip), pymatgen, png, svg, pdf, "
         + "thermodynamics-png, thermodynamics-svg or thermodynamics-pdf.")]
@@ -64,6 +72,19 @@ internal sealed record PredictionQuery
             Temperatures = Temperatures is null ? TemperatureList.Usual : TemperaturesOf(Temperatures),
             Per = ThermodynamicBasis.Named(Per ?? ThermodynamicBasis.MoleOfAtoms.Name, atomsPerFormulaUnit: 1).Name,
         };
+    }
+
+    /// <summary>Whether bands are asked for.</summary>
+    /// <exception cref="InvalidInputException">It is neither true nor false, or the path cannot be read.</exception>
+    internal bool WithBands()
+    {
+        var isAsked = Bands is not null && Flag("bands", Bands);
+        if (Path is null)
+            return isAsked;
+        if (Bands is not null && !isAsked)
+            throw new InvalidInputException("path is of bands, and bands is false; leave one of them out");
+        BandPath.RequireReadable(Path);
+        return true;
     }
 
     /// <summary>The unit of a text; wavenumbers where there is none.</summary>

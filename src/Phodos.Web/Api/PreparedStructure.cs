@@ -24,6 +24,7 @@ internal sealed record PreparedStructure(string File, StructureFile Structure, P
         try
         {
             var prepared = new PreparedStructure(text.File, structure, model.Prepare(text.File, structure.Crystal));
+            RequireSize(prepared, model, limits);
             return prepared.Edges <= limits.Edges
                 ? prepared
                 : throw new RequestRefusedException(
@@ -47,5 +48,18 @@ internal sealed record PreparedStructure(string File, StructureFile Structure, P
                 StatusCodes.Status413PayloadTooLarge,
                 $"{text.File}: the crystal has {structure.Crystal.AtomCount} atoms, and this server takes {limits.Atoms}; "
                 + "send its primitive cell, or predict it on the command line");
+    }
+
+    // Modes take a time that goes with the third power of the atoms.
+    private static void RequireSize(PreparedStructure prepared, IPhononPredictor model, ServerLimits limits)
+    {
+        var atoms = prepared.Seen.Crystal.AtomCount;
+        if (model.TellsModes && atoms > limits.CalculationAtoms)
+        {
+            throw new RequestRefusedException(
+                StatusCodes.Status413PayloadTooLarge,
+                $"{prepared.File}: the primitive cell has {atoms} atoms, and this server takes {limits.CalculationAtoms} where modes are predicted; "
+                + "predict it on the command line, or by a model of the DOS alone");
+        }
     }
 }

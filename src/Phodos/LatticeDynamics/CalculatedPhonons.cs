@@ -9,6 +9,9 @@ namespace Phodos.LatticeDynamics;
 /// <summary>What follows from the force constants of a crystal: its modes on a mesh, and the spectra and states that they make.</summary>
 public sealed class CalculatedPhonons
 {
+    // Steps of a width that a Gaussian looks smooth with.
+    private const double StepsPerWidth = 5;
+
     // Modes at or below (cm⁻¹) are at rest.
     private const double AtRest = 0.01;
 
@@ -94,21 +97,28 @@ public sealed class CalculatedPhonons
     /// <param name="matrix">The dynamical matrix.</param>
     /// <param name="mesh">The mesh of the same crystal.</param>
     /// <param name="broadening">The standard deviation of the Gaussian that each mode is drawn as (cm⁻¹), above 0.</param>
-    /// <param name="grid">The frequencies of the spectra; null takes steps of the broadening over all modes.</param>
+    /// <param name="grid">The frequencies of the spectra; null takes steps of a fifth of the broadening over all modes.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InvalidInputException">No mode has a frequency above zero.</exception>
     public static CalculatedPhonons Of(
         DynamicalMatrix matrix, SymmetricMesh mesh, double broadening = 5, FrequencyGrid? grid = null, CancellationToken cancellation = default)
     {
         var modes = MeshModes.Of(matrix, mesh, withSites: true, cancellation);
-        grid ??= modes.GridOf(broadening, broadening);
-        return new CalculatedPhonons(
-            matrix,
-            modes,
-            grid,
-            modes.SiteDensitiesOfStates(broadening, grid),
-            directed => directed.DirectionDensitiesOfStates(broadening, grid));
+        return Of(matrix, modes, broadening, grid ?? modes.GridOf(broadening, broadening / StepsPerWidth));
     }
+
+    /// <summary>What follows from modes that are found already.</summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <param name="modes">Its modes, with the parts of the atoms.</param>
+    /// <param name="broadening">The standard deviation of the Gaussian that each mode is drawn as (cm⁻¹), above 0.</param>
+    /// <param name="grid">The frequencies of the spectra.</param>
+    /// <exception cref="InvalidInputException">No mode has a frequency above zero.</exception>
+    internal static CalculatedPhonons Of(DynamicalMatrix matrix, MeshModes modes, double broadening, FrequencyGrid grid) => new(
+        matrix,
+        modes,
+        grid,
+        modes.SiteDensitiesOfStates(broadening, grid),
+        directed => directed.DirectionDensitiesOfStates(broadening, grid));
 
     /// <summary>Finds the modes of a crystal, and their density of states by linear tetrahedra.</summary>
     /// <param name="matrix">The dynamical matrix.</param>

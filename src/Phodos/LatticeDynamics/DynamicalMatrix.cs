@@ -36,7 +36,7 @@ public sealed class DynamicalMatrix
     public DynamicalMatrix(ForceConstants forceConstants, ImmutableArray<double>? masses = null, ILongRangeForces? longRange = null)
     {
         ArgumentNullException.ThrowIfNull(forceConstants);
-        Crystal = forceConstants.Crystal;
+        (ForceConstants, Crystal) = (forceConstants, forceConstants.Crystal);
         Masses = masses ?? [.. Crystal.Species.Select(element => element.AtomicMass)];
         if (Masses.Length != Crystal.AtomCount || Masses.Any(mass => !(mass > 0 && double.IsFinite(mass))))
             throw new ArgumentException("There is one finite mass above 0 for each atom.", nameof(masses));
@@ -69,6 +69,9 @@ public sealed class DynamicalMatrix
         _pairs = [.. pairs];
         _shifts = [.. shiftNumbers.OrderBy(shift => shift.Value).Select(shift => shift.Key)];
     }
+
+    /// <summary>The force constants that it is made of, without those of long range.</summary>
+    public ForceConstants ForceConstants { get; }
 
     /// <summary>The crystal.</summary>
     public Crystal Crystal { get; }

@@ -29,7 +29,43 @@ public sealed class PredictModesTest
         ]);
     }
 
+    [Fact]
+    public async Task What_calculations_tell_on_request_predictions_tell_too()
+    {
+        using var folder = new TemporaryFolder();
+        WriteWeights(folder);
+        Example.CopyTo(folder["salt.cif"], "NaCl.cif");
+        string[] command = ["predict", "salt.cif", "--weights", "forces.safetensors", "--also", "all", "--temperatures", "100,300"];
+        (await PhodosProcess.Run(folder.FullPath, [.. command, "--write", "csv,phonopy", "--figure", "svg"])).ShouldSucceed();
+        folder.Content().Where(name => name.StartsWith("predictions/", StringComparison.Ordinal)).ShouldBe(
+        [
+            "predictions/salt", "predictions/salt-bands.csv", "predictions/salt-bands.svg", "predictions/salt-conductivity.csv", "predictions/salt-directions.csv",
+            "predictions/salt-displacements.csv", "predictions/salt-displacements.svg", "predictions/salt-neutrons.csv",
+            "predictions/salt-participation.csv", "predictions/salt-thermodynamics.csv", "predictions/salt-thermodynamics.svg",
+            "predictions/salt.csv", "predictions/salt.svg", "predictions/salt/FORCE_CONSTANTS", "predictions/salt/band.yaml",
+            "predictions/salt/mesh.yaml", "predictions/salt/phonopy.yaml", "predictions/salt/projected_dos.dat",
+            "predictions/salt/thermal_displacement_matrices.yaml", "predictions/salt/thermal_displacements.yaml",
+            "predictions/salt/thermal_properties.yaml", "predictions/salt/total_dos.dat",
+        ]);
+        File.ReadAllText(folder["predictions/salt/mesh.yaml"]).ShouldContain("eigenvector");
+
+        // The force constants that are written are a calculation with the same bands.
+        var printed = (await PhodosProcess.Run(folder.FullPath, [.. command, "--json", "--write", "phonopy"])).ShouldSucceed().Json[0];
+        printed.GetProperty("displacements").GetProperty("atoms").GetArrayLength().ShouldBe(2);
+        var read = (await PhodosProcess.Run(folder.FullPath, "phonons", "predictions/salt", "--json", "--bands")).ShouldSucceed().Json[0];
+        var (predicted, calculated) = (Frequencies(printed), Frequencies(read));
+        predicted.Length.ShouldBeGreaterThan(100);
+        predicted.ShouldBe(calculated, 0.02); // cm⁻¹; those at Γ are near zero, where roots magnify the digits of the file
+
+        static double[] Frequencies(JsonElement crystal) =>
+        [
+            .. crystal.GetProperty("bands").GetProperty("frequencies").EnumerateArray()
+                .SelectMany(point => point.EnumerateArray().Select(value => value.GetDouble()).Order()),
+        ];
+    }
+
     [Theory]
+    [InlineData("--json --also neutrons", "--also needs modes")]
     [InlineData("--json --bands", "--bands needs modes")]
     [InlineData("--write json,cif", "--write cif needs modes")]
     public async Task Weights_that_predict_the_DOS_alone_say_so(string arguments, string words)

@@ -207,6 +207,95 @@ public class CalculationTests(FlagshipServer server, Chromium chromium)
     }
 
     [Fact]
+    public async Task Predicted_bands_and_modes_are_shown_where_the_model_tells_them()
+    {
+        await using var forces = await TestServer.StartAsync([("forces", SmallForcesModel.Create()), ("dos", new FakeModel())]);
+        await using var page = await PredictPage.OpenAsync(chromium, forces.Client.Address);
+        await page.ShowsAsync("SiO2");
+        await page.ChooseAsync("NaCl.cif");
+        await page.ShowsAsync("NaCl");
+        await Expect(page.Page.Locator("#bands path.band")).ToHaveCountAsync(6);
+        await Expect(page.Page.Locator("#bands-legend li")).ToHaveTextAsync(["predicted"]);
+        await page.Page.Locator("#bands-chart").FocusAsync();
+        await page.Page.Keyboard.PressAsync("PageDown");
+        await Expect(page.Page.Locator("#bands-place")).ToContainTextAsync("X, q = (0.5, 0, 0.5)");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Expect(page.Page.Locator("#mode-text")).ToContainTextAsync("of 6 at q = (0.5, 0, 0.5)");
+        (await Barriers.FindAsync(page.Page)).ShouldBeEmpty();
+
+        // Another model tells no modes.
+        await page.Page.Locator("#model").SelectOptionAsync("dos");
+        await Expect(page.Page.Locator("#bands")).ToBeHiddenAsync();
+        await Expect(page.Page.Locator("#mode")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Files_of_VASP_and_q2r_are_calculations_by_their_names_and_heads()
+    {
+        await using var page = await PredictPage.OpenAsync(chromium, server.Address);
+        var told = await page.Page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const { forcesOf, readCalculation } = await import('/js/calculation-files.js');
+              const head = ibrion => `<modeling><incar><i type="int" name="IBRION">     ${ibrion}</i></incar>${' '.repeat(70000)}`;
+              const packed = text => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+              const namesOf = async (...files) => (await forcesOf(files)).map(file => file.name).join();
+              const file = (name, text = '') => new File([text], name);
+              const run = file('vasprun.xml', head(6));
+              const [params, poscar] = [file('FORCE_SETS'), file('POSCAR-unitcell')];
+              return {
+                fc: await namesOf(file('MgO.fc')), ifc: await namesOf(file('MgO.ifc.gz'), poscar), structure: await namesOf(file('NaCl.cif'), poscar),
+                relaxed: await namesOf(file('vasprun.xml', head(2))), moved: await namesOf(run, file('INCAR')),
+                gzip: await namesOf(new File([await packed(head(8))], 'vasprun.xml.gz')), xz: await namesOf(file('vasprun.xml.xz')),
+                damaged: await namesOf(file('vasprun.xml.gz', 'no gzip')), late: await namesOf(file('vasprun.xml', ' '.repeat(140000) + head(6))),
+                runs: await namesOf(file('vasprun-001.xml', head(-1)), file('vasprun.xml-002.gz'), file('phonopy_disp.yaml')),
+                alone: await namesOf(file('vasprun-001.xml', head(-1))), phonopy: await namesOf(params, run, poscar),
+                taken: (await readCalculation([run, poscar, file('INCAR')], [run])).files.map(({ name }) => name).join(),
+              };
+            }
+            """);
+        var expected = new Dictionary<string, string>
+        {
+            ["fc"] = "MgO.fc",
+            ["ifc"] = "MgO.ifc.gz",
+            ["structure"] = "",
+            ["relaxed"] = "",
+            ["moved"] = "vasprun.xml",
+            ["gzip"] = "vasprun.xml.gz",
+            ["xz"] = "vasprun.xml.xz",
+            ["damaged"] = "",
+            ["late"] = "",
+            ["runs"] = "vasprun-001.xml,vasprun.xml-002.gz",
+            ["alone"] = "",
+            ["phonopy"] = "FORCE_SETS",
+            ["taken"] = "vasprun.xml,POSCAR-unitcell",
+        };
+        foreach (var (name, files) in expected)
+            told.GetProperty(name).GetString().ShouldBe(files, name);
+    }
+
+    [Fact]
+    public async Task Runs_in_the_folders_of_displacements_are_taken_under_their_numbers()
+    {
+        await using var page = await PredictPage.OpenAsync(chromium, server.Address);
+        var names = await page.Page.EvaluateAsync<string>(
+            """
+            async () => {
+              const { droppedFiles } = await import('/js/calculation-files.js');
+              const file = name => ({ isFile: true, name, file: take => take(new File(['x'], name)) });
+              const folder = (name, ...entries) => ({
+                isDirectory: true, name, createReader: () => ({ readEntries: take => take(entries.splice(0)) }),
+              });
+              const entry = folder('MgO', file('phonopy_disp.yaml'), folder('disp-001', file('OUTCAR'), file('vasprun.xml')),
+                folder('002', file('vasprun.xml.gz')), folder('disp-003'), folder('old', file('vasprun.xml')));
+              const [group] = await droppedFiles({ items: [{ webkitGetAsEntry: () => entry }] });
+              return `${group.folder}: ${group.files.map(({ name }) => name).join()}`;
+            }
+            """);
+        names.ShouldBe("MgO: phonopy_disp.yaml,vasprun-001.xml,vasprun-002.xml.gz");
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_calculation_is_told()
     {
         await using var page = await PredictPage.OpenAsync(chromium, server.Address);

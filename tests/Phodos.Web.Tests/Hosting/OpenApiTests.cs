@@ -31,10 +31,10 @@ public sealed class OpenApiTests
 
         var names = Parameters(document, "/api/v1/predict");
         names.ShouldBe(
-            ["file", "model", "unit", "grid", "broadening", "normalization", "sites", "temperatures", "per", "format"], ignoreOrder: true);
+            ["file", "model", "unit", "grid", "broadening", "normalization", "sites", "temperatures", "per", "bands", "path", "format"], ignoreOrder: true);
         Parameters(document, "/api/v1/phonons").ShouldBe(
             ["file", "unit", "grid", "broadening", "normalization", "sites", "temperatures", "per", "path"], ignoreOrder: true);
-        Parameters(document, "/api/v1/modes").ShouldBe(["file", "q", "direction", "unit"], ignoreOrder: true);
+        Parameters(document, "/api/v1/modes").ShouldBe(["file", "model", "q", "direction", "unit"], ignoreOrder: true);
     }
 
     [Fact]

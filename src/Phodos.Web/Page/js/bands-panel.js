@@ -1,4 +1,4 @@
-// The bands of a calculation beside its DOS, whether the crystal is stable, its sound; and the choice of a mode.
+// The bands of a calculation or prediction beside its DOS, whether the crystal is stable, its sound; and the choice of a mode.
 
 import { createBandsChart, segmentsOf } from './bands-chart.js';
 import { lazyTable } from './data-table.js';
@@ -10,8 +10,7 @@ import { frequencyText, imaginaryBelow, vectorText } from './mode-text.js';
 import { clearProblem, say, showProblem } from './problem-box.js';
 import { shownSpectrum, units } from './spectrum.js';
 
-const calculatedLook = { color: '--series-1' };
-const predictedLook = { color: '--series-2', dash: [6, 3] };
+const looks = [{ color: '--series-1' }, { color: '--series-2', dash: [6, 3] }]; // of what can be pointed at, and of the other
 
 /** Keeps the panel in step with the store. */
 export function startBandsPanel(store, predictor) {
@@ -46,37 +45,38 @@ export function startBandsPanel(store, predictor) {
     event.preventDefault();
   });
   byId('bands-lowest').addEventListener('click', () => {
-    const { qPoint, lowestFrequency } = store.state.calculation.phonons.stability;
+    const { qPoint, lowestFrequency } = sourcesOf(store.state)[0].phonons.stability;
     load({ q: qPoint, direction: null, frequency: lowestFrequency, place: null });
   });
 
   function point(place) {
     pointed = place;
     mark(store.state);
-    if (place && store.state.calculation) byId('bands-place').textContent = placeText(store.state, place);
-    else byId('bands-place').textContent = '';
+    const [source] = sourcesOf(store.state);
+    byId('bands-place').textContent = place && source ? placeText(source.phonons.bands, store.state.unit, place) : '';
   }
 
   function mark({ mode }) {
     chart.mark(mode?.place ?? null, pointed);
   }
 
-  // The eigenvector of what was chosen: the server works it out from the files once more.
+  // The eigenvector of what was chosen: the server works it out from the files, or predicts it, once more.
   function choose(place) {
-    const { calculation } = store.state;
-    if (!calculation) return;
-    const { bands } = calculation.phonons;
+    const [source] = sourcesOf(store.state);
+    if (!source) return;
+    const { bands } = source.phonons;
     load({ q: bands.qPoints[place.point], direction: directionOf(bands, place.point), frequency: bands.frequencies[place.point][place.band], place });
   }
 
   async function load({ q, direction, frequency, place }) {
     asked.abort();
     const { signal } = asked = new AbortController();
-    const { calculation } = store.state;
+    const { calculation, prediction } = store.state;
+    const isGone = () => signal.aborted || (calculation ? store.state.calculation !== calculation : store.state.prediction !== prediction);
     try {
       say('Working out the mode …');
       const { lattice, atoms, modes } = await predictor.modesAt(q, direction, signal);
-      if (signal.aborted || store.state.calculation !== calculation) return;
+      if (isGone()) return;
       clearProblem('bands-problem');
       const number = modes.reduce((best, mode, index) => (
         Math.abs(mode.frequency - frequency) < Math.abs(modes[best].frequency - frequency) ? index : best), 0);
@@ -91,13 +91,14 @@ export function startBandsPanel(store, predictor) {
   }
 }
 
-// Where bands are known: of the calculation, and of the prediction. Both are drawn on the path of the first where they have the same.
+// Where bands are known: of the calculation, and of the prediction. Both are drawn on the path of the first where they have the same. That is
+// the calculation, where there is one: it always has bands.
 function sourcesOf({ calculation, prediction }) {
   const sources = [
-    calculation && { name: 'calculated', look: calculatedLook, phonons: calculation.phonons },
-    prediction && { name: 'predicted', look: predictedLook, phonons: prediction },
-  ].filter(Boolean);
-  return sources.some(({ phonons }) => phonons.bands) ? sources.sort((a, b) => !a.phonons.bands - !b.phonons.bands) : [];
+    calculation && { name: 'calculated', phonons: calculation.phonons },
+    prediction && { name: 'predicted', phonons: prediction },
+  ].filter(Boolean).map((source, index) => ({ ...source, look: looks[index] }));
+  return sources[0]?.phonons.bands ? sources : [];
 }
 
 function contentOf(sources, { unit, normalization }) {
@@ -135,7 +136,7 @@ function showWords({ stability, sound, warnings, cellAtoms }, { calculation, uni
     : `Unstable: the lowest mode is at ${frequencyText(stability.lowestFrequency, unit)}, q = ${vectorText(stability.qPoint)}; `
       + `${digits(stability.statesBelow, 2)} of the ${3 * cellAtoms} states of the cell lie below ${fixed(stability.threshold * perWavenumber, decimals)} ${symbol}.`;
   byId('bands-stability').classList.toggle('is-problem', !isStable);
-  byId('bands-lowest').hidden = isStable || !calculation;
+  byId('bands-lowest').hidden = isStable;
   byId('bands-sound').textContent = sound
     ? `Speed of sound ${speed(sound.meanSpeed)} m/s in the mean of the Debye law; branches ${sound.branchSpeeds.map(speed).join(', ')} m/s.`
     : stability ? 'No speed of sound: long waves are unstable.' : '';
@@ -157,8 +158,7 @@ function directionOf({ distances, qPoints }, point) {
   return to.map((value, axis) => value - from[axis]);
 }
 
-function placeText({ calculation: { phonons: { bands } }, unit }, { point, band }) {
-  const { ticks, distances, qPoints, frequencies } = bands;
+function placeText({ ticks, distances, qPoints, frequencies }, unit, { point, band }) {
   const at = ticks.find(tick => Math.abs(tick.distance - distances[point]) < 1e-9);
   const after = ticks.find(tick => tick.distance > distances[point]);
   const before = ticks.findLast(tick => tick.distance < distances[point]);

@@ -1,7 +1,7 @@
 // Where structures and calculations come in: a file that is chosen or dropped, text that is pasted or typed, and the examples.
 
 import { askJson } from './api.js';
-import { droppedFiles, isCalculation, readCalculation } from './calculation-files.js';
+import { droppedFiles, forcesOf, readCalculation } from './calculation-files.js';
 import { byId, element, show } from './dom.js';
 import { formulaNodes } from './format.js';
 import { say, sayWaiting, showProblem } from './problem-box.js';
@@ -35,10 +35,13 @@ export function startInputPanel(store, receiver) {
   async function takeGroups(given) {
     try {
       const groups = await given;
-      const calculations = groups.filter(({ files }) => isCalculation(files));
+      const calculations = (await Promise.all(groups.map(async group => ({ ...group, forces: await forcesOf(group.files) }))))
+        .filter(({ forces }) => forces.length);
       if (calculations.length > 1) throw new Error(`${calculations.length} calculations are given; give one at a time`);
-      if (calculations.length === 1) await receiver.giveCalculation(await readCalculation(calculations[0].files, calculations[0].folder));
-      else await takeStructures(groups.flatMap(({ files }) => files), groups[0].folder);
+      if (calculations.length === 1) {
+        const [{ files, forces, folder }] = calculations;
+        await receiver.giveCalculation(await readCalculation(files, forces, folder));
+      } else await takeStructures(groups.flatMap(({ files }) => files), groups[0].folder);
     } catch (fault) {
       showProblem(fault);
     }

@@ -30,13 +30,14 @@ const store = createStore({
   prediction: null, // its prediction: per cell, in cm^-1
   given: null, // the prediction of the input, while an edited form is shown
   calculation: null, // of the input: its name, its files, and what the server says of its phonons
-  mode: null, // the mode of the calculation that the crystal is shown in
+  mode: null, // the mode that the crystal is shown in, of the calculation or else predicted
   amplitude: 0.4, // the largest displacement (angstrom) that it is shown with
   isPlaying: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   compared: [], // crystals and references beside it
   bodyBytes: Infinity, // the most that the server takes
   calculationBytes: Infinity, // the same, of a calculation
-  model: null, // its name at the server; null is the default
+  models: [], // what the server says of its models
+  model: null, // the name of the one that predicts; null is the default
   unit: 'cm-1',
   normalization: 'cell',
   parts: 'elements',
@@ -135,7 +136,7 @@ function offerModels(models) {
   show(byId('model'), ...models.map(({ name, architecture }) => element('option', { value: name }, `${name} (${architecture})`)));
   byId('model').value = store.state.model ?? models.find(model => model.isDefault).name;
   byId('model-choice').hidden = models.length < 2;
-  store.set({ model: byId('model').value });
+  store.set({ models, model: byId('model').value });
 }
 
 async function give(structure) {

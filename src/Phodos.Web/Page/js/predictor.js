@@ -22,10 +22,16 @@ export function createPredictor(store) {
     const { name: file, text } = structure;
     requireWithin(store.state.bodyBytes, file, [text]);
     const [predictions, inspected] = await Promise.all([
-      askJson('/predict', { query: { file, model: store.state.model, normalization: 'cell', sites: true }, text, signal, onWait }),
+      askJson('/predict', { query: { file, model: store.state.model, normalization: 'cell', sites: true, bands: tellsModes() }, text, signal, onWait }),
       askJson('/inspect', { query: { file }, text, signal, onWait }),
     ]);
     return { prediction: predictions[0], inspected };
+  }
+
+  // True, or null for a model that predicts the DOS alone.
+  function tellsModes() {
+    const { models, model } = store.state;
+    return models.find(({ name }) => name === model)?.tellsModes || null;
   }
 
   // The primitive cell of a calculation is predicted too.
@@ -92,22 +98,24 @@ export function createPredictor(store) {
       ({ structure, calculation: found, ...rest }) => give(structure, found, rest)),
 
     /**
-     * The modes of the calculation on the page at a wave vector.
+     * The modes of the calculation on the page at a wave vector, or where there is none those that the model predicts.
      * @param {number[]} q
      * @param {number[]|null} direction that Γ is reached from
      * @param {AbortSignal} signal
      */
     modesAt(q, direction, signal) {
-      const { calculation } = store.state;
-      const query = { file: calculation.name, q: q.join(), direction: direction?.join() };
-      return askJson('/modes', { query, form: formOf(calculation), signal, onWait: sayWaiting });
+      const { calculation, shown, model } = store.state;
+      const query = { q: q.join(), direction: direction?.join() };
+      return askJson('/modes', calculation
+        ? { query: { ...query, file: calculation.name }, form: formOf(calculation), signal, onWait: sayWaiting }
+        : { query: { ...query, file: shown.name, model }, text: shown.text, signal, onWait: sayWaiting });
     },
 
     /** Predicts an edited form of what the reader gave once no newer one comes; `tell` is called with what the server has against it. */
     predictEditedSoon(structure, tell) {
       clearTimeout(soon);
       soon = setTimeout(() => run(structure.name, (signal, onWait) => answers(structure, signal, onWait), found => store.set({
-        ...found, shown: structure, given: store.state.given ?? store.state.prediction,
+        ...found, shown: structure, given: store.state.given ?? store.state.prediction, mode: store.state.calculation && store.state.mode,
       }), tell), patience);
     },
 

@@ -11,12 +11,14 @@ public static class SymmetryOperations
     // An isometry takes a vector of a reduced basis to one of the same length; its coefficients are small.
     private const int Reach = 2;
 
-    // Halving a tolerance this often makes it that of rounding.
-    private const int Attempts = 20;
+    // As spglib lowers its tolerance (A. Togo et al., Sci. Technol. Adv. Mater. Methods 4, 2384822 (2024)): in small steps, so that no
+    // operation is lost which holds better than those that spoil the group. Taken this often, the tolerance is that of rounding.
+    private const double Reduction = 0.95;
+    private const int Attempts = 270;
 
     /// <summary>
     /// The operations, those of a cell with several lattice points included; the identity is the first. Where they are no group at the
-    /// tolerance, since an atom is about as far from its place as that, the tolerance is halved until they are.
+    /// tolerance, since an atom is about as far from its place as that, the tolerance is lowered until they are.
     /// </summary>
     /// <param name="crystal">The crystal, in any cell.</param>
     /// <param name="tolerance">
@@ -31,7 +33,7 @@ public static class SymmetryOperations
         var (lattice, transform) = LatticeReduction.Reduce(crystal.Lattice);
         var positions = crystal.FractionalPositions.Select(position => lattice.ToFractional(crystal.Lattice.ToCartesian(position)));
         var compact = new Crystal(lattice, crystal.Species, [.. positions]);
-        for (var attempt = 0; attempt < Attempts; attempt++, tolerance /= 2)
+        for (var attempt = 0; attempt < Attempts; attempt++, tolerance *= Reduction)
         {
             var operations = FindIn(compact, tolerance);
             if (IsGroup(operations))

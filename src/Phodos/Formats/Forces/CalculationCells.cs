@@ -40,7 +40,7 @@ internal sealed class CalculationCells(CalculationFiles files, double tolerance,
     private PhonopyCalculation OfStructures()
     {
         var unitCell = Structure(files.UnitCell!);
-        var supercell = files.Supercell is null ? null : Structure(files.Supercell);
+        var supercell = files.Supercell is null ? null : SupercellIn(files.Supercell);
         if (files.Cells is null)
         {
             var map = files.In(files.Supercell, () => Supercell.Map(unitCell, supercell!));
@@ -57,6 +57,10 @@ internal sealed class CalculationCells(CalculationFiles files, double tolerance,
 
         return Calculation(unitCell, settings.Supercell, axes, settings.Masses, supercell: null);
     }
+
+    private Crystal SupercellIn(string path) => Path.GetFileName(path) == OldDisplacements.Name
+        ? StreamedFile.Read(path, MaximumSmallFile, text => OldDisplacements.Read(text.ReadToEnd())).Supercell
+        : Structure(path);
 
     private static PhonopyCalculation Calculation(
         Crystal unitCell, IntegerMatrix matrix, (Vector3D, Vector3D, Vector3D) axes, ImmutableArray<double>? masses, Crystal? supercell) =>

@@ -9,7 +9,7 @@ namespace Phodos.Formats.Forces;
 /// The file with the cells: phonopy's YAML, or <c>phonopy.conf</c> beside a structure; null where a pair of structures tells them.
 /// </param>
 /// <param name="UnitCell">The structure of the unit cell, where the file with the cells has none.</param>
-/// <param name="Supercell">The structure of the supercell, or null.</param>
+/// <param name="Supercell">The file with the supercell, a structure or the <see cref="OldDisplacements"/>, or null.</param>
 /// <param name="Forces">The file of forces or force constants, or null where the file with the cells has them.</param>
 /// <param name="Born">The file of Born charges, or null.</param>
 internal sealed record CalculationFiles(string Place, string? Cells, string? UnitCell, string? Supercell, string? Forces, string? Born)
@@ -44,6 +44,9 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
     /// <summary>The folder that the files are in.</summary>
     internal string Folder => Directory.Exists(Place) ? Place : ParentOf(Place);
 
+    /// <summary>The displacements that phonopy 1 left in the folder, or null.</summary>
+    internal string? OldDisplacementsFile => First(Folder, [OldDisplacements.Name]);
+
     /// <summary>Does work on a file; what is found wrong is told with its name.</summary>
     /// <param name="file">The file, or null for what the user named.</param>
     /// <param name="work">The work.</param>
@@ -71,6 +74,8 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
         if (!File.Exists(path))
             throw new InvalidInputException("there is no such file or folder", path);
         var folder = ParentOf(path);
+        if (Path.GetFileName(path) == OldDisplacements.Name)
+            return InFolder(folder, folder, cells: null, forces: null) with { Place = path };
         if (IsYaml(path))
             return InFolder(path, folder, path, forces: null);
         if (AreForceConstants(path) || Path.GetFileName(path).Contains("FORCE_SETS", StringComparison.OrdinalIgnoreCase))
@@ -101,11 +106,12 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
         if (cells is not null && Parameters.Contains(Path.GetFileName(cells)) && place == folder)
             forces = null;
         var unitCell = cells is null || !IsYaml(cells) ? First(folder, UnitCells) : null;
-        var supercell = cells is null || !IsYaml(cells) ? First(folder, ["SPOSCAR"]) : null;
+        var supercell = cells is null || !IsYaml(cells) ? First(folder, ["SPOSCAR", OldDisplacements.Name]) : null;
+        var hasRuns = forces is null && (cells is null || !IsYaml(cells)) && RunsIn(folder).Any();
         if (forces is null && (cells is null || !IsYaml(cells)) && place == folder && OfOtherPrograms(folder) is { } others)
             return others;
 
-        if (forces is null && cells is null)
+        if (forces is null && cells is null && !hasRuns)
         {
             throw new InvalidInputException(
                 "there are no forces in the folder; give phonopy_params.yaml, FORCE_SETS, FORCE_CONSTANTS, force_constants.hdf5, a vasprun.xml "
@@ -113,7 +119,7 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
                 place);
         }
 
-        if (forces is null && !IsYaml(cells!))
+        if (forces is null && !hasRuns && !IsYaml(cells!))
             throw new InvalidInputException("there are no forces in the folder; give FORCE_SETS, FORCE_CONSTANTS or force_constants.hdf5", place);
         if (cells is null && (unitCell is null || supercell is null))
         {
@@ -157,7 +163,7 @@ internal sealed record CalculationFiles(string Place, string? Cells, string? Uni
         Directory.EnumerateFiles(folder).Where(EspressoForceConstants.IsNamed).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RunsIn(string folder) =>
-        First(folder, Displacements) is null ? [] : DisplacedRuns.Find(folder).Files;
+        First(folder, [.. Displacements, OldDisplacements.Name]) is null ? [] : DisplacedRuns.Find(folder).Files;
 
     private static string? VasprunIn(string folder) => First(folder, [.. VasprunForces.Names]);
 

@@ -193,7 +193,10 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
         if (cells.Calculations.Any(calculation => calculation.HasForces))
             return cells.Calculations;
         var runs = DisplacedRuns.Find(files.Folder, bounds.FileBytes);
-        if (cells.Calculations.IsEmpty || !runs.Files.Any())
+        var displacements = cells.Calculations.IsEmpty && files.OldDisplacementsFile is { } old
+            ? StreamedFile.Read(old, CalculationCells.MaximumSmallFile, text => OldDisplacements.Read(text.ReadToEnd())).Displacements
+            : cells.Calculations;
+        if (displacements.IsEmpty || !runs.Files.Any())
         {
             throw new InvalidInputException(
                 "the file has no forces and no force constants, and there are none beside it; give FORCE_SETS, phonopy_params.yaml, or the "
@@ -201,7 +204,7 @@ internal sealed class ForceCalculationReader(CalculationFiles files, double tole
                 files.Cells);
         }
 
-        return runs.Read(supercell.Crystal, cells.Calculations, _warnings);
+        return runs.Read(supercell.Crystal, displacements, _warnings);
     }
 
     private static SupercellForceConstants FromRows(Supercell supercell, ForceConstantsFile constants, double unit)

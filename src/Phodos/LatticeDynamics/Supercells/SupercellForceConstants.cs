@@ -69,6 +69,28 @@ public sealed class SupercellForceConstants
                 $"there are no force constants of atom {missing + 1} ({supercell.Primitive.Species[missing]}) of the primitive cell");
     }
 
+    /// <summary>
+    /// The force constants of an infinite crystal, of limited range, in a supercell that holds them all: the smallest of whole cells along each
+    /// axis in which no two images of an atom are within that range, so that <see cref="Unfold"/> gives them back.
+    /// </summary>
+    /// <param name="constants">The force constants.</param>
+    /// <exception cref="InvalidInputException">The supercell has too many atoms.</exception>
+    public static SupercellForceConstants Holding(ForceConstants constants)
+    {
+        ArgumentNullException.ThrowIfNull(constants);
+        var crystal = constants.Crystal;
+        var range = constants.Blocks.Where(block => block.Value.MaximumMagnitude > 0).Max(block => Span(crystal, block).Length);
+        var (a, b, c) = crystal.Lattice.Reciprocal;
+        var supercell = Supercell.Of(crystal, IntegerMatrix.Diagonal(Cells(a), Cells(b), Cells(c)));
+        var values = new Matrix3[crystal.AtomCount * supercell.Crystal.AtomCount];
+        foreach (var (first, second, shift, value) in constants.Blocks)
+            values[first * supercell.Crystal.AtomCount + supercell.AtomAt(second, shift)] += value;
+        return new SupercellForceConstants(supercell, values);
+
+        // Lattice planes are 1 / |b| apart, and images of an atom are to be more than twice the range apart.
+        int Cells(Vector3D reciprocal) => (int)(2 * range * reciprocal.Length) + 1;
+    }
+
     /// <summary>The force constants of the infinite crystal: each block is shared by the nearest images of its atom.</summary>
     /// <param name="tolerance">Images whose distances differ by less (angstrom) are equally near.</param>
     public ForceConstants Unfold(double tolerance = 1e-5)
@@ -89,5 +111,12 @@ public sealed class SupercellForceConstants
         }
 
         return new ForceConstants(Supercell.Primitive, blocks.DrainToImmutable());
+    }
+
+    private static Vector3D Span(Crystal crystal, ForceConstants.Block block)
+    {
+        var (a, b, c) = block.Shift;
+        var positions = crystal.FractionalPositions;
+        return crystal.Lattice.ToCartesian(positions[block.Second] + new Vector3D(a, b, c) - positions[block.First]);
     }
 }

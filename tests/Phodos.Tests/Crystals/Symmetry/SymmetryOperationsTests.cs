@@ -54,6 +54,24 @@ public sealed class SymmetryOperationsTests
         Should.Throw<ArgumentOutOfRangeException>(() => SymmetryOperations.Find(off, 0));
     }
 
+    [Fact]
+    public void Operations_that_hold_well_outlive_those_that_make_no_group_with_them()
+    {
+        // The three twofold axes of four atoms around another one hold to 0.8, 0.55 and 1.35 times the tolerance.
+        const double Tolerance = 1e-3;
+        var off = Tolerance / 8;
+        Vector3D[] places =
+            [new(0.2, 0.15, 0.3), new(0.2 + 0.8 * off, -0.15, -0.3), new(-0.2 + 0.55 * off, 0.15, -0.3), new(-0.2 - 0.25 * off, -0.15, 0.3)];
+        var crystal = new Crystal(
+            new Lattice(new(8, 0, 0), new(0, 9, 0), new(0, 0, 10)),
+            [Element.FromSymbol("Na"), .. places.Select(_ => Element.FromSymbol("Cl"))],
+            [default, .. places]);
+        SymmetryOperations.Find(crystal, 2 * Tolerance).Length.ShouldBe(4);
+        var operations = SymmetryOperations.Find(crystal, Tolerance);
+        operations.Select(operation => operation.Rotation).ShouldBe([IntegerMatrix.Identity, IntegerMatrix.Diagonal(-1, 1, -1)]);
+        SymmetryOperations.Find(crystal, 0.5 * Tolerance).Length.ShouldBe(1);
+    }
+
     private static Crystal Fcc(string first, string second, double place) => new(
         ModelCrystals.RockSalt().Lattice,
         [Element.FromSymbol(first), Element.FromSymbol(second)],

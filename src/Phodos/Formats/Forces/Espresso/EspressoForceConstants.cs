@@ -25,14 +25,14 @@ internal sealed record EspressoForceConstants(
     private const string Tensor = "a row of a tensor, three numbers";
     private const string Sizes = "the grid of wave vectors, three whole numbers";
 
-    /// <summary>Whether a file is one of q2r.x by its name.</summary>
+    /// <summary>Whether a file is one of q2r.x by its name; one in XML is among them, so that its reader says that it is not read.</summary>
     internal static bool IsNamed(string file)
     {
         var name = Path.GetFileName(file);
-        foreach (var packed in new[] { ".gz", ".xz" })
+        foreach (var added in new[] { ".gz", ".xz", ".xml" })
         {
-            if (name.EndsWith(packed, StringComparison.OrdinalIgnoreCase))
-                name = name[..^packed.Length];
+            if (name.EndsWith(added, StringComparison.OrdinalIgnoreCase))
+                name = name[..^added.Length];
         }
 
         return name.EndsWith(".fc", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".ifc", StringComparison.OrdinalIgnoreCase);

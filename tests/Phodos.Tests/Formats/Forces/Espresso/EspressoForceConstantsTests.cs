@@ -103,6 +103,16 @@ public sealed class EspressoForceConstantsTests : IDisposable
         Should.Throw<InvalidInputException>(() => ForceCalculation.Read(_folder.Path)).Message.ShouldContain("2 files of force constants of q2r.x");
     }
 
+    [Theory]
+    [InlineData("NaCl.fc.xml")]
+    [InlineData("NaCl.ifc.xml")]
+    public void XML_is_refused_by_what_it_is(string name)
+    {
+        File.WriteAllText(_folder.File(name), "<?xml version=\"1.0\"?>\n<Root>\n</Root>\n");
+        foreach (var path in new[] { _folder.Path, _folder.File(name) })
+            Should.Throw<InvalidInputException>(() => ForceCalculation.Read(path)).Message.ShouldContain($"{name}:1: this is XML, which is not read; let");
+    }
+
     [Fact]
     public void Charges_that_do_not_add_up_and_masses_of_isotopes_are_told()
     {

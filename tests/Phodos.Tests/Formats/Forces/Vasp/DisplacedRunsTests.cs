@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Phodos.Crystals;
+using Phodos.Formats;
 using Phodos.Formats.Forces;
 using Phodos.Tests.Datasets;
 using Phodos.Tests.LatticeDynamics.Supercells;
@@ -74,6 +75,77 @@ public sealed class DisplacedRunsTests : IDisposable
         Refusal().ShouldContain("8 atoms, but the supercell 64");
         Write("disp-002/vasprun.xml", VasprunFile.Write(Perfect, "6.4.1", -1, ""));
         Refusal().ShouldContain("no forces; did the calculation end?");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("phonopy.conf")]
+    [InlineData("phonopy.yaml")]
+    public void Displacements_of_phonopy_1_are_read_with_the_cells_beside(string? cells)
+    {
+        File.Delete(_folder.File("phonopy_disp.yaml"));
+        File.WriteAllText(_folder.File("disp.yaml"), OldYaml());
+        Write("disp-001/vasprun.xml", Run(0));
+        Write("disp-002/vasprun.xml", Run(1));
+        Refusal().ShouldContain("not the cells");
+        if (cells == "phonopy.yaml")
+            File.WriteAllText(_folder.File(cells), Yaml().Split("displacements:")[0]);
+        else
+            File.WriteAllText(_folder.File("POSCAR"), PoscarWriter.Write(SpringForceFiles.UnitCell));
+        if (cells == "phonopy.conf")
+            File.WriteAllText(_folder.File(cells), "DIM = 2 2 2\n");
+        foreach (var path in new[] { _folder.Path, _folder.File("disp.yaml") })
+        {
+            var calculation = ForceCalculation.Read(path);
+            calculation.Crystal.AtomCount.ShouldBe(cells == "phonopy.yaml" ? 2 : 8);
+            if (cells == "phonopy.yaml")
+                SpringSupercells.Difference(calculation.ForceConstants, SpringForceFiles.Known).ShouldBeLessThan(1e-5);
+            calculation.Warnings.ShouldBeEmpty();
+        }
+
+        File.WriteAllText(_folder.File("disp.yaml"), OldYaml().Replace("atom: 1\n", "atom: 2\n", StringComparison.Ordinal));
+        Refusal().ShouldContain("in displacement 1; are the files in the right order?");
+        File.WriteAllText(_folder.File("disp.yaml"), OldYaml().Split("displacements:")[0]);
+        Refusal().ShouldContain("no displacements");
+    }
+
+    [Fact]
+    public void Forces_beside_displacements_of_phonopy_1_have_their_supercell()
+    {
+        File.Delete(_folder.File("phonopy_disp.yaml"));
+        File.WriteAllText(_folder.File("disp.yaml"), OldYaml());
+        File.WriteAllText(_folder.File("POSCAR-unitcell"), PoscarWriter.Write(SpringForceFiles.UnitCell));
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Perfect.AtomCount}\n{Displacements.Length}\n");
+        foreach (var (atom, displacement) in Displacements)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{atom + 1}\n{displacement.X} {displacement.Y} {displacement.Z}\n");
+            foreach (var (x, y, z) in SpringSupercells.Displaced(SpringForceFiles.Known, atom, displacement).Forces)
+                text.Append(CultureInfo.InvariantCulture, $"{x:F12} {y:F12} {z:F12}\n");
+        }
+
+        File.WriteAllText(_folder.File("FORCE_SETS"), text.ToString());
+        var calculation = ForceCalculation.Read(_folder.Path);
+        calculation.ForceConstants.Supercell.Matrix.ShouldBe(IntegerMatrix.Diagonal(2, 2, 2));
+        calculation.Warnings.ShouldBeEmpty();
+
+        // Versions before kept no atoms.
+        File.WriteAllText(_folder.File("disp.yaml"), OldYaml().Split("lattice:")[0]);
+        Refusal().ShouldContain("no 'lattice'");
+    }
+
+    // As phonopy 1 wrote it.
+    private static string OldYaml()
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"natom: {Perfect.AtomCount,4}\ndisplacements:\n");
+        foreach (var (atom, (x, y, z)) in Displacements)
+            text.Append(CultureInfo.InvariantCulture, $"- atom: {atom + 1}\n  direction:\n    [ 1, 0, 0 ]\n  displacement:\n    [ {x:F16}, {y:F16}, {z:F16} ]\n");
+        text.Append("lattice:\n");
+        foreach (var ((x, y, z), name) in new[] { Perfect.Lattice.A, Perfect.Lattice.B, Perfect.Lattice.C }.Zip("abc"))
+            text.Append(CultureInfo.InvariantCulture, $"- [ {x:F15}, {y:F15}, {z:F15} ] # {name}\n");
+        text.Append("atoms:\n");
+        foreach (var ((x, y, z), element) in Perfect.FractionalPositions.Zip(Perfect.Species))
+            text.Append(CultureInfo.InvariantCulture, $"- symbol: {element.Symbol}\n  position: [ {x:F15}, {y:F15}, {z:F15} ]\n");
+        return text.ToString();
     }
 
     private static string Run(int index, Vector3D[]? rest = null)

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
-using Phodos.Cli.Prediction;
 using Phodos.Reports.Predictions;
 
-namespace Phodos.Cli.Phonons;
+namespace Phodos.Cli.Prediction;
 
 /// <summary>What is told of phonons beyond the usual.</summary>
 internal sealed class AlsoOption
