@@ -80,7 +80,7 @@ public record CrystalPrediction(
         thermodynamics,
         [.. warnings, .. phonons.Warnings])
         {
-            Stability = phonons.Calculated is { } stable ? StabilityDescription.Of(stable.Stability) with { ProbabilityUnstable = phonons.ProbabilityUnstable is { } probability ? Rounded(probability) : null } : null,
+            Stability = StabilityDescription.Of(phonons),
             Sound = phonons.Calculated is { } sounding ? SoundDescription.Of(sounding.Sound) : null,
             Bands = bands is null ? null : BandsDescription.Of(bands, shown.Unit),
         };

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Phodos.LatticeDynamics.Meshes;
+using Phodos.Learning.Prediction;
 
 namespace Phodos.Reports.Predictions;
 
@@ -23,10 +23,15 @@ public sealed record StabilityDescription(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ProbabilityUnstable { get; init; }
 
-    internal static StabilityDescription Of(Stability stability) => new(
-        CrystalPrediction.Rounded(stability.LowestFrequency),
-        [stability.Q.X, stability.Q.Y, stability.Q.Z],
-        CrystalPrediction.Rounded(stability.StatesBelow),
-        stability.Threshold,
-        stability.IsStable);
+    internal static StabilityDescription? Of(PhononPrediction phonons) => phonons.Calculated is not { Stability: var stability }
+        ? null
+        : new StabilityDescription(
+            CrystalPrediction.Rounded(stability.LowestFrequency),
+            [stability.Q.X, stability.Q.Y, stability.Q.Z],
+            CrystalPrediction.Rounded(stability.StatesBelow),
+            stability.Threshold,
+            stability.IsStable)
+        {
+            ProbabilityUnstable = phonons.ProbabilityUnstable is { } probability ? CrystalPrediction.Rounded(probability) : null,
+        };
 }
