@@ -19,7 +19,7 @@ public sealed class UnknownNameTests(FlagshipServer server) : IDisposable
     [InlineData("Unti=THz", "did you mean unit?")]
     [InlineData("site=true", "did you mean sites?")]
     [InlineData("unit=THz&boradening=3", "did you mean broadening?")]
-    [InlineData("weights=best", "'weights'", "the names are file, model, unit, grid, broadening, normalization, sites, temperatures, per, format")]
+    [InlineData("weights=best", "'weights'", "the names are file, model, unit, grid, broadening, normalization, sites, temperatures, per, bands, path, format")]
     [InlineData("=300", "the names are file")]
     public async Task A_name_that_a_prediction_does_not_know_is_refused_with_the_nearest(string query, params string[] words)
     {

@@ -18,7 +18,10 @@ namespace Phodos.Learning.Calibration.Scopes;
 /// </param>
 /// <param name="Bonding">How closely the atoms of an element are surrounded, by symbol, <see cref="Surroundings.Bonding"/>.</param>
 /// <param name="ExpectedError">The errors that are expected of them.</param>
-/// <param name="Phases">The reduced formula and the crystal system of each, such as <c>BaTiO3 trigonal</c>, in ordinal order.</param>
+/// <param name="Phases">
+/// The reduced formula and the crystal system of each, such as <c>BaTiO3 trigonal</c>, in ordinal order; without those whose calculations
+/// count less.
+/// </param>
 /// <param name="NonMetalPairs">
 /// In how many of them two elements other than metals are together, such as <c>C-O</c>; the lighter first. Null in calibrations of before
 /// they were counted.
@@ -86,7 +89,7 @@ public sealed record ModelScope(
             SeenRange.ByKey(atoms.Select(sites => sites.Where(atom => atom.Nearest is not null).Select(atom => (atom.Pair, atom.Distance)))),
             SeenRange.ByKey(atoms.Select(sites => sites.Select(atom => (atom.Element.Symbol, atom.Bonding)))),
             expectedError,
-            [.. crystals.Select(PhaseOf).Distinct().Order(StringComparer.Ordinal)],
+            [.. places[false].Select(place => PhaseOf(crystals[place])).Distinct().Order(StringComparer.Ordinal)],
             Counts(crystals.SelectMany(crystal => Composition.NonMetalPairsOf(crystal.Crystal))),
             places[true].Any() ? KindsOf(places[true]) : null);
 

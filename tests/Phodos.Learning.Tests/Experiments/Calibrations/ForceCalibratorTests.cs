@@ -66,6 +66,18 @@ public sealed class ForceCalibratorTests : IDisposable
     }
 
     [Fact]
+    public void Crystals_whose_calculations_count_less_are_no_known_phases()
+    {
+        using var model = Ensemble();
+        var (whole, _) = new ForceCalibrator(MoyoSymmetryFinder.Shared, new Workers(1)).Calibrate(model, Store("train", "valid", "test"));
+        var (lesser, _) = new ForceCalibrator(MoyoSymmetryFinder.Shared, new Workers(1)).Calibrate(model, Store(weight: 0.5, "train", "valid", "test"));
+        whole.Scope.Phases.ShouldContain("CsCl cubic");
+        lesser.Scope.Phases.ShouldBe(whole.Scope.Phases.Remove("CsCl cubic"));
+        lesser.Scope.Elements.ShouldBe(whole.Scope.Elements, ignoreOrder: true);
+        lesser.Scope.ApproximateKinds.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void The_figures_of_the_report_are_those_of_predictions()
     {
         var store = Store("train", "valid", "test");
@@ -135,7 +147,10 @@ public sealed class ForceCalibratorTests : IDisposable
         return ForceEnsemble.Join(files);
     }
 
-    private ForceStore Store(params string[] parts)
+    private ForceStore Store(params string[] parts) => Store(weight: 1, parts);
+
+    // With a weight for the first calculation of each part.
+    private ForceStore Store(double weight, params string[] parts)
     {
         using (var writer = ForceStoreWriter.Create(_folder.In("forces.parquet")))
         {
@@ -144,7 +159,8 @@ public sealed class ForceCalibratorTests : IDisposable
                 foreach (var (first, second, stiffness) in Salts)
                 {
                     var forces = Springs(first, second, stiffness);
-                    writer.Append(ForceRecords.Of($"{part}-{first}{second}", forces, IntegerMatrix.Diagonal(3, 3, 3), part));
+                    var record = ForceRecords.Of($"{part}-{first}{second}", forces, IntegerMatrix.Diagonal(3, 3, 3), part);
+                    writer.Append(record with { Weight = (first, second) == ("Cs", "Cl") ? weight : 1 });
                 }
             }
 
