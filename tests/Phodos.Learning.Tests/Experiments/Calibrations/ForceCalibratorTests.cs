@@ -16,7 +16,13 @@ public sealed class ForceCalibratorTests : IDisposable
 {
     private static readonly ForceNetworkOptions Options = new()
     {
-        Cutoff = 4, PairCutoff = 4.5, Scalars = 12, Tensors = 6, Layers = 1, PairWidth = 10, PairTensors = 4,
+        Cutoff = 4,
+        PairCutoff = 4.5,
+        Scalars = 12,
+        Tensors = 6,
+        Layers = 1,
+        PairWidth = 10,
+        PairTensors = 4,
     };
 
     // N/m; below zero a crystal that gives way to some modes.

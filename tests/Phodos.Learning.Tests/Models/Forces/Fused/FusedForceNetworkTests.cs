@@ -14,7 +14,13 @@ public class FusedForceNetworkTests
 
     private static readonly ForceNetworkOptions Options = new()
     {
-        Cutoff = 4, PairCutoff = 4.5, Scalars = 24, Tensors = 16, Layers = 2, PairWidth = 24, PairTensors = 16,
+        Cutoff = 4,
+        PairCutoff = 4.5,
+        Scalars = 24,
+        Tensors = 16,
+        Layers = 2,
+        PairWidth = 24,
+        PairTensors = 16,
     };
 
     [Fact]
