@@ -8,8 +8,8 @@ namespace Phodos.Cli.Commands;
 internal static class CalibrateCommand
 {
     private const string Summary =
-        "Makes the error bars of an ensemble of models of the kind site-states or force-constants: their size by the validation part of the data that it was trained on, "
-        + "what is outside of its scope by the training part. The test part shows how good they are. The result is a .calibration.json "
+        "Makes the error bars of an ensemble of models of the kind site-states or force-constants: their size by the validation part of the "
+        + "data that it was trained on, what is outside of its scope by the training part. The test part shows how good they are. The result is a .calibration.json "
         + "beside the weights, which phodos predict takes from there.";
 
     private static readonly string[] Examples =

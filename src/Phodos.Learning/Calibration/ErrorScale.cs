@@ -35,6 +35,11 @@ public static class ErrorScale
         return Math.Sqrt(squares / (values.Length - 1));
     }
 
+    /// <summary>The root of the mean square, over the points of a spectrum, of the spread of members.</summary>
+    /// <param name="members">The spectrum of each member, at least one, <c>[members][points]</c>.</param>
+    internal static double RootMeanSquareSpread(IReadOnlyList<double[]> members) => Math.Sqrt(Enumerable.Range(0, members[0].Length)
+        .Average(point => Math.Pow(Spread([.. members.Select(member => member[point])]), 2)));
+
     /// <summary>The value that a part of the values does not exceed, by linear interpolation between neighbours.</summary>
     /// <param name="values">At least one.</param>
     /// <param name="part">0..1.</param>

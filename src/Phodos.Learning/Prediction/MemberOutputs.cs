@@ -13,8 +13,7 @@ internal sealed record MemberOutputs(int Atoms, float[][] Shares, double[][] Lab
     internal int Bins => Shares[0].Length / Atoms;
 
     /// <summary>The root of the mean square, over the points of the label, of the spread of the members.</summary>
-    internal double LabelSpread => Math.Sqrt(Enumerable.Range(0, MeanLabel.Length)
-        .Average(point => Math.Pow(ErrorScale.Spread([.. Labels.Select(member => member[point])]), 2)));
+    internal double LabelSpread => ErrorScale.RootMeanSquareSpread(Labels);
 
     /// <summary>The states of an atom in each bin by the mean of the members, <c>[bins]</c>; they add up to 3.</summary>
     internal double[] StatesOfAtom(int atom)

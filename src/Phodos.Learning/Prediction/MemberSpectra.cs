@@ -11,19 +11,16 @@ internal sealed class MemberSpectra
 {
     private const double Width = 5; // cm⁻¹, of the Gaussians
     private const double AtRest = 0.01; // cm⁻¹
-    private const double Temperature = 300; // K
-
-    private readonly DensityOfStates _mean;
 
     /// <param name="mean">What follows from the mean of the force constants.</param>
     /// <param name="members">The modes of each member, at least two, on the same mesh.</param>
     internal MemberSpectra(CalculatedPhonons mean, ImmutableArray<MeshModes> members)
     {
-        _mean = mean.Dos;
         Label = mean.Label();
         Labels = LabelsOf(members);
-        DensitiesOfStates = [.. members.Select(modes => modes.DensityOfStates(Width, _mean.Grid))];
+        DensitiesOfStates = [.. members.Select(modes => modes.DensityOfStates(Width, mean.Dos.Grid))];
         Modes = [.. members.Select(modes => modes.StatesAbove(AtRest))];
+        MeanStates = StatesOf(mean.Dos);
         States = [.. DensitiesOfStates.Select(StatesOf)];
     }
 
@@ -39,28 +36,21 @@ internal sealed class MemberSpectra
     /// <summary>The states of each member, mode by mode.</summary>
     internal ImmutableArray<PhononStates> Modes { get; }
 
-    /// <summary>The states of each member by their density, all at the same frequencies: sums over them are quick.</summary>
+    /// <summary>The states of the mean by their density.</summary>
+    internal PhononStates MeanStates { get; }
+
+    /// <summary>The states of each member by their density, all at the frequencies of the mean's: sums over them are quick.</summary>
     internal ImmutableArray<PhononStates> States { get; }
 
     /// <summary>The root of the mean square, over the points of the label, of the spread of the members.</summary>
-    internal double LabelSpread => SpreadOf(Labels);
+    internal double LabelSpread => ErrorScale.RootMeanSquareSpread(Labels);
 
     /// <summary>The same of modes alone.</summary>
-    internal static double LabelSpreadOf(ImmutableArray<MeshModes> members) => SpreadOf(LabelsOf(members));
-
-    /// <summary>What of the crystal tells of its errors.</summary>
-    internal ErrorInputs ErrorInputs()
-    {
-        var states = StatesOf(_mean);
-        var all = ThermodynamicFunctions.At([states, .. States], Temperature);
-        return Calibration.ErrorInputs.Of(states, States, ThermodynamicQuantity.Entropy.Score(all[0], all[1..]));
-    }
+    internal static double LabelSpreadOf(ImmutableArray<MeshModes> members) =>
+        ErrorScale.RootMeanSquareSpread(LabelsOf(members));
 
     private static double[][] LabelsOf(ImmutableArray<MeshModes> members) =>
         [.. members.Select(modes => ModesLabel.TryOf(modes)?.Values.ToArray() ?? new double[FrequencyGrid.Paper.Count])];
-
-    private static double SpreadOf(double[][] labels) => Math.Sqrt(Enumerable.Range(0, labels[0].Length)
-        .Average(point => Math.Pow(ErrorScale.Spread([.. labels.Select(member => member[point])]), 2)));
 
     // All at the same frequencies, so that they can be compared one by one.
     private static PhononStates StatesOf(DensityOfStates dos) =>

@@ -157,7 +157,7 @@ public sealed class PhononPrediction
             calculated.Crystal,
             double.PositiveInfinity,
             calibration,
-            calibration.Quantities.For(spectra.ErrorInputs()),
+            calibration.Quantities.For(InputsOf(spectra.MeanStates, spectra.States)),
             calculated.StatesWithSound(),
             spectra.States,
             partAboveMaximum: 0,

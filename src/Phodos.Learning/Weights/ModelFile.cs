@@ -33,13 +33,7 @@ public static class ModelFile
     /// <exception cref="InvalidInputException">A weight is too large for half precision.</exception>
     public static void SaveHalf(string path, DosModel model, ModelConfig config)
     {
-        foreach (var (name, parameter) in model.named_parameters())
-        {
-            using var scope = NewDisposeScope();
-            if (!parameter.to(ScalarType.Float16).isfinite().all().item<bool>())
-                throw new InvalidInputException($"a weight of {name} is too large for half precision; keep the model as it is", path);
-        }
-
+        HalfPrecision.Require(model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)), path);
         using var halves = NewDisposeScope();
         Write(path, model, config, parameter => parameter.to(ScalarType.Float16), metadata: null);
     }

@@ -1,5 +1,4 @@
 using Phodos.Crystals;
-using Phodos.Datasets.Forces;
 using Phodos.Learning.Tests.Training.Forces;
 
 namespace Phodos.Cli.Tests.Training;
@@ -7,11 +6,7 @@ namespace Phodos.Cli.Tests.Training;
 /// <summary>From a store of force constants to an ensemble with error bars.</summary>
 public sealed class ForceModelsTest
 {
-    private static readonly (string First, string Second, double Stiffness)[] Salts =
-    [
-        ("Cs", "Cl", 20), ("Rb", "Br", 15), ("Tl", "Br", 25), ("Cs", "I", 12), ("Rb", "Cl", 22), ("Tl", "I", 18), ("K", "F", 30), ("Na", "F", 33),
-        ("K", "Cl", 21), ("K", "Br", 17), ("Na", "Br", 19),
-    ];
+    private static readonly (string First, string Second, double Stiffness)[] Salts = [.. ForceRecords.Salts, ("Na", "Br", 19)];
 
     [Fact]
     public async Task Two_runs_become_a_model_whose_predictions_have_error_bars()
@@ -60,18 +55,14 @@ public sealed class ForceModelsTest
         "--set", "pair-tensors=4",
     ];
 
-    private static void WriteStore(string path, params string[] parts)
-    {
-        using var writer = ForceStoreWriter.Create(path);
-        foreach (var part in parts)
-        {
-            foreach (var (first, second, stiffness) in Salts)
-            {
-                var forces = ForceRecords.Springs(first, second, stiffness);
-                writer.Append(ForceRecords.Of($"{part}-{first}{second}", forces, IntegerMatrix.Diagonal(3, 3, 3), part.Replace("-too", "", StringComparison.Ordinal)));
-            }
-        }
-
-        writer.Complete();
-    }
+    // A part may be given twice: the crystals of the second, with "-too", are others.
+    private static void WriteStore(string path, params string[] parts) => ForceRecords.WriteStore(
+        path,
+        from part in parts
+        from salt in Salts
+        select ForceRecords.Of(
+            $"{part}-{salt.First}{salt.Second}",
+            ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness),
+            IntegerMatrix.Diagonal(3, 3, 3),
+            part.Replace("-too", "", StringComparison.Ordinal)));
 }

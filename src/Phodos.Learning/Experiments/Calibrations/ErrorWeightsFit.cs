@@ -16,7 +16,6 @@ internal static class ErrorWeightsFit
     private const double Ridge = 10;
     private const int Steps = 50;
     private const double LongestStep = 1; // of the logarithm of any crystal's error
-    private const double LeastDeviation = 1e-9; // an input that never varies gets no weight
 
     /// <summary>The least and the greatest of each input.</summary>
     /// <param name="inputs">Those of the crystals, at least one.</param>
@@ -32,35 +31,18 @@ internal static class ErrorWeightsFit
         if (crystals.Count == 0 || !(ratios.Average() > 0))
             return ErrorWeights.None;
         ratios /= ratios.Average();
-        var inputs = Matrix<double>.Build.DenseOfRows(
+        var design = new RegressionDesign(
             crystals.Select(crystal => new[] { crystal.Inputs.SoftStates, crystal.Inputs.Disagreement, crystal.Inputs.EntropyScore }));
-        var means = inputs.ColumnSums() / inputs.RowCount;
-        var centred = inputs - Matrix<double>.Build.Dense(inputs.RowCount, inputs.ColumnCount, (_, column) => means[column]);
-        var deviations = (centred.PointwisePower(2).ColumnSums() / inputs.RowCount).PointwiseSqrt() + LeastDeviation;
-        var standard = centred * Matrix<double>.Build.DiagonalOfDiagonalVector(1 / deviations);
-        var design = standard.InsertColumn(0, Vector<double>.Build.Dense(inputs.RowCount, 1));
-        var weights = Fit(design, ratios).SubVector(1, inputs.ColumnCount).PointwiseDivide(deviations);
+
+        // The deviance Σ ratio/mean + ln mean is convex in the coefficients.
+        var (_, weights) = design.Fit(Ridge, Steps, LongestStep, scores =>
+        {
+            var parts = ratios.PointwiseDivide(scores.PointwiseExp());
+            return (1 - parts, parts);
+        });
         return new ErrorWeights(weights[0], weights[1], weights[2]);
     }
 
     private static double Ratio((double Error, double Score)[] errors) =>
         ScoredErrors.Ratio(errors.Average(error => error.Error), errors.Average(error => error.Score));
-
-    // Newton's method; the deviance Σ ratio/mean + ln mean is convex in the coefficients.
-    private static Vector<double> Fit(Matrix<double> standard, Vector<double> ratios)
-    {
-        var ridge = Matrix<double>.Build.DenseDiagonal(standard.ColumnCount, Ridge);
-        ridge[0, 0] = 0;
-        var coefficients = Vector<double>.Build.Dense(standard.ColumnCount);
-        for (var step = 0; step < Steps; step++)
-        {
-            var parts = ratios.PointwiseDivide((standard * coefficients).PointwiseExp());
-            var gradient = standard.TransposeThisAndMultiply(1 - parts) + ridge * coefficients;
-            var curvature = standard.TransposeThisAndMultiply(Matrix<double>.Build.DiagonalOfDiagonalVector(parts) * standard) + ridge;
-            var change = curvature.Solve(gradient);
-            coefficients -= change * Math.Min(1, LongestStep / Math.Max((standard * change).AbsoluteMaximum(), LongestStep));
-        }
-
-        return coefficients;
-    }
 }

@@ -8,8 +8,11 @@ namespace Phodos.Learning.Models.Forces;
 /// </summary>
 internal static class CartesianTensors
 {
-    private const double Half = 0.70710678118654752; // 1/√2
-    private const double Sixth = 0.40824829046386302; // 1/√6
+    /// <summary>1/√2.</summary>
+    internal const double Half = 0.70710678118654752;
+
+    /// <summary>1/√6.</summary>
+    internal const double Sixth = 0.40824829046386302;
 
     // [tensor, row, column]
     private static readonly double[] Basis =

@@ -113,13 +113,8 @@ public sealed class ForceConstantsModel : IDisposable
     /// <exception cref="InvalidInputException">A weight is too large for half precision.</exception>
     public void SaveHalf(string path)
     {
-        using var scope = NewDisposeScope();
-        foreach (var (name, weight) in Weights)
-        {
-            if (!weight.to(ScalarType.Float16).isfinite().all().item<bool>())
-                throw new InvalidInputException($"a weight of {name} is too large for half precision; keep the model as it is", path);
-        }
-
+        HalfPrecision.Require(Weights, path);
+        using var halves = NewDisposeScope();
         Write(path, weight => weight.to(ScalarType.Float16), metadata: null);
     }
 
@@ -150,29 +145,33 @@ public sealed class ForceConstantsModel : IDisposable
     }
 
     /// <summary>The force constants of graphs.</summary>
-    internal ForceConstants[] Predict(ForceGraph[] graphs) => [.. PredictMembers(graphs).Select(forces => forces.Mean)];
+    internal ForceConstants[] Predict(ForceGraph[] graphs) => Predict(graphs, (graph, members) => Assemble(graph, MeanOf(members).Span));
 
     /// <summary>The force constants of graphs, and what each member says of them.</summary>
-    internal MemberForces[] PredictMembers(ForceGraph[] graphs)
+    internal MemberForces[] PredictMembers(ForceGraph[] graphs) => Predict(graphs, (graph, members) => new MemberForces(
+        Assemble(graph, MeanOf(members).Span),
+        members.Length == 1 ? [] : [.. members.Select(member => Assemble(graph, member.Span))]));
+
+    private T[] Predict<T>(ForceGraph[] graphs, Func<ForceGraph, ReadOnlyMemory<double>[], T> assemble)
     {
         using var pause = CollectionPause.Begin();
         using var noGradients = inference_mode();
         using var scope = NewDisposeScope();
         var batch = new ForceBatch(graphs, Network.parameters().First().dtype);
         double[][] ofMembers = [.. _members.Select(member => Numbers(member.Blocks(batch)))];
-        var results = new MemberForces[graphs.Length];
+        var results = new T[graphs.Length];
         for (int graph = 0, start = 0; graph < graphs.Length; start += 9 * graphs[graph].Pairs.Count, graph++)
-            results[graph] = Assemble(graphs[graph], [.. ofMembers.Select(of => of.AsMemory(start, 9 * graphs[graph].Pairs.Count))]);
+            results[graph] = assemble(graphs[graph], [.. ofMembers.Select(of => of.AsMemory(start, 9 * graphs[graph].Pairs.Count))]);
         return results;
     }
 
     private static double[] Numbers(Tensor blocks) =>
         MemoryMarshal.Cast<byte, double>(blocks.to(ScalarType.Float64).cpu().contiguous().bytes).ToArray();
 
-    private static MemberForces Assemble(ForceGraph graph, ReadOnlyMemory<double>[] members)
+    private static ReadOnlyMemory<double> MeanOf(ReadOnlyMemory<double>[] members)
     {
         if (members is [var only])
-            return new MemberForces(Assemble(graph, only.Span), []);
+            return only;
         var mean = new double[members[0].Length];
         foreach (var member in members)
         {
@@ -180,7 +179,7 @@ public sealed class ForceConstantsModel : IDisposable
                 mean[number] += member.Span[number] / members.Length;
         }
 
-        return new MemberForces(Assemble(graph, mean), [.. members.Select(member => Assemble(graph, member.Span))]);
+        return mean;
     }
 
     private static ForceConstants Assemble(ForceGraph graph, ReadOnlySpan<double> numbers)
@@ -209,7 +208,9 @@ public sealed class ForceConstantsModel : IDisposable
 
     // With one member the names are those of a network in training.
     private IEnumerable<(string Name, Tensor Weight)> Weights => _members.SelectMany((member, number) =>
-        member.named_parameters().Select(entry => ((_members.Length == 1 ? "" : $"{Prefix}{number}.") + entry.name, (Tensor)entry.parameter)));
+        member.named_parameters().Select(entry => (PrefixOf(number) + entry.name, (Tensor)entry.parameter)));
+
+    private string PrefixOf(int number) => _members.Length == 1 ? "" : $"{Prefix}{number}.";
 
     private void Write(string path, Func<Tensor, Tensor> stored, IReadOnlyDictionary<string, string>? metadata)
     {
@@ -224,7 +225,7 @@ public sealed class ForceConstantsModel : IDisposable
         var isDouble = weights.Count > 0 && weights.Values.All(weight => weight.dtype == ScalarType.Float64);
         for (var number = 0; number < _members.Length; number++)
         {
-            var prefix = _members.Length == 1 ? "" : $"{Prefix}{number}.";
+            var prefix = PrefixOf(number);
             if (isDouble)
                 _members[number].to(ScalarType.Float64);
             var own = weights.Where(weight => weight.Key.StartsWith(prefix, StringComparison.Ordinal))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phodos.Datasets.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
+using Phodos.Learning.Calibration;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
 using Phodos.Spectra;
@@ -16,7 +17,6 @@ internal sealed class ForceValidation
 {
     private const double TrueLength = 30;
     private const double PredictedLength = 15;
-    private const double Imaginary = -15; // cm⁻¹
 
     private readonly Entry[] _entries;
 
@@ -45,7 +45,7 @@ internal sealed class ForceValidation
         });
         return new ForceValidationResult(
             MetricsAggregation.PerCrystalMean([.. results.Select(result => result.Metrics)]),
-            (double)results.Count(result => result.Lowest < Imaginary) / results.Length);
+            (double)results.Count(result => result.Lowest < StabilityCalibration.Threshold) / results.Length);
     }
 
     private static Entry? Prepare(ForceRecord record, ForceNetworkOptions options)

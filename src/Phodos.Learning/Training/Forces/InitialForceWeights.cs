@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Weights;
 using static TorchSharp.torch;
@@ -16,14 +15,14 @@ internal sealed record InitialForceWeights(string Path, string Sha256)
     internal static InitialForceWeights Of(string source)
     {
         var path = System.IO.Path.GetFullPath(ModelFile.Resolve(source));
-        return new InitialForceWeights(path, HashOf(path));
+        return new InitialForceWeights(path, FileHash.Sha256(path));
     }
 
     /// <summary>Copies them, with the usual sizes of blocks and what they learnt from, into a network of the same size and reach.</summary>
     /// <exception cref="InvalidInputException">They are no longer what they were, or not of such a network.</exception>
     internal void CopyInto(ForceConstantsModel model)
     {
-        if (HashOf(Path) != Sha256)
+        if (FileHash.Sha256(Path) != Sha256)
             throw new InvalidInputException("the weights that the run starts from have changed; bring the old ones back or start a new run", Path);
         using var loaded = ForceConstantsModel.Load(Path);
         if (loaded.Options != model.Options)
@@ -34,11 +33,5 @@ internal sealed record InitialForceWeights(string Path, string Sha256)
         foreach (var (own, theirs) in model.Network.parameters().Zip(loaded.Network.parameters()))
             own.copy_(theirs);
         model.TrainedOn = loaded.TrainedOn;
-    }
-
-    private static string HashOf(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Phodos.Datasets.Store;
 
 namespace Phodos.Datasets.Forces;
@@ -60,11 +59,7 @@ public sealed class ForceStore
     }
 
     /// <summary>The SHA-256 of the file, in lower-case hexadecimal.</summary>
-    public string Sha256()
-    {
-        using var file = File.OpenRead(_path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
+    public string Sha256() => FileHash.Sha256(_path);
 
     private static List<ForceRecord> ReadGroup(StoreFile file, int index) => file.Attempt(() =>
     {

@@ -23,8 +23,8 @@ internal static class ForceStoreSchema
     internal const string BornCharges = "born_charges";
 
     private const string Units =
-        "weight: how much the row counts in a training, 0 to 1; cell: angstrom, rows are the vectors; positions: fractional; masses: unified atomic mass units; supercell, shifts: whole vectors of "
-        + "the cell; force_constants: eV/angstrom^2; dielectric: relative; born_charges: elementary charges";
+        "weight: how much the row counts in a training, 0 to 1; cell: angstrom, rows are the vectors; positions: fractional; "
+        + "masses: unified atomic mass units; supercell, shifts: whole vectors of the cell; force_constants: eV/angstrom^2; dielectric: relative; born_charges: elementary charges";
 
     internal static StoreFormat Format { get; } = new(
         new ParquetSchema(

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Phodos.Datasets.Records;
 
 namespace Phodos.Datasets.Store;
@@ -56,11 +55,7 @@ public sealed class DosStore : IRecordSource
     }
 
     /// <summary>The SHA-256 of the file, in lower-case hexadecimal.</summary>
-    public string Sha256()
-    {
-        using var file = File.OpenRead(_path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
+    public string Sha256() => FileHash.Sha256(_path);
 
     private RecordOutcome[] ReadGroup(StoreFile file, int index, int firstRow) => file.Attempt(() =>
     {

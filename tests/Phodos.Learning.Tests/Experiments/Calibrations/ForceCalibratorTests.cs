@@ -25,12 +25,8 @@ public sealed class ForceCalibratorTests : IDisposable
         PairTensors = 4,
     };
 
-    // N/m; below zero a crystal that gives way to some modes.
-    private static readonly (string First, string Second, double Stiffness)[] Salts =
-    [
-        ("Cs", "Cl", 20), ("Rb", "Br", 15), ("Tl", "Br", 25), ("Cs", "I", 12), ("Rb", "Cl", 22), ("Tl", "I", 18), ("K", "F", 30),
-        ("Na", "F", 33), ("K", "Cl", 21), ("K", "Br", 17), ("Na", "Br", -10),
-    ];
+    // Below zero a crystal that gives way to some modes.
+    private static readonly (string First, string Second, double Stiffness)[] Salts = [.. ForceRecords.Salts, ("Na", "Br", -10)];
 
     private const int Neighbors = 8;
 
@@ -158,21 +154,14 @@ public sealed class ForceCalibratorTests : IDisposable
     // With a weight for the first calculation of each part.
     private ForceStore Store(double weight, params string[] parts)
     {
-        using (var writer = ForceStoreWriter.Create(_folder.In("forces.parquet")))
-        {
-            foreach (var part in parts)
-            {
-                foreach (var (first, second, stiffness) in Salts)
-                {
-                    var forces = Springs(first, second, stiffness);
-                    var record = ForceRecords.Of($"{part}-{first}{second}", forces, IntegerMatrix.Diagonal(3, 3, 3), part);
-                    writer.Append(record with { Weight = (first, second) == ("Cs", "Cl") ? weight : 1 });
-                }
-            }
-
-            writer.Complete();
-        }
-
-        return ForceStore.Open(_folder.In("forces.parquet"));
+        var path = _folder.In("forces.parquet");
+        ForceRecords.WriteStore(
+            path,
+            from part in parts
+            from salt in Salts
+            let forces = Springs(salt.First, salt.Second, salt.Stiffness)
+            let record = ForceRecords.Of($"{part}-{salt.First}{salt.Second}", forces, IntegerMatrix.Diagonal(3, 3, 3), part)
+            select record with { Weight = salt == Salts[0] ? weight : 1 });
+        return ForceStore.Open(path);
     }
 }

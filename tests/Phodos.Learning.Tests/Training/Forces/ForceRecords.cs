@@ -27,6 +27,22 @@ internal static class ForceRecords
         };
     }
 
+    /// <summary>Elements and stiffnesses (N/m) for <see cref="Springs"/>.</summary>
+    internal static readonly (string First, string Second, double Stiffness)[] Salts =
+    [
+        ("Cs", "Cl", 20), ("Rb", "Br", 15), ("Tl", "Br", 25), ("Cs", "I", 12), ("Rb", "Cl", 22), ("Tl", "I", 18), ("K", "F", 30), ("Na", "F", 33),
+        ("K", "Cl", 21), ("K", "Br", 17),
+    ];
+
+    /// <summary>Writes a store of calculations.</summary>
+    internal static void WriteStore(string path, IEnumerable<ForceRecord> records)
+    {
+        using var writer = ForceStoreWriter.Create(path);
+        foreach (var record in records)
+            writer.Append(record);
+        writer.Complete();
+    }
+
     /// <summary>A crystal of springs between nearest neighbours, CsCl-like.</summary>
     internal static ForceConstants Springs(string first, string second, double stiffness)
     {

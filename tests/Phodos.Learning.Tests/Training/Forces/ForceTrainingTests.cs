@@ -1,5 +1,4 @@
 using Phodos.Crystals;
-using Phodos.Datasets.Forces;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models.Forces;
@@ -176,18 +175,11 @@ public sealed class ForceTrainingTests : IDisposable
 
     private string Write(string name, params string[] parts)
     {
-        (string, string, double)[] kinds =
-        [
-            ("Cs", "Cl", 20), ("Rb", "Br", 15), ("Tl", "Br", 25), ("Cs", "I", 12), ("Rb", "Cl", 22), ("Tl", "I", 18), ("K", "F", 30), ("Na", "F", 33),
-        ];
-        using var writer = ForceStoreWriter.Create(_folder.In(name));
-        foreach (var (part, (first, second, stiffness)) in parts.Zip(kinds))
-        {
-            var forces = ForceRecords.Springs(first, second, stiffness);
-            writer.Append(ForceRecords.Of(first + second, forces, IntegerMatrix.Diagonal(3, 3, 3), part));
-        }
-
-        writer.Complete();
+        ForceRecords.WriteStore(_folder.In(name), parts.Zip(ForceRecords.Salts, (part, salt) => ForceRecords.Of(
+            salt.First + salt.Second,
+            ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness),
+            IntegerMatrix.Diagonal(3, 3, 3),
+            part)));
         return _folder.In(name);
     }
 

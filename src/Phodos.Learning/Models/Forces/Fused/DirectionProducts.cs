@@ -9,8 +9,8 @@ namespace Phodos.Learning.Models.Forces.Fused;
 /// </summary>
 internal readonly struct DirectionProducts
 {
-    private const float Half = 0.70710678118654752f; // 1/√2
-    private const float Sixth = 0.40824829046386302f; // 1/√6
+    private const float Half = (float)CartesianTensors.Half;
+    private const float Sixth = (float)CartesianTensors.Sixth;
 
     private readonly Vector<float> _halfX;
     private readonly Vector<float> _halfY;

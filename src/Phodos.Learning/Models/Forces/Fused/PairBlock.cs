@@ -5,8 +5,8 @@ namespace Phodos.Learning.Models.Forces.Fused;
 /// <summary>The block of one pair, by rows, from its parts; and the derivatives.</summary>
 internal readonly struct PairBlock
 {
-    private const float Half = 0.70710678118654752f; // 1/√2
-    private const float Sixth = 0.40824829046386302f; // 1/√6
+    private const float Half = (float)CartesianTensors.Half;
+    private const float Sixth = (float)CartesianTensors.Sixth;
 
     private readonly Vector3 _direction;
     private readonly Vector3 _bonding;
