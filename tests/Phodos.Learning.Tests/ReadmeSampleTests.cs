@@ -24,7 +24,7 @@ public class ReadmeSampleTests
     private static FrequencyGrid Sample(string structure)
     {
         // <sample>
-        using var predictor = DosPredictor.Load(ShippedModel.Name, MoyoSymmetryFinder.Shared);
+        using var predictor = IPhononPredictor.Load(ShippedModel.Name, MoyoSymmetryFinder.Shared);
         var crystal = StructureReader.Read(structure).Crystal;
         var phonons = predictor.PredictPhonons([predictor.Prepare("NaCl", crystal)])[0];
         Console.WriteLine(phonons.Dos.Values[10]);        // states per cm⁻¹ per cell at phonons.Dos.Grid[10] cm⁻¹

@@ -71,7 +71,7 @@ internal static class CommonOptions
 
     /// <summary>What weights can be named by, for descriptions.</summary>
     internal const string WeightsMeaning =
-        $"a .safetensors file, the folder of a run, or {ShippedModel.Name} or {ShippedModel.ForceConstants}, which come with Phodos";
+        $"a .safetensors file, the folder of a run, or {ShippedModel.Name} (force-constants) or {ShippedModel.SiteStates}, which come with Phodos";
 
     internal static Option<bool> SkipFaulty() => new("--skip-faulty") { Description = "Leave faulty rows of the data out, and say which." };
 

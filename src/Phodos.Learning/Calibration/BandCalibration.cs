@@ -4,7 +4,7 @@ namespace Phodos.Learning.Calibration;
 /// <param name="Factor">What √(spread² + shared²) is multiplied with, where shared is a part of the value and a part of the maximum.</param>
 public sealed record BandCalibration(double Factor)
 {
-    // Chosen on the validation part of the shipped model: the narrowest bands of the same coverage (docs/flagship.md).
+    // Chosen on the validation part of the shipped model: the narrowest bands of the same coverage (docs/site-states.md).
     private const double PartOfValue = 0.05;
     private const double PartOfMaximum = 0.005;
 

@@ -97,7 +97,7 @@ public static class ModelFile
         {
             throw new InvalidInputException(
                 $"there are no weights here; give a {Extension} file, the folder of a training run, or the word {ShippedModel.Name} or "
-                + ShippedModel.ForceConstants,
+                + ShippedModel.SiteStates,
                 path);
         }
 

@@ -6,13 +6,22 @@ namespace Phodos.Learning.Weights;
 /// </summary>
 public static class ShippedModel
 {
-    /// <summary>The model that is taken where none is named: an ensemble of <c>site-states</c>, which predicts the DOS.</summary>
+    /// <summary>The model that is taken where none is named: that of <see cref="ForceConstants"/>.</summary>
     public const string Name = "flagship";
 
     /// <summary>An ensemble of networks that predict force constants, and so modes, bands and stability besides the DOS.</summary>
     public const string ForceConstants = "force-constants";
 
+    /// <summary>An ensemble of networks that predict the DOS alone, with less work and larger errors.</summary>
+    public const string SiteStates = "site-states";
+
     /// <summary>The weights that a word means, in a folder beside the assemblies; null where it means none.</summary>
-    internal static string? FileOf(string word) =>
-        word is Name or ForceConstants ? Path.Combine(AppContext.BaseDirectory, "models", word + ModelFile.Extension) : null;
+    internal static string? FileOf(string word) => word switch
+    {
+        Name or ForceConstants => FileNamed(ForceConstants),
+        SiteStates => FileNamed(SiteStates),
+        _ => null,
+    };
+
+    private static string FileNamed(string name) => Path.Combine(AppContext.BaseDirectory, "models", name + ModelFile.Extension);
 }

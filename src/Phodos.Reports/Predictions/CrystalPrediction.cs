@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics.Bands;
@@ -118,8 +117,7 @@ public record CrystalPrediction(
     public DisplacementsDescription? Displacements { get; init; }
 
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
-    internal static double Rounded(double value) =>
-        double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal static double Rounded(double value) => SignificantDigits.Rounded(value);
 
     internal static ImmutableArray<double> Rounded(ImmutableArray<double> values) => [.. values.Select(Rounded)];
 

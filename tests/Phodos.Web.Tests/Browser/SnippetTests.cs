@@ -37,7 +37,7 @@ public class SnippetTests(FlagshipServer server, Chromium chromium)
     private static ShownSpectrum Sample(string structure)
     {
         // <sample>
-        using var predictor = DosPredictor.Load(ShippedModel.Name, MoyoSymmetryFinder.Shared);
+        using var predictor = IPhononPredictor.Load(ShippedModel.Name, MoyoSymmetryFinder.Shared);
         var crystal = StructureReader.Read(structure).Crystal;
         var phonons = predictor.PredictPhonons([predictor.Prepare("NaCl", crystal)])[0];
         var view = new SpectrumView(FrequencyUnit.Terahertz, Grid: null, Broadening: 0, DosNormalization.MaxNormalized, WithSites: false);

@@ -84,32 +84,31 @@ public sealed class ForceCalibrator(
         List<PreparedCrystal> training = [];
         List<bool> isApproximate = [];
         List<Referenced> validation = [], test = [];
-        List<(string Id, string? Part)> ids = [];
+        var parts = ForceParts.Of(store);
         var preparation = new GraphPreparation(new GraphOptions(), symmetry, SymmetryTolerance);
-        foreach (var group in store.Read(cancellation).Chunk(Batch))
+        foreach (var group in store.Read(cancellation).Select((record, row) => (Record: record, Part: parts[row])).Chunk(Batch))
         {
             var referenced = new Referenced?[group.Length];
             workers.ForEach(group.Length, place =>
             {
-                var record = group[place];
-                if (record.Split is ForceParts.Validation or ForceParts.Test && ForceReference.Of(record) is { } reference)
+                var (record, part) = group[place];
+                if (part is ForceParts.Validation or ForceParts.Test && ForceReference.Of(record) is { } reference)
                     referenced[place] = new Referenced(Prepare(record), reference);
             });
-            foreach (var (place, record) in group.Index())
+            foreach (var (place, (record, part)) in group.Index())
             {
-                ids.Add((record.Id, record.Split));
-                if (record.Split == ForceParts.Training)
+                if (part == ForceParts.Training)
                 {
                     training.Add(Prepare(record));
                     isApproximate.Add(record.Weight < 1);
                 }
                 else if (referenced[place] is { } crystal)
-                    (record.Split == ForceParts.Validation ? validation : test).Add(crystal);
+                    (part == ForceParts.Validation ? validation : test).Add(crystal);
             }
         }
 
         return training.Count > 0 && validation.Count > 0 && test.Count > 0
-            ? new Parts(training, isApproximate, validation, test, ForceParts.Origin(store, ids))
+            ? new Parts(training, isApproximate, validation, test, parts.Origin())
             : throw new InvalidInputException(
                 $"the store has {training.Count} crystals to train with, {validation.Count} to validate and {test.Count} to test; a calibration "
                 + "needs all three parts",

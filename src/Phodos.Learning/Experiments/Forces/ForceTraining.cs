@@ -9,8 +9,9 @@ using Phodos.Learning.Training.Forces;
 namespace Phodos.Learning.Experiments.Forces;
 
 /// <summary>
-/// A training of a network of force constants on a store of calculations, in a folder of its own. The parts are those that the store names:
-/// <c>train</c> is learnt from, <c>valid</c> chooses the best epoch, and no other is looked at. On the CPU.
+/// A training of a network of force constants on a store of calculations, in a folder of its own. The parts are those that the store names
+/// or, where it names none, drawn by formula: <c>train</c> is learnt from, <c>valid</c> chooses the best epoch, and no other is looked at.
+/// On the CPU.
 /// </summary>
 /// <param name="observer">Is told how it goes.</param>
 /// <param name="cancellation">The request to stop; the state is saved first.</param>
@@ -52,7 +53,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
     }
 
     /// <summary>Starts a new run from weights of a network of force constants, whose size and reach it takes.</summary>
-    /// <param name="weights">A weights file, or the folder of a run.</param>
+    /// <param name="weights">A weights file, or the folder of a run; the first network learns on where there are several.</param>
     /// <param name="store">The path of the store.</param>
     /// <param name="training">How it is trained.</param>
     /// <param name="folder">The folder of the run.</param>
@@ -63,8 +64,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
     {
         ArgumentNullException.ThrowIfNull(weights);
         var initial = InitialForceWeights.Of(weights);
-        using var model = ForceConstantsModel.Load(initial.Path);
-        return Start(store, model.Options, initial, training, folder, threads);
+        return Start(store, ForceModelConfig.Read(initial.Path).Options, initial, training, folder, threads);
     }
 
     private TrainingState Start(
@@ -92,6 +92,10 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         Say(run, string.Create(
             CultureInfo.InvariantCulture,
             $"training {config.Architecture} on {Path.GetFileName(store)} ({data.Training.Count} training, {data.Validation.Count} validation crystals)"));
+        if (data.Parts.AreDrawn)
+            Say(run, "the store names no parts; they are drawn: 80 % to learn from, 10 % to validate, 10 % for a test, all crystals of a formula in one part");
+        if (initial is not null && ForceModelConfig.Read(initial.Path).Members is > 1 and var members)
+            Say(run, $"the weights are of {members} networks; the first of them learns on");
         return Train(run, config, network, data);
     }
 
@@ -155,23 +159,22 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         {
             List<ForceTargets> training = [];
             List<ForceRecord> validation = [];
-            List<(string Id, string? Part)> rows = [];
-            foreach (var record in store.Read(cancellation))
+            var parts = ForceParts.Of(store);
+            foreach (var (row, record) in store.Read(cancellation).Index())
             {
-                rows.Add((record.Id, record.Split));
                 cancellation.ThrowIfCancellationRequested();
-                if (record.Split == ForceParts.Training)
-                    training.Add(ForceTargets.Of(record, config.Model, seed: rows.Count));
-                else if (record.Split == ForceParts.Validation)
+                if (parts[row] == ForceParts.Training)
+                    training.Add(ForceTargets.Of(record, config.Model, seed: row + 1));
+                else if (parts[row] == ForceParts.Validation)
                     validation.Add(record);
                 progress(1);
             }
 
             return training.Count > 0 && validation.Count > 0
-                ? new Prepared(training, ForceValidation.Of(validation, config.Model), ForceParts.Origin(store, rows))
+                ? new Prepared(training, ForceValidation.Of(validation, config.Model), parts)
                 : throw new InvalidInputException(
-                    $"the store has {training.Count} crystals of the part '{ForceParts.Training}' and {validation.Count} of '{ForceParts.Validation}'; "
-                    + "a run needs both",
+                    $"the store has {training.Count} crystals of the part '{ForceParts.Training}' and {validation.Count} of '{ForceParts.Validation}'"
+                    + (parts.AreDrawn ? ", drawn with all crystals of a formula in one part" : "") + "; a run needs both",
                     config.Source);
         });
     }
@@ -182,8 +185,10 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         observer.Say(text);
     }
 
-    private sealed record Prepared(IReadOnlyList<ForceTargets> Training, ForceValidation Validation, TrainedOn Origin) : IDisposable
+    private sealed record Prepared(IReadOnlyList<ForceTargets> Training, ForceValidation Validation, ForceParts Parts) : IDisposable
     {
+        internal TrainedOn Origin { get; } = Parts.Origin();
+
         public void Dispose()
         {
             foreach (var targets in Training)

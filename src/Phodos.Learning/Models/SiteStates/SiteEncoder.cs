@@ -65,6 +65,6 @@ internal sealed class SiteEncoder : nn.Module
     }
 
     // The maps start nearly alike for all elements and learn what tells them apart: of few crystals that generalises better than maps
-    // that begin with a difference for each element (docs/flagship.md).
+    // that begin with a difference for each element (docs/site-states.md).
     private Tensor WeightVectors(Tensor elements) => 1 + _weights.Of(elements);
 }

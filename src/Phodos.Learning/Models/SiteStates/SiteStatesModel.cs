@@ -47,7 +47,7 @@ public sealed class SiteStatesModel : DosModel
     /// <summary>The graphs that the model is made for: an edge of an atom to itself says nothing here.</summary>
     internal static GraphOptions Graph { get; } = new() { SelfInteraction = false };
 
-    /// <summary>The training that was found best (docs/flagship.md).</summary>
+    /// <summary>The training that was found best (docs/site-states.md).</summary>
     internal static TrainingOptions Recipe { get; } = new()
     {
         Epochs = 25,

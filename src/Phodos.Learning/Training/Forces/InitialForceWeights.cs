@@ -18,7 +18,7 @@ internal sealed record InitialForceWeights(string Path, string Sha256)
         return new InitialForceWeights(path, FileHash.Sha256(path));
     }
 
-    /// <summary>Copies them, with the usual sizes of blocks and what they learnt from, into a network of the same size and reach.</summary>
+    /// <summary>Copies them, with the usual sizes of blocks and what they learnt from, into a network of the same size and reach: those of the first network where there are several.</summary>
     /// <exception cref="InvalidInputException">They are no longer what they were, or not of such a network.</exception>
     internal void CopyInto(ForceConstantsModel model)
     {
@@ -27,8 +27,6 @@ internal sealed record InitialForceWeights(string Path, string Sha256)
         using var loaded = ForceConstantsModel.Load(Path);
         if (loaded.Options != model.Options)
             throw new InvalidInputException("the weights are of a network of another size or reach; start from them with their own", Path);
-        if (loaded.Members.Count > 1)
-            throw new InvalidInputException($"the weights are of {loaded.Members.Count} networks, and one is trained at a time; start from those of a run", Path);
         using var noGradients = no_grad();
         foreach (var (own, theirs) in model.Network.parameters().Zip(loaded.Network.parameters()))
             own.copy_(theirs);

@@ -30,7 +30,7 @@ using Phodos.Learning.Weights;
 using Phodos.Reports.Predictions;
 using Phodos.Spectra;
 
-using var predictor = DosPredictor.Load(${model === shipped ? 'ShippedModel.Name' : JSON.stringify(model)}, MoyoSymmetryFinder.Shared);
+using var predictor = IPhononPredictor.Load(${model === shipped ? 'ShippedModel.Name' : JSON.stringify(model)}, MoyoSymmetryFinder.Shared);
 var crystal = StructureReader.Read(${JSON.stringify(file)}).Crystal;
 var phonons = predictor.PredictPhonons([predictor.Prepare(${JSON.stringify(stem(file))}, crystal)])[0];
 var view = new SpectrumView(${view}, WithSites: ${hasSites});

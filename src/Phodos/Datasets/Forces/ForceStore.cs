@@ -58,8 +58,40 @@ public sealed class ForceStore
         }
     }
 
+    /// <summary>Reads what the calculations are called, in their order, and nothing else of them.</summary>
+    /// <exception cref="InvalidInputException">The file is damaged.</exception>
+    public IEnumerable<ForceRowName> ReadNames()
+    {
+        using var file = StoreFile.Open(_path, ForceStoreSchema.Format);
+        for (var group = 0; group < file.Parquet.RowGroupCount; group++)
+        {
+            foreach (var name in ReadNames(file, group))
+                yield return name;
+        }
+    }
+
     /// <summary>The SHA-256 of the file, in lower-case hexadecimal.</summary>
     public string Sha256() => FileHash.Sha256(_path);
+
+    private static List<ForceRowName> ReadNames(StoreFile file, int index) => file.Attempt(() =>
+    {
+        file.Stream.Restart();
+        using var group = file.Parquet.OpenRowGroupReader(index);
+        ColumnCursor<ReadOnlyMemory<char>> id = Column(ForceStoreSchema.Id), formula = Column(ForceStoreSchema.Formula), split = Column(ForceStoreSchema.Split);
+        List<ForceRowName> names = [];
+        for (var row = 0L; row < group.RowCount; row++)
+        {
+            id.MoveNext();
+            formula.MoveNext();
+            split.MoveNext();
+            names.Add(new ForceRowName(
+                new string(id.Value.Span), new string(formula.Value.Span), split.ValueOrNull is { } part ? new string(part.Span) : null));
+        }
+
+        return names;
+
+        ColumnCursor<ReadOnlyMemory<char>> Column(string name) => new(group, ForceStoreSchema.Column(file.Parquet.Schema, name), name);
+    });
 
     private static List<ForceRecord> ReadGroup(StoreFile file, int index) => file.Attempt(() =>
     {

@@ -11,7 +11,7 @@ namespace Phodos.Learning.Tests.Calibration.Scopes;
 /// <summary>What the shipped model says of crystals like and unlike those that it learnt from.</summary>
 public class ShippedScopeTests
 {
-    private static readonly ModelScope Scope = ModelCalibration.Find(ShippedModel.Name)!.Scope;
+    private static readonly ModelScope Scope = ModelCalibration.Find(ShippedModel.SiteStates)!.Scope;
 
     public static TheoryData<string, Crystal> Ordinary => new()
     {

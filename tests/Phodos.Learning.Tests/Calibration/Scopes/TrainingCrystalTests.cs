@@ -69,7 +69,7 @@ public class TrainingCrystalTests
         var symmetry = new MemoizingSymmetryFinder(MoyoSymmetryFinder.Shared);
         var data = DatasetSource.Open(folder, new CsvImportOptions(), symmetry, cancellation: TestContext.Current.CancellationToken);
         DosEntry[] entries = [.. data.Split!.Train.Select(index => data.Dataset.Entries[index])];
-        using var predictor = DosPredictor.Load(ShippedModel.Name, symmetry, threads: 2);
+        using var predictor = DosPredictor.Load(ShippedModel.SiteStates, symmetry, threads: 2);
         PreparedCrystal[] prepared = [.. entries.Select(entry => predictor.Prepare(entry.Id, entry.Crystal))];
         prepared.Zip(predictor.PredictPhonons(prepared))
             .SelectMany(pair => pair.Second.Warnings.Select(warning => $"{pair.First.Graph.Id}: {warning}"))

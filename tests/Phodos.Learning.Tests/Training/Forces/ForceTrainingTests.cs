@@ -1,4 +1,5 @@
 using Phodos.Crystals;
+using Phodos.Datasets.Forces;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models.Forces;
@@ -123,6 +124,48 @@ public sealed class ForceTrainingTests : IDisposable
         using (var changed = ForceConstantsModel.Create(Network, seed: 9))
             changed.Save(weights);
         Should.Throw<InvalidInputException>(() => new ForceTraining(new Watcher(), CancellationToken.None).Resume(run)).Message.ShouldContain("have changed");
+    }
+
+    [Fact]
+    public void The_first_network_of_an_ensemble_learns_on_from_a_store_without_parts()
+    {
+        var store = _folder.In("mine.parquet");
+        ForceRecords.WriteStore(store, ForceRecords.Salts.Select(salt => ForceRecords.Of(
+            salt.First + salt.Second, ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness), IntegerMatrix.Diagonal(2, 2, 2)) with { Split = null }));
+        using ForceConstantsModel first = ForceConstantsModel.Create(Network, seed: 3), second = ForceConstantsModel.Create(Network, seed: 4);
+        var weights = _folder.In("both.safetensors");
+        using (var both = new ForceConstantsModel(first.Network, second.Network))
+        {
+            both.Save(weights);
+            var training = ForceTraining.FineTuning with { Epochs = 1, EvaluateEvery = 1, WeightAverage = null, LearningRate = 1e-12 };
+            new ForceTraining(new Watcher(), CancellationToken.None).StartFrom(weights, store, training, _folder.In("run")).IsFinished.ShouldBeTrue();
+            using var tuned = ForceConstantsModel.Load(RunFolder.Open(_folder.In("run")).BestWeights);
+            foreach (var (learnt, start) in tuned.Network.parameters().Zip(first.Network.parameters()))
+                (learnt - start).abs().max().ToDouble().ShouldBeLessThan(1e-6);
+        }
+
+        var log = File.ReadAllText(RunFolder.Open(_folder.In("run")).LogFile);
+        log.ShouldContain("8 training, 1 validation crystals");
+        log.ShouldContain("names no parts");
+        log.ShouldContain("the first of them learns on");
+    }
+
+    [Fact]
+    public void Parts_that_a_store_does_not_name_are_drawn_alike_each_time_with_a_formula_in_one_of_them()
+    {
+        var path = _folder.In("mine.parquet");
+        ForceRecords.WriteStore(path, Enumerable.Range(0, 2).SelectMany(copy => ForceRecords.Salts.Select(salt => ForceRecords.Of(
+            $"{salt.First}{salt.Second}-{copy}",
+            ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness + copy),
+            IntegerMatrix.Diagonal(2, 2, 2)) with { Split = null })));
+        var store = ForceStore.Open(path);
+        ForceParts one = ForceParts.Of(store), again = ForceParts.Of(store);
+        var count = ForceRecords.Salts.Length;
+        string?[] parts = [.. Enumerable.Range(0, 2 * count).Select(row => one[row])];
+        parts.ShouldBe(Enumerable.Range(0, 2 * count).Select(row => again[row]));
+        parts[..count].ShouldBe(parts[count..]);
+        parts.CountBy(part => part).OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => part.Value).ShouldBe([2, 16, 2]);
+        one.Origin().SplitSha256.ShouldBe(again.Origin().SplitSha256);
     }
 
     [Fact]
