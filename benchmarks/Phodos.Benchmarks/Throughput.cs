@@ -7,6 +7,7 @@ using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Training;
 using Phodos.Learning.Weights;
 using Phodos.Spectra;

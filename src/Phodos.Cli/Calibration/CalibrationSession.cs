@@ -5,9 +5,9 @@ using Phodos.Datasets.Forces;
 using Phodos.Learning;
 using Phodos.Learning.Calibration;
 using Phodos.Learning.Experiments.Calibrations;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
-using Phodos.Learning.Weights;
 using Phodos.Reports.Figures;
 
 namespace Phodos.Cli.Calibration;

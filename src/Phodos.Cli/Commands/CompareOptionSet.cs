@@ -130,7 +130,7 @@ internal sealed class CompareOptionSet
                     model.Name,
                     settings.Where(setting => setting.Model is null || setting.Model == model.Name).Select(setting => setting.Text),
                     parsed.GetValue(_cutoff)),
-                _training.Read(parsed, model.Recipe),
+                _training.Read(parsed, TrainingRecipes.Of(model.Name)),
                 machine)),
         ];
     }

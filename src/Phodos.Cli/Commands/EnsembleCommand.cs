@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Weights;
@@ -43,8 +44,8 @@ internal static class EnsembleCommand
         command.SetWork((parsed, _) =>
         {
             var file = parsed.GetRequiredValue(output);
-            if (Path.GetExtension(file) != ModelFile.Extension)
-                throw new InvalidInputException($"--out cannot be '{file}'; weights are a {ModelFile.Extension} file");
+            if (Path.GetExtension(file) != SafetensorsFile.Extension)
+                throw new InvalidInputException($"--out cannot be '{file}'; weights are a {SafetensorsFile.Extension} file");
             var files = parsed.GetRequiredValue(models);
             OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var (members, parameters) = ForceConstantsModel.IsIn(ModelFile.Resolve(files[0]))

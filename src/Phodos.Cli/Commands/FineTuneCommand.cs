@@ -5,7 +5,7 @@ using Phodos.Cli.Training;
 using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
-using Phodos.Learning.Weights;
+using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;
 
@@ -77,7 +77,7 @@ internal static class FineTuneCommand
                 computing.Read(parsed),
                 parsed.GetRequiredValue(precision),
                 model,
-                stages.Read(parsed, training.Read(parsed, ModelRegistry.Find(model.Architecture).Recipe)),
+                stages.Read(parsed, training.Read(parsed, TrainingRecipes.Of(model.Architecture))),
                 parsed.GetRequiredValue(output),
                 figures.Read(parsed),
                 stages.WeightsOf(parsed, weights),

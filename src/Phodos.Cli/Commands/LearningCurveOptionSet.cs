@@ -6,7 +6,6 @@ using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.LearningCurves;
 using Phodos.Learning.Models;
 using Phodos.Learning.Training;
-using Phodos.Learning.Weights;
 
 namespace Phodos.Cli.Commands;
 
@@ -112,7 +111,7 @@ internal sealed class LearningCurveOptionSet
 
         var computing = _computing.Read(parsed);
         var machine = RunMachine.Current(computing.Device, computing.Threads, parsed.GetRequiredValue(_precision));
-        var scratch = new CurveStart("scratch", "from scratch", new RunPlan(model, _training.Read(parsed, architecture.Recipe), machine));
+        var scratch = new CurveStart("scratch", "from scratch", new RunPlan(model, _training.Read(parsed, TrainingRecipes.Of(architecture.Name)), machine));
         return weights is null ? [scratch] : [scratch, FineTuned(parsed, scratch.Plan, weights)];
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Phodos.Cli.Console;
 using Phodos.Learning.Experiments;
-using Phodos.Learning.Models;
+using Phodos.Learning.Layers;
 using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Commands;

@@ -85,7 +85,7 @@ internal static class TrainCommand
                     computing.Read(parsed),
                     parsed.GetRequiredValue(precision),
                     ModelSettings.ConfigOf(parsed.GetRequiredValue(model), parsed.GetValue(set) ?? [], parsed.GetValue(cutoff)),
-                    training.Read(parsed, ModelRegistry.Find(parsed.GetRequiredValue(model)).Recipe),
+                    training.Read(parsed, TrainingRecipes.Of(parsed.GetRequiredValue(model))),
                     parsed.GetRequiredValue(output)!,
                     figures.Read(parsed),
                     parsed.GetValue(initFrom) is { } weights ? new InitialWeights(weights, WeightSelection.WhatFits) : null,

@@ -83,8 +83,8 @@ internal sealed class TrainingOptionSet
     // Where the recipes of the models differ, the help names each.
     private static string Describe(string description, Func<TrainingOptions, object?> value)
     {
-        var others = ModelRegistry.All.Where(model => !Equals(value(model.Recipe), value(Defaults)))
-            .Select(model => FormattableString.Invariant($", {value(model.Recipe)} for {model.Name}"));
+        var others = ModelRegistry.All.Where(model => !Equals(value(TrainingRecipes.Of(model.Name)), value(Defaults)))
+            .Select(model => FormattableString.Invariant($", {value(TrainingRecipes.Of(model.Name))} for {model.Name}"));
         var end = description.EndsWith('…') ? "" : ".";
         return FormattableString.Invariant($"{description}{end} Default: {value(Defaults) ?? "none"}{string.Concat(others)}.");
     }

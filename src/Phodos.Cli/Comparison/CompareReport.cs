@@ -4,8 +4,8 @@ using Phodos.Cli.Data;
 using Phodos.Learning.Evaluation;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Comparison;
+using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
-using Phodos.Learning.Weights;
 using Phodos.Reports.Figures;
 using Phodos.Reports.Tables;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Phodos.Learning;
 using Phodos.Learning.Experiments.Comparison;
 using Phodos.Learning.Models;
+using Phodos.Learning.Training;
 using Phodos.Reports.Tables;
 
 namespace Phodos.Cli.Comparison;
@@ -38,7 +39,7 @@ internal static class SettingsTable
             TableCell.Of(model.Name),
             TableCell.Of(architecture.Name),
             List(options),
-            List(Differences(config.Training, architecture.Recipe with { Seed = config.Training.Seed })),
+            List(Differences(config.Training, TrainingRecipes.Of(architecture.Name) with { Seed = config.Training.Seed })),
             List(model.Runs.Select(run => Text(run.Run.Seed))),
             List(model.Runs.Select(run => Text(run.Epochs.Count)).Distinct()),
             List(model.Runs.Select(run => Text(run.BestEpoch))),

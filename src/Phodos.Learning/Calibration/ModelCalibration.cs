@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Phodos.Learning.Calibration.Scopes;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
-using Phodos.Learning.Weights;
 
 namespace Phodos.Learning.Calibration;
 

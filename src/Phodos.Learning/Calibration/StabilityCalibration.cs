@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
+using Phodos.LatticeDynamics.Meshes;
 
 namespace Phodos.Learning.Calibration;
 
 /// <summary>
-/// How likely a calculation finds an imaginary mode in a crystal, by its predicted modes: 1 / (1 + exp(−(intercept + Σ weight · input))).
+/// How likely a calculation finds a mode below <see cref="Stability.ClearlyUnstable"/> in a crystal, by its predicted modes: 1 / (1 + exp(−(intercept + Σ weight · input))).
 /// </summary>
 /// <param name="Intercept">The intercept.</param>
 /// <param name="Weights">The weight of each of <see cref="StabilityInputs"/>, in their order.</param>
 public sealed record StabilityCalibration(double Intercept, ImmutableArray<double> Weights)
 {
-    /// <summary>The frequency (cm⁻¹) below which a calculated mode counts: less is what finite supercells make of zero.</summary>
-    public const double Threshold = -15;
-
     /// <summary>The probability, 0..1.</summary>
     internal double Probability(StabilityInputs inputs)
     {

@@ -3,6 +3,7 @@ using Phodos.Datasets;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Spectra;
 
 namespace Phodos.Learning.Evaluation;
@@ -31,7 +32,7 @@ internal sealed class DosLabels(DosModel model, ModelConfig config) : ILabelMode
         Action<int>? progress = null,
         CancellationToken cancellation = default)
     {
-        var crystals = new GraphPreparation(config.Graph, symmetry, tolerance).Prepare(data, indices, native: null, workers);
+        var crystals = LabelledGraph.Of(new GraphPreparation(config.Graph, symmetry, tolerance), data, indices, native: null, workers);
         return new Evaluator(model, workers).Evaluate(crystals, data.Grid, progress, cancellation);
     }
 

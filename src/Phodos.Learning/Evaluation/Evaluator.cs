@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Spectra;
 using static TorchSharp.torch;
 

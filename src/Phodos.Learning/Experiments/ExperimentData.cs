@@ -4,6 +4,7 @@ using Phodos.Datasets.Splits;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Training;
 using Phodos.Spectra;
 
@@ -85,7 +86,7 @@ public sealed class ExperimentData(DosDataset dataset, DataSplit split, RunData 
                 var made = observer.Watch(
                     $"Preparing {missing.Length} {part} crystals",
                     missing.Length,
-                    progress => preparation.Prepare(dataset, missing, kind.NativeGrid, workers, progress));
+                    progress => LabelledGraph.Of(preparation, dataset, missing, kind.NativeGrid, workers, progress));
                 foreach (var (index, graph) in missing.Zip(made))
                     _graphs.Add(index, graph);
             }

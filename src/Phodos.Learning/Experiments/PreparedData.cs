@@ -1,4 +1,4 @@
-using Phodos.Learning.Graphs;
+using Phodos.Learning.Targets;
 
 namespace Phodos.Learning.Experiments;
 

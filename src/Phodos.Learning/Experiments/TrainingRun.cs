@@ -4,7 +4,6 @@ using Phodos.Learning.Evaluation;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;
-using Phodos.Learning.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 

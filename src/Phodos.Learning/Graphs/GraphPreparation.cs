@@ -1,8 +1,5 @@
 using Phodos.Crystals;
 using Phodos.Datasets;
-using Phodos.Learning.Runtime;
-using Phodos.Learning.Targets;
-using Phodos.Spectra;
 
 namespace Phodos.Learning.Graphs;
 
@@ -21,30 +18,9 @@ public sealed class GraphPreparation(GraphOptions options, ISymmetryFinder symme
         return new PreparedCrystal(seen, CrystalGraph.Of(id, seen, found.System, options), found);
     }
 
-    /// <summary>The graphs and references of entries of a data set, in their order; the data set gives the crystal systems.</summary>
-    /// <param name="dataset">The data set.</param>
-    /// <param name="indices">Which entries.</param>
-    /// <param name="native">The grid over which the model shares out states, or null where it learns from labels alone.</param>
-    /// <param name="workers">How many are made side by side.</param>
-    /// <param name="progress">Told how many have been done since it was told last; called from any thread.</param>
-    /// <exception cref="InvalidInputException">No symmetry is found of an entry; the message names it.</exception>
-    public LabelledGraph[] Prepare(
-        DosDataset dataset, IReadOnlyList<int> indices, FrequencyGrid? native, Workers workers, Action<int>? progress = null)
-    {
-        var graphs = new LabelledGraph[indices.Count];
-        workers.ForEach(indices.Count, position =>
-        {
-            var entry = dataset.Entries[indices[position]];
-            graphs[position] = new LabelledGraph(Prepare(entry), [.. entry.Dos.Values])
-            {
-                Shares = native is null ? null : StateShares.Of(entry, native),
-            };
-            progress?.Invoke(1);
-        });
-        return graphs;
-    }
-
-    private CrystalGraph Prepare(DosEntry entry)
+    /// <summary>The graph of an entry of a data set, which gives the crystal system.</summary>
+    /// <exception cref="InvalidInputException">No symmetry is found; the message names the entry.</exception>
+    public CrystalGraph Prepare(DosEntry entry)
     {
         try
         {

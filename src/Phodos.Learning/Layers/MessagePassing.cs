@@ -1,5 +1,4 @@
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Layers;

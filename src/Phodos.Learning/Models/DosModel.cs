@@ -1,4 +1,5 @@
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Layers;
 using Phodos.Learning.Targets;
 using static TorchSharp.torch;
 

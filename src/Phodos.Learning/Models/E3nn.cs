@@ -1,6 +1,6 @@
 using Phodos.Learning.Equivariant;
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Training;
+using Phodos.Learning.Layers;
 using Phodos.Spectra;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -21,9 +21,6 @@ public sealed class E3nn : SingleOutputModel
     private readonly E3nnOptions _options;
     private readonly Linear _embedding;
     private readonly ConvolutionStack _stack;
-
-    /// <summary>The published training: the learning rate of the other models leaves this one far from its best.</summary>
-    internal static TrainingOptions Recipe { get; } = new() { LearningRate = 5e-3, WeightDecay = 0.05 };
 
     /// <summary>Makes a model with random weights drawn from the default generator.</summary>
     /// <param name="options">The size.</param>

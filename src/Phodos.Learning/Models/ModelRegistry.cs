@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Phodos.Datasets;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models.SiteStates;
-using Phodos.Learning.Training;
 using Phodos.Spectra;
 
 namespace Phodos.Learning.Models;
@@ -20,7 +19,7 @@ public static class ModelRegistry
             "equivariant convolutions after which each atom shares out its states: with projected DOS and sum rule",
             (options, config) => new SiteStatesModel(options, config.Graph, config.Grid),
             options => options.NativeGrid,
-            SiteStatesModel.FitTo) with { Recipe = SiteStatesModel.Recipe, Graph = SiteStatesModel.Graph },
+            SiteStatesModel.FitTo) with { Graph = SiteStatesModel.Graph },
         ModelArchitecture.Of<DosTransformerOptions>(
             "dostransformer",
             "energy embeddings attend to a graph network, with crystal-system prompts",
@@ -28,7 +27,7 @@ public static class ModelRegistry
         ModelArchitecture.Of<E3nnOptions>(
             "e3nn",
             "Euclidean-equivariant convolutions",
-            (options, config) => new E3nn(options, config.Graph, config.Grid)) with { Recipe = E3nn.Recipe },
+            (options, config) => new E3nn(options, config.Graph, config.Grid)),
         ModelArchitecture.Of<GraphNetworkOptions>(
             "graph-network-energies",
             "a graph network whose crystal vector meets energy embeddings",
@@ -62,9 +61,6 @@ public static class ModelRegistry
 /// <param name="Create">Makes a model of a configuration.</param>
 public sealed record ModelArchitecture(string Name, string Summary, JsonElement DefaultOptions, Func<ModelConfig, DosModel> Create)
 {
-    /// <summary>How its authors train it; options of training that are not given are taken from here.</summary>
-    public TrainingOptions Recipe { get; init; } = new();
-
     /// <summary>The graphs that it is made for; options that are not given are taken from here.</summary>
     public GraphOptions Graph { get; init; } = new();
 

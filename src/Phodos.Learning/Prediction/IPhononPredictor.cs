@@ -1,5 +1,6 @@
 using Phodos.Crystals;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Weights;
 

@@ -1,7 +1,7 @@
 using Phodos.Learning.Evaluation;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
-using Phodos.Learning.Weights;
 
 namespace Phodos.Learning.Prediction;
 

@@ -69,7 +69,7 @@ public sealed class PhononPrediction
     public CalculatedPhonons? Calculated { get; private init; }
 
     /// <summary>
-    /// How likely a calculation finds a mode below <see cref="StabilityCalibration.Threshold"/>, 0..1; null where the model does not tell.
+    /// How likely a calculation finds a mode below <see cref="Stability.ClearlyUnstable"/>, 0..1; null where the model does not tell.
     /// </summary>
     public double? ProbabilityUnstable { get; private init; }
 

@@ -1,4 +1,3 @@
-using Phodos.Learning.Graphs;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Targets;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Phodos.Learning.Weights;
+using Phodos.Learning.Models;
 
 namespace Phodos.Learning.Training;
 

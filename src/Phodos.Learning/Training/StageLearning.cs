@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Learning.Layers;
 using Phodos.Learning.Models;
 
 namespace Phodos.Learning.Training;

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Phodos.Learning.Evaluation;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Targets;
-using Phodos.Learning.Weights;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training;

@@ -10,6 +10,9 @@ namespace Phodos.Learning.Weights;
 /// </summary>
 public static class SafetensorsFile
 {
+    /// <summary>How the names of such files end.</summary>
+    public const string Extension = ".safetensors";
+
     private const int MaximumHeaderLength = 16 << 20;
 
     /// <summary>Reads a file whole. The caller owns the tensors, which are on the CPU.</summary>

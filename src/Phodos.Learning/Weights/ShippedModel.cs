@@ -23,5 +23,5 @@ public static class ShippedModel
         _ => null,
     };
 
-    private static string FileNamed(string name) => Path.Combine(AppContext.BaseDirectory, "models", name + ModelFile.Extension);
+    private static string FileNamed(string name) => Path.Combine(AppContext.BaseDirectory, "models", name + SafetensorsFile.Extension);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Commands;
 using Phodos.Learning.Experiments.Studies;
-using Phodos.Learning.Models;
 using Phodos.Learning.Training;
 
 namespace Phodos.Cli.Tests.Commands;
@@ -9,7 +8,7 @@ namespace Phodos.Cli.Tests.Commands;
 /// <summary>Options of training mean over the recipe of a model what they mean in a study.</summary>
 public sealed class TrainingOptionSetTests
 {
-    private static readonly TrainingOptions Recipe = ModelRegistry.Find("site-states").Recipe;
+    private static readonly TrainingOptions Recipe = TrainingRecipes.Of("site-states");
 
     [Fact]
     public void What_is_not_given_is_that_of_the_recipe()
@@ -49,7 +48,7 @@ public sealed class TrainingOptionSetTests
         {
             var setting = StudyFile.Parse($"base: {{model: {model}}}\ngrid: {{{name}: [{value}]}}").Settings()[0];
             var ofStudy = SettingPlan.For(setting, RunMachine.Current("cpu", 1, "float32")).Training;
-            Read($"--{name} {value}", ModelRegistry.Find(model).Recipe).ShouldBe(ofStudy, $"{model} {name}");
+            Read($"--{name} {value}", TrainingRecipes.Of(model)).ShouldBe(ofStudy, $"{model} {name}");
         }
     }
 

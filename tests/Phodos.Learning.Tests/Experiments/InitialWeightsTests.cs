@@ -4,7 +4,6 @@ using Phodos.Learning.Models;
 using Phodos.Learning.Tests.Models;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Training;
-using Phodos.Learning.Weights;
 using Phodos.Spectra;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -3,6 +3,7 @@ using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Spectra;
 
@@ -22,8 +23,13 @@ public class GraphPreparationTests
     {
         var dataset = Dataset(SampleCrystals.Zincblende, SampleCrystals.Rutile, SampleCrystals.Triclinic);
         var done = 0;
-        var graphs = new GraphPreparation(new GraphOptions { CanonicalCell = false }, MoyoSymmetryFinder.Shared)
-            .Prepare(dataset, [2, 0], native: null, new Workers(2), count => Interlocked.Add(ref done, count));
+        var graphs = LabelledGraph.Of(
+            new GraphPreparation(new GraphOptions { CanonicalCell = false }, MoyoSymmetryFinder.Shared),
+            dataset,
+            [2, 0],
+            native: null,
+            new Workers(2),
+            count => Interlocked.Add(ref done, count));
         graphs.Select(labelled => labelled.Graph.Id).ShouldBe(["entry-2", "entry-0"]);
         graphs.Select(labelled => labelled.Graph.AtomCount).ShouldBe([4, 8]);
         graphs.ShouldAllBe(labelled => labelled.Graph.System == CrystalSystem.Hexagonal && labelled.Target[0] == 1);
@@ -32,7 +38,7 @@ public class GraphPreparationTests
 
     [Fact]
     public void A_crystal_without_symmetry_is_named() => Should.Throw<InvalidInputException>(
-            () => new GraphPreparation(new GraphOptions(), new Blind()).Prepare(Dataset(SampleCrystals.Rutile), [0], native: null, new Workers(1)))
+            () => LabelledGraph.Of(new GraphPreparation(new GraphOptions(), new Blind()), Dataset(SampleCrystals.Rutile), [0], native: null, new Workers(1)))
         .Message.ShouldBe("entry-0: no symmetry");
 
     private static DosDataset Dataset(params Crystal[] crystals)

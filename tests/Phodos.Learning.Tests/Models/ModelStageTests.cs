@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Phodos.Learning.Layers;
 using Phodos.Learning.Models;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Spectra;

@@ -1,5 +1,4 @@
 using Phodos.Learning.Graphs;
-using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
@@ -37,7 +36,7 @@ public sealed class ModelTrainingTests : IDisposable
     [ClassData(typeof(EveryModel))]
     public void A_run_by_the_recipe_of_the_model_goes_on_after_a_stop_to_the_same_weights(string name)
     {
-        var options = ModelRegistry.Find(name).Recipe with { Epochs = 2, BatchSize = 2, Seed = 5 };
+        var options = TrainingRecipes.Of(name) with { Epochs = 2, BatchSize = 2, Seed = 5 };
         Train(name, options, "straight", stopAfter: null).IsFinished.ShouldBeTrue();
         Train(name, options, "stopped", stopAfter: 4).IsFinished.ShouldBeFalse();
         Train(name, options, "stopped", stopAfter: null).IsFinished.ShouldBeTrue();

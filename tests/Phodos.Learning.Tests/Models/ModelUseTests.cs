@@ -1,10 +1,10 @@
 using Phodos.Crystals.Symmetry;
 using Phodos.Learning.Evaluation;
+using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Tests.Training;
-using Phodos.Learning.Weights;
 using Phodos.Spectra;
 using static TorchSharp.torch;
 

@@ -2,7 +2,6 @@ using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Tests.Samples;
-using Phodos.Learning.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 

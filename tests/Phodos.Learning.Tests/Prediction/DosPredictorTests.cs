@@ -1,8 +1,8 @@
 using Phodos.Crystals.Symmetry;
+using Phodos.Learning.Models;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Samples;
-using Phodos.Learning.Weights;
 using Phodos.Spectra;
 using static TorchSharp.torch;
 

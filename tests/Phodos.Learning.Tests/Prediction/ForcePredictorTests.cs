@@ -1,11 +1,11 @@
 using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Models.Forces;
 using Phodos.Learning.Tests.Samples;
-using Phodos.Learning.Weights;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Tests.Prediction;

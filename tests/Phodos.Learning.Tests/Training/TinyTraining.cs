@@ -1,6 +1,7 @@
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Training;
 using static TorchSharp.torch;

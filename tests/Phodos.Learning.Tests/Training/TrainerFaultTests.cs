@@ -1,3 +1,4 @@
+using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Training;

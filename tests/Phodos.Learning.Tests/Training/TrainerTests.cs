@@ -1,4 +1,5 @@
 using Phodos.Learning.Evaluation;
+using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Samples;
 using Phodos.Learning.Training;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Phodos.Reports.Predictions;
-using Shouldly;
 
 namespace Phodos.Reports.Tests.Predictions;
 

@@ -1,7 +1,6 @@
 using Phodos.Datasets.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
-using Phodos.Learning.Calibration;
 using Phodos.Learning.Training.Forces;
 using Phodos.Spectra;
 
@@ -11,7 +10,7 @@ namespace Phodos.Learning.Experiments.Calibrations;
 /// <param name="Label">The label.</param>
 /// <param name="Spectrum">The density of states.</param>
 /// <param name="States">The states.</param>
-/// <param name="IsUnstable">Whether a mode lies below <see cref="StabilityCalibration.Threshold"/>.</param>
+/// <param name="IsUnstable">Whether a mode lies below <see cref="Stability.ClearlyUnstable"/>.</param>
 internal sealed record ForceReference(DensityOfStates Label, DensityOfStates Spectrum, PhononStates States, bool IsUnstable)
 {
     private const double MeshLength = 30; // angstrom
@@ -26,7 +25,7 @@ internal sealed record ForceReference(DensityOfStates Label, DensityOfStates Spe
                 label,
                 calculated.Dos,
                 calculated.StatesWithSound(),
-                calculated.Stability.LowestFrequency < StabilityCalibration.Threshold)
+                calculated.Stability.LowestFrequency < Stability.ClearlyUnstable)
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.LatticeDynamics.Meshes;
 
 namespace Phodos.Learning.Experiments.Calibrations;
 
@@ -20,7 +21,7 @@ public sealed record StabilityQuality(
     internal static StabilityQuality Of(IReadOnlyCollection<(double Probability, bool IsUnstable)> crystals) => new(
         crystals.Count,
         crystals.Count(crystal => crystal.IsUnstable),
-        Calibration.StabilityCalibration.Threshold,
+        Stability.ClearlyUnstable,
         AreaOf(crystals),
         [
             .. crystals.GroupBy(crystal => Math.Min(Bins - 1, (int)(Bins * crystal.Probability))).OrderBy(bin => bin.Key).Select(bin =>

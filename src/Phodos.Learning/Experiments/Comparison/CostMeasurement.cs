@@ -3,8 +3,8 @@ using Phodos.Learning.Evaluation;
 using Phodos.Learning.Graphs;
 using Phodos.Learning.Models;
 using Phodos.Learning.Runtime;
+using Phodos.Learning.Targets;
 using Phodos.Learning.Training;
-using Phodos.Learning.Weights;
 
 namespace Phodos.Learning.Experiments.Comparison;
 

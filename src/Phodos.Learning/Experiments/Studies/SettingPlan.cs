@@ -46,7 +46,7 @@ public static class SettingPlan
         var architecture = values.TryGetValue(Model, out var name)
             ? ModelRegistry.Find(new StudyValue(name).Label)
             : ModelRegistry.All[0];
-        var training = NamedOptions.Of(architecture.Recipe);
+        var training = NamedOptions.Of(TrainingRecipes.Of(architecture.Name));
         var graph = NamedOptions.Of(architecture.Graph);
         var model = NamedOptions.Of(architecture.DefaultOptions);
         List<KeyValuePair<string, JsonNode?>> ofModel = [], ofTraining = [];
@@ -66,7 +66,7 @@ public static class SettingPlan
         return new RunPlan(
             new ModelConfig(
                 architecture.Name, architecture.OptionsWith(ofModel), NamedOptions.Record<GraphOptions>(graph), FrequencyGrid.Paper),
-            architecture.Recipe.With(ofTraining),
+            TrainingRecipes.Of(architecture.Name).With(ofTraining),
             machine);
 
         string Known() => string.Join(", ", model.Concat(graph).Concat(training).Select(option => option.Key));

@@ -1,5 +1,6 @@
 using Phodos.Learning.Equivariant;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Layers;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Models.SiteStates;

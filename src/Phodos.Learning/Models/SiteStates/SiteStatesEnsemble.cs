@@ -1,4 +1,3 @@
-using Phodos.Learning.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 

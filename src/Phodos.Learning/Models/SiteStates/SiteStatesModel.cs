@@ -1,7 +1,7 @@
 using Phodos.Datasets;
 using Phodos.Learning.Graphs;
+using Phodos.Learning.Layers;
 using Phodos.Learning.Targets;
-using Phodos.Learning.Training;
 using Phodos.Spectra;
 using static TorchSharp.torch;
 
@@ -46,18 +46,6 @@ public sealed class SiteStatesModel : DosModel
 
     /// <summary>The graphs that the model is made for: an edge of an atom to itself says nothing here.</summary>
     internal static GraphOptions Graph { get; } = new() { SelfInteraction = false };
-
-    /// <summary>The training that was found best (docs/site-states.md).</summary>
-    internal static TrainingOptions Recipe { get; } = new()
-    {
-        Epochs = 25,
-        LearningRate = 5e-3,
-        WeightDecay = 0.05,
-        BatchSize = 16,
-        GradientClip = 5,
-        Schedule = LearningRateSchedule.OneCycle,
-        WeightAverage = 0.995,
-    };
 
     /// <summary>The configuration for a data set, whose labels are smoothed spectra where it has finer ones.</summary>
     internal static ModelConfig FitTo(ModelConfig config, SiteStatesOptions options, DosDataset data)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Phodos.Datasets.Forces;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
-using Phodos.Learning.Calibration;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
 using Phodos.Spectra;
@@ -45,7 +44,7 @@ internal sealed class ForceValidation
         });
         return new ForceValidationResult(
             MetricsAggregation.PerCrystalMean([.. results.Select(result => result.Metrics)]),
-            (double)results.Count(result => result.Lowest < StabilityCalibration.Threshold) / results.Length);
+            (double)results.Count(result => result.Lowest < Stability.ClearlyUnstable) / results.Length);
     }
 
     private static Entry? Prepare(ForceRecord record, ForceNetworkOptions options)

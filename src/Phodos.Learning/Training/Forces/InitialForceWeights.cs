@@ -1,5 +1,5 @@
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
-using Phodos.Learning.Weights;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training.Forces;

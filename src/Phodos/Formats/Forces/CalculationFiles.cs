@@ -1,5 +1,4 @@
 using Phodos.Formats.Forces.Espresso;
-using Phodos.Formats.Vasprun;
 
 namespace Phodos.Formats.Forces;
 

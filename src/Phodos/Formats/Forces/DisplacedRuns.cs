@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Phodos.Crystals;
 using Phodos.Formats.Reading;
-using Phodos.Formats.Vasprun;
 
 namespace Phodos.Formats.Forces;
 

@@ -4,7 +4,6 @@ using Phodos.Crystals.Symmetry;
 using Phodos.Formats.Forces.Espresso;
 using Phodos.Formats.Phonopy;
 using Phodos.Formats.Reading;
-using Phodos.Formats.Vasprun;
 using Phodos.LatticeDynamics.Polar;
 using Phodos.LatticeDynamics.Supercells;
 using Phodos.Units;

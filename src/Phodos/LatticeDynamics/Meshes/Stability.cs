@@ -28,6 +28,9 @@ public sealed record Stability(
     /// <summary>The threshold (cm⁻¹) that is taken where none is given: what force constants of finite supercells make of zero.</summary>
     public const double DefaultThreshold = -5;
 
+    /// <summary>The frequency (cm⁻¹) below which a mode shows an unstable crystal: less is what finite supercells make of zero.</summary>
+    public const double ClearlyUnstable = -15;
+
     /// <summary>The tolerance (cm⁻¹) of the acoustic modes of Γ that is taken where none is given.</summary>
     public const double DefaultAcousticTolerance = 5;
 

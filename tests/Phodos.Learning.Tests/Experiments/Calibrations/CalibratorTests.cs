@@ -10,7 +10,6 @@ using Phodos.Learning.Models.SiteStates;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Samples;
-using Phodos.Learning.Weights;
 using Phodos.Spectra;
 
 namespace Phodos.Learning.Tests.Experiments.Calibrations;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Phodos.Learning.Experiments.Studies;
-using Phodos.Learning.Models;
 using Phodos.Learning.Training;
 
 namespace Phodos.Learning.Tests.Experiments.Studies;
@@ -19,7 +18,7 @@ public class SettingPlanTests
         plan.Model.Graph.Cutoff.ShouldBe(2.5);
         plan.Model.Graph.SelfInteraction.ShouldBeFalse();
         plan.Model.Options.GetProperty("degree").GetInt32().ShouldBe(2);
-        plan.Training.ShouldBe(ModelRegistry.Find("e3nn").Recipe with { BatchSize = 3, GradientClip = 1.5 });
+        plan.Training.ShouldBe(TrainingRecipes.Of("e3nn") with { BatchSize = 3, GradientClip = 1.5 });
     }
 
     [Theory]
@@ -29,7 +28,7 @@ public class SettingPlanTests
     public void What_the_recipe_sets_can_be_switched_off(string text)
     {
         var setting = StudyFile.Parse(text).Settings().ShouldHaveSingleItem();
-        var recipe = ModelRegistry.Find("site-states").Recipe;
+        var recipe = TrainingRecipes.Of("site-states");
         recipe.GradientClip.ShouldNotBeNull();
         SettingPlan.For(setting, Machine).Training.ShouldBe(recipe with { GradientClip = null, WeightAverage = null });
         setting.Name.ShouldContain("gradient-clip none");

@@ -2,10 +2,9 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Phodos.Crystals;
-using Phodos.Formats.Forces;
 using Phodos.Formats.Reading;
 
-namespace Phodos.Formats.Vasprun;
+namespace Phodos.Formats.Forces;
 
 /// <summary>What a vasprun.xml tells of forces.</summary>
 /// <param name="Start">The structure that the calculation began with.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Phodos.Learning.Models;
+namespace Phodos.Learning.Layers;
 
 /// <summary>A part of a model that can be frozen or learn at a rate of its own, such as one message-passing layer.</summary>
 /// <param name="Name">What it is called on the command line and in files.</param>

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Phodos.Crystals;
-using Phodos.Formats.Forces;
 using Phodos.Formats.Reading;
+using Phodos.Formats.Vasprun;
 using Phodos.Units;
 
-namespace Phodos.Formats.Vasprun;
+namespace Phodos.Formats.Forces;
 
 /// <summary>
 /// Reads forces, second derivatives (<c>hessian</c>), Born charges and the dielectric tensor from a vasprun.xml

@@ -1,15 +1,13 @@
 using System.Globalization;
-using Phodos.Learning.Models;
+using Phodos.Learning.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Phodos.Learning.Weights;
+namespace Phodos.Learning.Models;
 
 /// <summary>A trained model on disk: <c>NAME.safetensors</c> with the weights and <c>NAME.json</c> with the configuration.</summary>
 public static class ModelFile
 {
-    /// <summary>How the names of weights files end.</summary>
-    public const string Extension = ".safetensors";
 
     /// <summary>The name, inside the folder of a run, of the weights of its best epoch.</summary>
     public const string BestOfRun = "checkpoints/best.safetensors";
@@ -96,13 +94,13 @@ public static class ModelFile
         if (!File.Exists(file))
         {
             throw new InvalidInputException(
-                $"there are no weights here; give a {Extension} file, the folder of a training run, or the word {ShippedModel.Name} or "
+                $"there are no weights here; give a {SafetensorsFile.Extension} file, the folder of a training run, or the word {ShippedModel.Name} or "
                 + ShippedModel.SiteStates,
                 path);
         }
 
-        if (Path.GetExtension(file) != Extension)
-            throw new InvalidInputException($"weights are a {Extension} file; give one, or the folder of a training run", path);
+        if (Path.GetExtension(file) != SafetensorsFile.Extension)
+            throw new InvalidInputException($"weights are a {SafetensorsFile.Extension} file; give one, or the folder of a training run", path);
         return file;
     }
 }
