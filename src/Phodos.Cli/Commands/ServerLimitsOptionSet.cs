@@ -2,6 +2,7 @@ using System.CommandLine;
 using Phodos.Cli.Console;
 using Phodos.Web.Batching;
 using Phodos.Web.Hosting;
+using Phodos.Web.Serving;
 
 namespace Phodos.Cli.Commands;
 

@@ -2,7 +2,7 @@ using Phodos.Cli.Console;
 using Phodos.Learning.Prediction;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
-using Phodos.Web.Safety;
+using Phodos.Web.Serving;
 
 namespace Phodos.Cli.Serving;
 

@@ -10,11 +10,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Phodos.Learning.Prediction;
-using Phodos.Web.Api;
+using Phodos.Web.Endpoints;
 using Phodos.Web.Content;
 using Phodos.Web.Models;
 using Phodos.Web.Runs;
-using Phodos.Web.Safety;
+using Phodos.Web.Serving;
 using Prometheus;
 
 namespace Phodos.Web.Hosting;

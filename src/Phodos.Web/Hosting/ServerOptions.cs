@@ -1,5 +1,5 @@
 using Phodos.Web.Batching;
-using Phodos.Web.Safety;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Hosting;
 

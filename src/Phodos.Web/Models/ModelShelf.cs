@@ -1,6 +1,6 @@
 using Phodos.Learning.Prediction;
 using Phodos.Web.Batching;
-using Phodos.Web.Hosting;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Models;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Phodos.Web.Api;
-using Phodos.Web.Safety;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Runs;
 

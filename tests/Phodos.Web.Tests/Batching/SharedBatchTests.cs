@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Phodos.Web.Batching;
 using Phodos.Web.Hosting;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Tests.Batching;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Phodos.Web.Hosting;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Tests.Bombs;
 

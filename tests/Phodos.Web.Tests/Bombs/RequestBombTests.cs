@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Phodos.Web.Hosting;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Tests.Bombs;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Phodos.Web.Hosting;
+using Phodos.Web.Serving;
 
 namespace Phodos.Web.Tests.Bombs;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using Phodos.Web.Hosting;
-using Phodos.Web.Safety;
+using Phodos.Web.Serving;
 using static Microsoft.Playwright.Assertions;
 
 namespace Phodos.Web.Tests.Browser;

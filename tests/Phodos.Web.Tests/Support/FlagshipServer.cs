@@ -1,6 +1,7 @@
 using Phodos.Learning.Weights;
 using Phodos.Web.Hosting;
 using Phodos.Web.Models;
+using Phodos.Web.Serving;
 
 [assembly: AssemblyFixture(typeof(Phodos.Web.Tests.Support.FlagshipServer))]
 
