@@ -53,7 +53,7 @@ class Predictions(unittest.TestCase):
 
     def test_a_path_a_text_and_bytes_are_the_same_crystal(self):
         path, text, content = phodos.predict(NACL), phodos.predict(NACL.read_text()), phodos.predict(NACL.read_bytes())
-        self.assertEqual((path.file, path.formula, path.cell_atoms, path.crystal_system), (str(NACL), "NaCl", 8, "cubic"))
+        self.assertEqual((path.file, path.formula, path.cell_atoms, path.crystal_system), (str(NACL), "NaCl", 2, "cubic"))
         self.assertEqual(list(path.dos), list(text.dos))
         self.assertEqual(list(path.dos), list(content.dos))
 
@@ -70,7 +70,7 @@ class Predictions(unittest.TestCase):
 
     def test_options_reach_the_server_and_a_wrong_one_is_told(self):
         nacl = phodos.predict(NACL, unit="THz", grid=(0, 12, 0.5), sites=True, per="atom")
-        self.assertEqual((nacl.unit, len(nacl.dos), len(nacl.sites), nacl.heat_unit), ("THz", 25, 8, "k_B/atom"))
+        self.assertEqual((nacl.unit, len(nacl.dos), len(nacl.sites), nacl.heat_unit), ("THz", 25, 2, "k_B/atom"))
         with self.assertRaisesRegex(phodos.InputError, "no frequency unit 'furlong'"):
             phodos.predict(NACL, unit="furlong")
 
@@ -120,7 +120,16 @@ class Predictions(unittest.TestCase):
 
     def test_a_model_without_force_constants_has_none_for_phonopy(self):
         with self.assertRaisesRegex(phodos.NotKnownError, "no force constants"):
-            phodos.predict(NACL).to_phonopy()
+            phodos.predict(NACL, weights="site-states").to_phonopy()
+
+    @needs("phonopy")
+    def test_phonopy_goes_on_from_a_prediction(self):
+        nacl = phodos.predict(NACL, bands=True)
+        phonon = nacl.to_phonopy()
+        self.assertEqual(len(phonon.primitive), 2)
+        phonon.run_mesh([6, 6, 6])
+        highest = max(max(bands) for bands in phonon.mesh.frequencies)
+        self.assertAlmostEqual(highest * 33.35641, nacl.maximum_frequency.value, delta=12)
 
     @needs("numpy")
     def test_numbers_are_arrays_of_numpy(self):
@@ -141,7 +150,7 @@ class Predictions(unittest.TestCase):
         nacl = phodos.predict(Structure.from_file(str(NACL)))
         dos = nacl.to_pymatgen()
         self.assertEqual({element.symbol for element in dos.get_element_dos()}, {"Na", "Cl"})
-        self.assertAlmostEqual(dos.cv(300) / 8, nacl.at(300)["heat_capacity"], 1)
+        self.assertAlmostEqual(dos.cv(300) / 2, nacl.at(300)["heat_capacity"], 1)
 
     @needs("pandas")
     def test_pandas_gets_a_row_a_crystal(self):

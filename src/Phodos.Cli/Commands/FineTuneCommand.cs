@@ -21,8 +21,8 @@ internal static class FineTuneCommand
         "phodos finetune --from runs/pretrained --data mine.csv --epochs 100 --out runs/tuned",
         "phodos finetune --from runs/pretrained --data mine.csv --freeze elements,convolution-1 --stage-rate head=2 --out runs/frozen",
         "phodos finetune --from runs/pretrained --data fine.parquet --fresh-head --layer-decay 0.7 --out runs/fine",
-        "phodos finetune --from flagship --data mine.parquet --learning-rate 5e-4 --out runs/mine",
-        "phodos finetune --from runs/forces --data my-forces.parquet --out runs/my-forces",
+        "phodos finetune --from site-states --data mine.parquet --learning-rate 5e-4 --out runs/mine",
+        "phodos finetune --from flagship --data my-forces.parquet --out runs/my-forces",
         "phodos train --resume runs/tuned",
     ];
 

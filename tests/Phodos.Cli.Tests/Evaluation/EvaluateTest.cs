@@ -69,7 +69,7 @@ public sealed class EvaluateTest(TrainedRun trained)
     {
         var result = await PhodosProcess.Run(trained.Folder, "evaluate", "--data", "tiny.csv", "--split", "all", "--json");
         var report = result.ShouldSucceed().Json;
-        report.GetProperty("model").GetString().ShouldBe("site-states");
+        report.GetProperty("model").GetString().ShouldBe("force-constants");
         report.GetProperty("crystals").GetInt32().ShouldBe(TinyData.Count);
     }
 

@@ -10,7 +10,7 @@ public sealed class ShippedModelFineTuningTest
         using var folder = new TemporaryFolder();
         string[] learning = ["--data", "builtin", "--train-limit", "50", "--epochs", "2", "--evaluate-every", "2", "--threads", "2", "--json"];
         var tuned = await PhodosProcess.Run(
-            folder.FullPath, ["finetune", "--from", "flagship", "--learning-rate", "1e-3", "--out", "tuned", .. learning]);
+            folder.FullPath, ["finetune", "--from", "site-states", "--learning-rate", "1e-3", "--out", "tuned", .. learning]);
         var scratch = await PhodosProcess.Run(folder.FullPath, ["train", "--out", "scratch", .. learning]);
         RmseOf(tuned).ShouldBeLessThan(0.9 * RmseOf(scratch));
     }

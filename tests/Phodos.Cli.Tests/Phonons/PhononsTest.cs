@@ -132,7 +132,7 @@ public sealed class PhononsTest
             .ShouldBe(["out/Po-pymatgen-bands.json", "out/Po-pymatgen.json", "out/Po-soft-mode.vasp", "out/Po-website.json"]);
         File.ReadAllLines(folder["out/Po-soft-mode.vasp"])[0].ShouldContain("displaced by 0.1 A along the mode of -");
         JsonFile.Read(folder["out/Po-website.json"]).GetProperty("natoms").GetInt32().ShouldBe(1);
-        (await PhodosProcess.Run(folder.FullPath, "predict", "Po/POSCAR-unitcell", "--write", "website")).ShouldRefuse("--write", "website");
+        (await PhodosProcess.Run(folder.FullPath, "predict", "Po/POSCAR-unitcell", "--weights", "site-states", "--write", "website")).ShouldRefuse("--write", "website");
     }
 
     [Fact]

@@ -35,12 +35,12 @@ public sealed class OtherProgramsTest(TrainedRun trained)
     {
         using var folder = await Predicted();
         var numbers = await PythonProgram.Numbers(folder.FullPath, "phonopy", OfPhonopy);
-        numbers[0].ShouldBe(24, 0.1); // 3 × 8 atoms
+        numbers[0].ShouldBe(6, 0.01); // 3 × 2 atoms of the primitive cell
         numbers[1].ShouldBe(numbers[0], 1e-5);
-        numbers[2].ShouldBe(24 * 8.314462618, 1.0); // hot: 3R for each atom
+        numbers[2].ShouldBe(6 * 8.314462618, 0.1); // hot: 3R for each atom
         numbers[3].ShouldBe(0);
-        numbers[4].ShouldBe(5.64 * 5.64 * 5.64, 1e-6);
-        numbers[5].ShouldBe(8);
+        numbers[4].ShouldBe(5.64 * 5.64 * 5.64 / 4, 1e-6);
+        numbers[5].ShouldBe(2);
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class OtherProgramsTest(TrainedRun trained)
     {
         using var folder = await Predicted();
         var numbers = await PythonProgram.Numbers(folder.FullPath, "pymatgen", OfPymatgen);
-        numbers[0].ShouldBe(24 * 8.314462618, 1.0);
-        numbers[1].ShouldBe(5.64 * 5.64 * 5.64, 1e-6);
-        numbers[2].ShouldBe(8);
+        numbers[0].ShouldBe(6 * 8.314462618, 0.1);
+        numbers[1].ShouldBe(5.64 * 5.64 * 5.64 / 4, 1e-6);
+        numbers[2].ShouldBe(2);
         numbers[3..].ShouldAllBe(difference => difference < 1e-6);
     }
 

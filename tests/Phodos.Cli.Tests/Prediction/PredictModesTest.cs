@@ -72,7 +72,7 @@ public sealed class PredictModesTest
     {
         using var folder = new TemporaryFolder();
         Example.CopyTo(folder["good.cif"], "NaCl.cif");
-        var result = await PhodosProcess.Run(folder.FullPath, ["predict", "good.cif", .. arguments.Split(' ')]);
+        var result = await PhodosProcess.Run(folder.FullPath, ["predict", "good.cif", "--weights", "site-states", .. arguments.Split(' ')]);
         result.ShouldRefuse(words, "force constants");
         folder.Content().ShouldBe(["good.cif"]);
     }

@@ -38,7 +38,7 @@ public sealed class PredictTest(TrainedRun trained)
         using var folder = new TemporaryFolder();
         string[] inputs = [Example.PathOf("NaCl.cif"), Example.PathOf("Si.vasp")];
         var printed = (await PhodosProcess.Run(folder.FullPath, ["predict", .. inputs, "--json"])).ShouldSucceed();
-        printed.Json.EnumerateArray().ShouldAllBe(crystal => crystal.GetProperty("model").GetString() == "site-states");
+        printed.Json.EnumerateArray().ShouldAllBe(crystal => crystal.GetProperty("model").GetString() == "force-constants");
 
         // Rock salt reaches to about 250 cm⁻¹ and silicon to about 520 (measured, by neutrons).
         LastAbove(0.05, printed.Json[0]).ShouldBeInRange(200, 320);
@@ -79,7 +79,7 @@ public sealed class PredictTest(TrainedRun trained)
         Numbers(elements, "Na").Zip(Numbers(elements, "Cl"), (sodium, chlorine) => sodium + chlorine).Zip(dos)
             .ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-5);
         crystal.GetProperty("sites").EnumerateArray().Select(site => site.GetProperty("element").GetString())
-            .ShouldBe(["Na", "Na", "Na", "Na", "Cl", "Cl", "Cl", "Cl"]);
+            .ShouldBe(["Na", "Cl"]);
 
         // A formula unit of two atoms holds 6 R when it is hot.
         var heat = Numbers(crystal.GetProperty("thermodynamics").GetProperty("heatCapacity"), "values");
@@ -111,7 +111,7 @@ public sealed class PredictTest(TrainedRun trained)
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["odd.vasp"], "an odd salt\n1.0\n0 3.3 3.3\n3.3 0 3.3\n3.3 3.3 0\nRn Cl\n1 1\nDirect\n0 0 0\n0.5 0.5 0.5\n");
         var result = (await PhodosProcess.Run(folder.FullPath, "predict", "odd.vasp", "--figure", "none")).ShouldSucceed();
-        result.Error.ShouldContain("odd.vasp: Rn is in none of the 2,175 crystals that the model learnt from");
+        result.Error.ShouldContain("odd.vasp: Rn is in none of the ");
         JsonFile.Read(folder["predictions/odd.json"]).GetProperty("warnings").GetArrayLength().ShouldBePositive();
     }
 
