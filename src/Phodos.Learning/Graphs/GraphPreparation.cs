@@ -18,6 +18,18 @@ public sealed class GraphPreparation(GraphOptions options, ISymmetryFinder symme
         return new PreparedCrystal(seen, CrystalGraph.Of(id, seen, found.System, options), found);
     }
 
+    /// <summary>
+    /// The same in the cell of the file where that is a primitive one, so that atoms keep their order and the axes their directions, and else
+    /// in the canonical primitive cell.
+    /// </summary>
+    /// <exception cref="InvalidInputException">No symmetry is found.</exception>
+    public PreparedCrystal PrepareSmallest(string id, Crystal crystal)
+    {
+        var found = symmetry.Find(crystal, tolerance);
+        var seen = found.Primitive.AtomCount < crystal.AtomCount ? found.Primitive : crystal;
+        return new PreparedCrystal(seen, CrystalGraph.Of(id, seen, found.System, options), found);
+    }
+
     /// <summary>The graph of an entry of a data set, which gives the crystal system.</summary>
     /// <exception cref="InvalidInputException">No symmetry is found; the message names the entry.</exception>
     public CrystalGraph Prepare(DosEntry entry)

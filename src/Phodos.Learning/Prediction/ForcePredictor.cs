@@ -82,7 +82,7 @@ public sealed class ForcePredictor : IPhononPredictor
     }
 
     /// <inheritdoc/>
-    public PreparedCrystal Prepare(string id, Crystal crystal) => _preparation.Prepare(id, crystal);
+    public PreparedCrystal Prepare(string id, Crystal crystal) => _preparation.PrepareSmallest(id, crystal);
 
     /// <inheritdoc/>
     public IReadOnlyList<PhononPrediction> PredictPhonons(IReadOnlyList<PreparedCrystal> crystals)

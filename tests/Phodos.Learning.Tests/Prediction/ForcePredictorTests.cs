@@ -35,6 +35,18 @@ public sealed class ForcePredictorTests : IDisposable
     }
 
     [Fact]
+    public void Atoms_of_a_primitive_cell_keep_their_order()
+    {
+        using var predictor = Predictor();
+        var rutile = SampleCrystals.Rutile;
+        var turned = new Crystal(rutile.Lattice, [.. rutile.Species.Reverse()], [.. rutile.FractionalPositions.Reverse()]);
+        var (one, other) = (Predict(predictor, rutile), Predict(predictor, turned));
+        (one.Crystal, other.Crystal).ShouldBe((rutile, turned));
+        for (var site = 0; site < rutile.AtomCount; site++)
+            other.Sites[^(site + 1)].Zip(one.Sites[site]).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+    }
+
+    [Fact]
     public void Neither_the_cell_nor_the_others_of_a_batch_matter()
     {
         using var predictor = Predictor();

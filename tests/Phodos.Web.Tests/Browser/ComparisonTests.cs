@@ -32,10 +32,12 @@ public class ComparisonTests(FlagshipServer server, Chromium chromium)
         var numbers = await page.DosNumbersAsync();
         var same = new StringBuilder("frequency_cm-1,dos\n");
         var shifted = new StringBuilder("frequency_cm-1,dos\n");
-        foreach (var (frequency, dos) in numbers["Frequency (cm⁻¹)"].Zip(numbers["DOS"]))
+        var frequencies = numbers["Frequency (cm⁻¹)"];
+        var places = (int)Math.Round(20 / (frequencies[1] - frequencies[0]));
+        foreach (var (index, (frequency, dos)) in frequencies.Zip(numbers["DOS"]).Index())
         {
             same.Append(System.Globalization.CultureInfo.InvariantCulture, $"{frequency},{dos}\n");
-            shifted.Append(System.Globalization.CultureInfo.InvariantCulture, $"{frequency},{(frequency >= 20 ? numbers["DOS"][(int)(frequency - 20) / 5] : 0)}\n");
+            shifted.Append(System.Globalization.CultureInfo.InvariantCulture, $"{frequency},{(index >= places ? numbers["DOS"][index - places] : 0)}\n");
         }
 
         await page.AddReferenceAsync("same.csv", same.ToString());

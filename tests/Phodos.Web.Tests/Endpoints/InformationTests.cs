@@ -88,7 +88,7 @@ public sealed class InformationTests(FlagshipServer server) : IDisposable
     {
         var model = (await _client.Get("api/v1/models")).ShouldSucceed().Json.EnumerateArray().Single();
         model.GetProperty("name").GetString().ShouldBe(ShippedModel.Name);
-        model.GetProperty("architecture").GetString().ShouldBe("site-states");
+        model.GetProperty("architecture").GetString().ShouldBe("force-constants");
         model.GetProperty("isDefault").GetBoolean().ShouldBeTrue();
         model.GetProperty("isCalibrated").GetBoolean().ShouldBeTrue();
         model.GetProperty("tellsSites").GetBoolean().ShouldBeTrue();

@@ -12,7 +12,7 @@ public sealed class PredictTests(FlagshipServer server) : IDisposable
     public void Dispose() => _client.Dispose();
 
     [Theory]
-    [InlineData("NaCl.cif", "NaCl", 8)]
+    [InlineData("NaCl.cif", "NaCl", 2)]
     [InlineData("Si.vasp", "Si", 2)]
     public async Task A_text_is_predicted(string file, string formula, int atoms)
     {
