@@ -69,7 +69,9 @@ public sealed class BornChargesModel : IDisposable
         && name.ValueKind == JsonValueKind.String
         && name.ValueEquals(Architecture);
 
-    /// <summary>Reads a model: <c>NAME.safetensors</c> with <c>NAME.json</c> beside it.</summary>
+    /// <summary>
+    /// Reads a model: <c>NAME.safetensors</c> with <c>NAME.json</c> beside it; of a model of force constants, what predicts its Born charges.
+    /// </summary>
     /// <exception cref="InvalidInputException">A file is missing or damaged, or the two do not fit together.</exception>
     public static BornChargesModel Load(string path)
     {
@@ -77,7 +79,8 @@ public sealed class BornChargesModel : IDisposable
         TorchRuntime.Initialize();
         var config = BornModelConfig.Read(path);
         using var content = SafetensorsFile.Read(path);
-        var model = Of(config.Born, content.Tensors, path);
+        var weights = config.Architecture == Architecture ? content.Tensors : ForceConstantsModel.BornWeights(content.Tensors);
+        var model = Of(config.Born, weights, path);
         model.TrainedOn = config.TrainedOn;
         return model;
     }

@@ -16,8 +16,16 @@ internal sealed record BornModelConfig(string Architecture, BornPart Born)
     internal static BornModelConfig Read(string weights)
     {
         var file = Path.ChangeExtension(weights, ".json");
+        if (ForceConstantsModel.IsNamedIn(file))
+        {
+            var forces = ForceModelConfig.Read(weights);
+            return forces.Born is { } born
+                ? new BornModelConfig(forces.Architecture, born) { TrainedOn = forces.TrainedOn }
+                : throw new InvalidInputException("this model of force constants does not predict Born charges", weights);
+        }
+
         if (!BornChargesModel.IsNamedIn(file))
-            throw new InvalidInputException($"these are no weights of the model {BornNetwork.Architecture}; phodos train --model {BornNetwork.Architecture} makes some", weights);
+            throw new InvalidInputException($"these are no weights of the model {BornNetwork.Architecture}, nor of one that has its weights in it", weights);
         var config = LearningJson.Read<BornModelConfig>(file);
         config.Born.Validated();
         return config;

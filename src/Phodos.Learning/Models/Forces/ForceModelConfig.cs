@@ -13,6 +13,10 @@ internal sealed record ForceModelConfig(string Architecture, ForceNetworkOptions
     /// <summary>The number of networks whose mean the model is.</summary>
     public int Members { get; init; } = 1;
 
+    /// <summary>Its network of Born charges; null where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BornPart? Born { get; init; }
+
     /// <inheritdoc cref="ForceConstantsModel.TrainedOn"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TrainedOn>? TrainedOn { get; init; }
@@ -27,6 +31,7 @@ internal sealed record ForceModelConfig(string Architecture, ForceNetworkOptions
         if (config.Members is < 1 or > MostMembers)
             throw new InvalidInputException($"members must be 1 to {MostMembers}");
         config.Options.Validated();
+        config.Born?.Validated();
         return config;
     }
 }

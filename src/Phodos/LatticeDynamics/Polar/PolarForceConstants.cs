@@ -57,7 +57,7 @@ public static class PolarForceConstants
         return new DynamicalMatrix(forceConstants.Unfold(), masses, new WangForces(forceConstants.Supercell, charges, coulomb));
     }
 
-    private static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)
+    internal static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)
     {
         if (charges.Charges.Length != supercell.Primitive.AtomCount)
             throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
