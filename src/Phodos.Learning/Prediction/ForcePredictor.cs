@@ -154,7 +154,7 @@ public sealed class ForcePredictor : IPhononPredictor
         var calculated = CalculatedPhonons.Of(matrices.Mean(), mesh);
         ImmutableArray<string> warnings = [.. Warnings(prepared.Crystal, forces.Born, matrices.Charges is not null, calculated)];
         return _calibration is null
-            ? PhononPrediction.Of(calculated, warnings, predictedCharges: matrices.Charges)
+            ? PhononPrediction.Of(calculated, warnings, charges: matrices.Charges)
             : PhononPrediction.Of(prepared, calculated, ModesOf(matrices, mesh), _calibration, warnings, matrices.Charges);
     });
 

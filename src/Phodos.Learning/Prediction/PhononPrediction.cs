@@ -69,8 +69,8 @@ public sealed class PhononPrediction
     /// <summary>What follows from force constants; null where the model tells the DOS alone.</summary>
     public CalculatedPhonons? Calculated { get; private init; }
 
-    /// <summary>The predicted Born charges that the modes have electric fields of long waves by; null where there are none.</summary>
-    public BornCharges? PredictedCharges { get; private init; }
+    /// <summary>The Born charges that the modes have electric fields of long waves by; null where they have none.</summary>
+    public BornCharges? BornCharges { get; private init; }
 
     /// <summary>
     /// How likely a calculation finds a mode below <see cref="StabilityCalibration.Threshold"/>, 0..1; null where the model does not tell.
@@ -147,14 +147,14 @@ public sealed class PhononPrediction
     /// <param name="members">The modes of each member on the same mesh.</param>
     /// <param name="calibration">The error bars.</param>
     /// <param name="warnings">What is to be said besides, one line each.</param>
-    /// <param name="predictedCharges">Predicted Born charges that the modes are made with.</param>
+    /// <param name="charges">The Born charges that the modes have electric fields of long waves by.</param>
     internal static PhononPrediction Of(
         PreparedCrystal prepared,
         CalculatedPhonons calculated,
         ImmutableArray<MeshModes> members,
         ModelCalibration calibration,
         ImmutableArray<string> warnings,
-        BornCharges? predictedCharges = null)
+        BornCharges? charges = null)
     {
         var spectra = new MemberSpectra(calculated, members);
         var stability = StabilityInputs.Of(calculated.Modes, members);
@@ -178,7 +178,7 @@ public sealed class PhononPrediction
             ExpectedRmse = expectedRmse,
             Warnings = [.. warnings, .. calibration.Scope.Examine(prepared, double.PositiveInfinity, expectedRmse)],
             Calculated = calculated,
-            PredictedCharges = predictedCharges,
+            BornCharges = charges,
             ProbabilityUnstable = calibration.Stability?.Probability(stability),
             StabilityInputs = stability,
         };
@@ -191,9 +191,9 @@ public sealed class PhononPrediction
     /// Whether thermodynamic functions are sums over the points of the mesh alone, as other programs take them, and not over the acoustic
     /// modes around Γ, which makes them right near absolute zero.
     /// </param>
-    /// <param name="predictedCharges">Predicted Born charges that the modes are made with.</param>
+    /// <param name="charges">The Born charges that the modes have electric fields of long waves by.</param>
     public static PhononPrediction Of(
-        CalculatedPhonons calculated, ImmutableArray<string> warnings, bool ofMesh = false, BornCharges? predictedCharges = null)
+        CalculatedPhonons calculated, ImmutableArray<string> warnings, bool ofMesh = false, BornCharges? charges = null)
     {
         ArgumentNullException.ThrowIfNull(calculated);
         var states = ofMesh ? calculated.States : calculated.StatesWithSound();
@@ -209,7 +209,7 @@ public sealed class PhononPrediction
             ExpectedRmse = null,
             Warnings = warnings,
             Calculated = calculated,
-            PredictedCharges = predictedCharges,
+            BornCharges = charges,
         };
     }
 

@@ -42,5 +42,5 @@ internal sealed class PredictedMatrices
     /// <summary>That of each member.</summary>
     internal IEnumerable<DynamicalMatrix> Members() => _forces.Members.Select(Of);
 
-    private DynamicalMatrix Of(ForceConstants constants) => _dipoles?.DynamicalMatrix(constants) ?? new DynamicalMatrix(constants);
+    private DynamicalMatrix Of(ForceConstants constants) => new(constants, longRange: _dipoles);
 }

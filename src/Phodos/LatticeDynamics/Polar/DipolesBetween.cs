@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Phodos.Crystals;
+using Phodos.LatticeDynamics.Eigensolvers;
 using Phodos.LatticeDynamics.Supercells;
 using Phodos.Units;
 
@@ -7,12 +10,17 @@ namespace Phodos.LatticeDynamics.Polar;
 /// <summary>
 /// The forces of the dipoles of a crystal between the wave vectors of a supercell: those of X. Gonze and C. Lee, less the Fourier
 /// interpolation from these wave vectors, where they vanish. With them, force constants that end at some distance make LO and TO modes split.
-/// Several force constants of a crystal may share them.
+/// Several force constants of a crystal may share them, also from several threads.
 /// </summary>
-public sealed class DipolesBetween
+public sealed class DipolesBetween : ILongRangeForces
 {
+    // What is found is kept for the force constants that come after, up to so many numbers (of 8 bytes).
+    private const long MostKept = 4_000_000;
+
     private readonly DipoleForces _dipoles;
-    private readonly ForceConstants _interpolated;
+    private readonly DynamicalMatrix _interpolated;
+    private readonly ConcurrentDictionary<(Vector3D Q, Vector3D? Direction), (double[] Real, double[] Imaginary)> _kept = new();
+    private long _keptNumbers;
 
     /// <summary>Finds the forces.</summary>
     /// <param name="supercell">
@@ -27,24 +35,33 @@ public sealed class DipolesBetween
         PolarForceConstants.RequireChargeOfEachAtom(supercell, charges);
         Charges = charges;
         _dipoles = new DipoleForces(charges, PhysicalConstants.Coulomb);
-        var values = new Crystals.Matrix3[supercell.Primitive.AtomCount * supercell.Crystal.AtomCount];
+        var values = new Matrix3[supercell.Primitive.AtomCount * supercell.Crystal.AtomCount];
         PolarForceConstants.Add(values, supercell, _dipoles, -1);
-        _interpolated = new SupercellForceConstants(supercell, values).Unfold();
+        var blocks = new SupercellForceConstants(supercell, values).Unfold();
+        _interpolated = new DynamicalMatrix(blocks, [.. Enumerable.Repeat(1.0, supercell.Primitive.AtomCount)]);
     }
 
     /// <summary>The Born charges.</summary>
     public BornCharges Charges { get; }
 
-    /// <summary>The dynamical matrix of force constants of the crystal and these forces.</summary>
-    /// <param name="forceConstants">The force constants.</param>
-    /// <param name="masses">The mass of each atom (unified atomic mass units); the standard masses by default.</param>
-    /// <exception cref="ArgumentException">The force constants are of another number of atoms.</exception>
-    public DynamicalMatrix DynamicalMatrix(ForceConstants forceConstants, ImmutableArray<double>? masses = null)
+    /// <inheritdoc/>
+    public void AddTo(Vector3D q, Vector3D? direction, Span<double> real, Span<double> imaginary)
     {
-        ArgumentNullException.ThrowIfNull(forceConstants);
-        if (forceConstants.Crystal.AtomCount != _interpolated.Crystal.AtomCount)
-            throw new ArgumentException("The force constants are of another crystal.", nameof(forceConstants));
-        return new DynamicalMatrix(
-            new ForceConstants(forceConstants.Crystal, [.. forceConstants.Blocks, .. _interpolated.Blocks]), masses, _dipoles);
+        var (ofReal, ofImaginary) = _kept.TryGetValue((q, direction), out var kept) ? kept : Find(q, direction);
+        for (var place = 0; place < real.Length; place++)
+        {
+            real[place] += ofReal[place];
+            imaginary[place] += ofImaginary[place];
+        }
+    }
+
+    private (double[] Real, double[] Imaginary) Find(Vector3D q, Vector3D? direction)
+    {
+        var matrix = new HermitianMatrix(_interpolated.Size);
+        _interpolated.Fill(q, null, matrix);
+        _dipoles.AddTo(q, direction, matrix.Real, matrix.Imaginary);
+        if (Interlocked.Add(ref _keptNumbers, 2L * matrix.Real.Length) <= MostKept)
+            _kept[(q, direction)] = (matrix.Real, matrix.Imaginary);
+        return (matrix.Real, matrix.Imaginary);
     }
 }

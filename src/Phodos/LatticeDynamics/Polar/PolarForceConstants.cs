@@ -57,6 +57,23 @@ public static class PolarForceConstants
         return new DynamicalMatrix(forceConstants.Unfold(), masses, new WangForces(forceConstants.Supercell, charges, coulomb));
     }
 
+    /// <summary>
+    /// The force constants of a dynamical matrix in a supercell that holds those of limited range, with the forces of long range as they are at
+    /// the wave vectors of the supercell: what a calculation of it would find.
+    /// </summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <exception cref="InvalidInputException">The supercell has too many atoms.</exception>
+    public static SupercellForceConstants InSupercell(DynamicalMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        var constants = SupercellForceConstants.Holding(matrix.ForceConstants);
+        if (matrix.LongRange is not { } longRange)
+            return constants;
+        var values = constants.Values.ToArray();
+        Add(values, constants.Supercell, longRange, 1);
+        return new SupercellForceConstants(constants.Supercell, values);
+    }
+
     internal static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)
     {
         if (charges.Charges.Length != supercell.Primitive.AtomCount)
