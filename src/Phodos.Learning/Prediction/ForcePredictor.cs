@@ -152,7 +152,7 @@ public sealed class ForcePredictor : IPhononPredictor
     private PhononPrediction PhononsOf(PreparedCrystal prepared, MemberForces forces) => Of(prepared, forces, (matrices, mesh) =>
     {
         var calculated = CalculatedPhonons.Of(matrices.Mean(), mesh);
-        ImmutableArray<string> warnings = [.. Warnings(prepared.Crystal, forces.Born, matrices.Charges is not null, calculated)];
+        ImmutableArray<string> warnings = [.. Warnings(prepared.Crystal, matrices, calculated)];
         return _calibration is null
             ? PhononPrediction.Of(calculated, warnings, charges: matrices.Charges)
             : PhononPrediction.Of(prepared, calculated, ModesOf(matrices, mesh), _calibration, warnings, matrices.Charges);
@@ -176,31 +176,32 @@ public sealed class ForcePredictor : IPhononPredictor
         }
     }
 
-    private IEnumerable<string> Warnings(Crystal crystal, PredictedBorn? born, bool isPolar, CalculatedPhonons calculated)
+    private IEnumerable<string> Warnings(Crystal crystal, PredictedMatrices matrices, CalculatedPhonons calculated)
     {
         if (calculated.Instability is { } instability)
             yield return "the crystal is predicted to be " + instability;
-        if (FieldsWarning(crystal, born, isPolar) is { } fields)
+        if (FieldsWarning(crystal, matrices) is { } fields)
             yield return fields;
     }
 
-    private string? FieldsWarning(Crystal crystal, PredictedBorn? born, bool isPolar)
+    private string? FieldsWarning(Crystal crystal, PredictedMatrices matrices)
     {
         const string NotSplit = "LO and TO modes of a polar crystal do not split at Γ";
-        if (isPolar)
+        if (matrices.Charges is not null)
         {
             var errors = _model.Born!.Errors is { } known
-                ? FormattableString.Invariant($" (typical errors: {known.Charge:F2} e and {100 * known.Dielectric:F0} % of the dielectric constant)")
+                ? FormattableString.Invariant($" (mean errors {known.Charge:F2} e and {100 * known.Dielectric:F0} % of the dielectric constant)")
                 : "";
-            return $"Born charges are predicted, not calculated{errors}; LO and TO modes split at Γ by them";
+            return $"the Born charges by which LO and TO modes split at Γ are predicted, not calculated{errors}";
         }
 
         var mayBePolar = crystal.Species.Distinct().Skip(1).Any() && crystal.Species.Any(element => !element.IsMetal);
-        if (!mayBePolar || born is { IsInsulating: true })
+        if (!mayBePolar)
             return null;
-        return born is null
-            ? $"the electric fields of long waves are not predicted: {NotSplit}"
-            : FormattableString.Invariant(
-                $"the crystal is taken for a metal (an insulator by {100 * born.ProbabilityInsulating:F0} %), without electric fields of long waves: {NotSplit}");
+        if (_model.Born is null)
+            return $"the electric fields of long waves are not predicted: {NotSplit}";
+        return matrices.MetalReason is { } reason
+            ? $"the crystal is taken for a metal ({reason}), without electric fields of long waves: {NotSplit}"
+            : null;
     }
 }

@@ -25,7 +25,10 @@ internal sealed record ForceModelConfig(string Architecture, ForceNetworkOptions
     /// <exception cref="InvalidInputException">It is missing, of another architecture, or an option is out of its range.</exception>
     internal static ForceModelConfig Read(string weights)
     {
-        var config = LearningJson.Read<ForceModelConfig>(Path.ChangeExtension(weights, ".json"));
+        var file = Path.ChangeExtension(weights, ".json");
+        if (BornChargesModel.IsNamedIn(file))
+            throw new InvalidInputException($"the weights are of the model {BornNetwork.Architecture} alone, not of {ForceNetwork.Architecture}, which it can be joined with", weights);
+        var config = LearningJson.Read<ForceModelConfig>(file);
         if (config.Architecture != ForceNetwork.Architecture)
             throw new InvalidInputException($"the weights are of the model {Excerpt.Quoted(config.Architecture)}, not of {ForceNetwork.Architecture}");
         if (config.Members is < 1 or > MostMembers)

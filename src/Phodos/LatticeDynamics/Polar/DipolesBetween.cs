@@ -37,8 +37,7 @@ public sealed class DipolesBetween : ILongRangeForces
         _dipoles = new DipoleForces(charges, PhysicalConstants.Coulomb);
         var values = new Matrix3[supercell.Primitive.AtomCount * supercell.Crystal.AtomCount];
         PolarForceConstants.Add(values, supercell, _dipoles, -1);
-        var blocks = new SupercellForceConstants(supercell, values).Unfold();
-        _interpolated = new DynamicalMatrix(blocks, [.. Enumerable.Repeat(1.0, supercell.Primitive.AtomCount)]);
+        _interpolated = new DynamicalMatrix(Unfold(supercell, values), [.. Enumerable.Repeat(1.0, supercell.Primitive.AtomCount)]);
     }
 
     /// <summary>The Born charges.</summary>
@@ -53,6 +52,30 @@ public sealed class DipolesBetween : ILongRangeForces
             real[place] += ofReal[place];
             imaginary[place] += ofImaginary[place];
         }
+    }
+
+    // As SupercellForceConstants.Unfold does, but of each pair i < j once, with twice its block: the dynamical matrix takes the mean of both.
+    private static ForceConstants Unfold(Supercell supercell, Matrix3[] values)
+    {
+        const double Tolerance = 1e-5; // angstrom
+        var images = new ShortestImages(supercell, Tolerance);
+        var blocks = ImmutableArray.CreateBuilder<ForceConstants.Block>(values.Length);
+        List<(int A, int B, int C)> shifts = [];
+        for (var home = 0; home < supercell.Primitive.AtomCount; home++)
+        {
+            for (var atom = 0; atom < supercell.Crystal.AtomCount; atom++)
+            {
+                var other = supercell.PrimitiveAtoms[atom];
+                if (other < home)
+                    continue;
+                images.Find(home, atom, shifts);
+                var part = (other == home ? 1.0 : 2.0) / shifts.Count * values[home * supercell.Crystal.AtomCount + atom];
+                foreach (var shift in shifts)
+                    blocks.Add(new ForceConstants.Block(home, other, shift, part));
+            }
+        }
+
+        return new ForceConstants(supercell.Primitive, blocks.DrainToImmutable());
     }
 
     private (double[] Real, double[] Imaginary) Find(Vector3D q, Vector3D? direction)
