@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Polar;

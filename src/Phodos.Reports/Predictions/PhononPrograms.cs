@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
@@ -110,7 +111,7 @@ public static class PhononPrograms
             yield return ("BORN", text => text.Write(PhonopyBornWriter.Write(predicted, OperationsOf(predicted.Crystal), PhysicalConstants.Coulomb)));
     }
 
-    private static IEnumerable<SymmetryOperation> OperationsOf(Crystal crystal)
+    private static ImmutableArray<SymmetryOperation> OperationsOf(Crystal crystal)
     {
         const double Tolerance = 1e-5;
         return SymmetryOperations.Find(crystal, Tolerance);

@@ -1,7 +1,6 @@
 using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Models.Forces;
 using Phodos.Spectra;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training.Forces;

@@ -1,5 +1,4 @@
 using Phodos.Crystals;
-using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
