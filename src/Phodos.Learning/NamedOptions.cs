@@ -27,6 +27,24 @@ internal static class NamedOptions
         }
     }
 
+    /// <summary>Options with some of them replaced.</summary>
+    /// <param name="defaults">The options where nothing else is said.</param>
+    /// <param name="owner">Whose options they are.</param>
+    /// <param name="settings">Names in kebab case with JSON values.</param>
+    /// <exception cref="InvalidInputException">There is no such option, or a value is not of its kind.</exception>
+    internal static T With<T>(T defaults, string owner, IEnumerable<KeyValuePair<string, JsonNode?>> settings)
+    {
+        var options = Of(defaults);
+        foreach (var (name, value) in settings)
+        {
+            if (!options.ContainsKey(name))
+                throw new InvalidInputException($"{owner} has no option '{name}'; it has {string.Join(", ", options.Select(option => option.Key))}");
+            options[name] = value?.DeepClone();
+        }
+
+        return Record<T>(options);
+    }
+
     private static string CamelCase(string name) =>
         JsonNamingPolicy.CamelCase.ConvertName(string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 }

@@ -17,7 +17,7 @@ internal static class EnsembleCommand
     private static readonly string[] Examples =
     [
         "phodos ensemble runs/seed-0 runs/seed-1 runs/seed-2 --out models/mine.safetensors",
-        "phodos ensemble runs/forces-0 runs/forces-1 --out models/forces.safetensors",
+        "phodos ensemble runs/forces-0 runs/forces-1 --born runs/born --out models/forces.safetensors",
         "phodos ensemble runs/seed-0 --element-width 32 --out models/small.safetensors",
     ];
 
@@ -39,8 +39,14 @@ internal static class EnsembleCommand
             Description = "Bring the vectors of the elements down to so many numbers, which makes the file smaller and changes predictions "
                 + "a little. Default: as they are.",
         }.Whole(minimum: 1);
+        var born = new Option<string?>("--born")
+        {
+            Description = "Weights or the folder of a run of born-charges, or a model of force constants that has such weights: force constants "
+                + "are joined with them, and LO and TO modes split. Default: those of the first model that has some.",
+            HelpName = "path",
+        };
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("ensemble", Summary, Examples) { models, output, width, quiet };
+        var command = new ExampleCommand("ensemble", Summary, Examples) { models, output, width, born, quiet };
         command.SetWork((parsed, _) =>
         {
             var file = parsed.GetRequiredValue(output);
@@ -49,8 +55,8 @@ internal static class EnsembleCommand
             var files = parsed.GetRequiredValue(models);
             OutputFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var (members, parameters) = ForceConstantsModel.IsIn(ModelFile.Resolve(files[0]))
-                ? JoinForces(files, file, parsed.GetValue(width))
-                : JoinSpectra(files, file, parsed.GetValue(width));
+                ? JoinForces(files, file, parsed.GetValue(width), parsed.GetValue(born))
+                : JoinSpectra(files, file, parsed.GetValue(width), parsed.GetValue(born));
             var size = new FileInfo(file).Length / 1048576.0;
             new Terminal(parsed.GetValue(quiet)).Note(FormattableString.Invariant(
                 $"{file}: {members} members, {parameters:N0} parameters, {size:F1} MiB"));
@@ -59,8 +65,10 @@ internal static class EnsembleCommand
         return command;
     }
 
-    private static (int Members, long Parameters) JoinSpectra(string[] files, string output, int? width)
+    private static (int Members, long Parameters) JoinSpectra(string[] files, string output, int? width, string? born)
     {
+        if (born is not null)
+            throw new InvalidInputException($"--born is of models of {ForceConstantsModel.Architecture}; leave it away for others");
         var (model, config) = SiteStatesEnsemble.Join(files, width);
         using (model)
         {
@@ -69,11 +77,11 @@ internal static class EnsembleCommand
         }
     }
 
-    private static (int Members, long Parameters) JoinForces(string[] files, string output, int? width)
+    private static (int Members, long Parameters) JoinForces(string[] files, string output, int? width, string? born)
     {
         if (width is not null)
             throw new InvalidInputException($"--element-width is of site-states models; leave it away for {ForceConstantsModel.Architecture}");
-        using var model = ForceEnsemble.Join(files);
+        using var model = ForceEnsemble.Join(files, born);
         model.SaveHalf(output);
         return (model.MemberCount, model.ParameterCount);
     }

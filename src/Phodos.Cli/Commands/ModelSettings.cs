@@ -26,6 +26,11 @@ internal static class ModelSettings
     internal static ForceNetworkOptions ForcesOf(IEnumerable<string> settings) =>
         ForceNetworkOptions.With(settings.Select(ReadSetting)).Validated();
 
+    /// <summary>The size and reach of a network of Born charges with settings such as <c>layers=2</c>.</summary>
+    /// <exception cref="InvalidInputException">There is no such option, or a setting has no value or one out of its range.</exception>
+    internal static BornNetworkOptions BornOf(IEnumerable<string> settings) =>
+        BornNetworkOptions.With(settings.Select(ReadSetting)).Validated();
+
     private static KeyValuePair<string, JsonNode?> ReadSetting(string setting)
     {
         var parts = setting.Split('=', 2);

@@ -25,6 +25,7 @@ internal static class TrainCommand
         "phodos train --resume runs/paper",
         "phodos train --data mine.csv --init-from runs/paper --learning-rate 3e-5 --out runs/mine",
         "phodos train --data forces.parquet --model force-constants --out runs/forces",
+        "phodos train --data forces.parquet --model born-charges --out runs/born",
     ];
 
     internal static Command Create()
@@ -101,17 +102,18 @@ internal static class TrainCommand
                 if (parsed.GetValue(resume) is { } old)
                 {
                     var run = RunFolder.Open(old);
-                    return ForceTraining.IsRun(run) ? new ForceTrainingSession(terminal, cancellation).Resume(run) : null;
+                    return ForceTrainingSession.IsRun(run) ? new ForceTrainingSession(terminal, cancellation).Resume(run) : null;
                 }
 
-                return parsed.GetRequiredValue(model) == ForceConstantsModel.Architecture
-                    ? new ForceTrainingSession(terminal, cancellation).Start(
-                        parsed.GetRequiredValue(data)!,
-                        ModelSettings.ForcesOf(parsed.GetValue(set) ?? []),
-                        training.Read(parsed, ForceTraining.Recipe),
-                        parsed.GetRequiredValue(output)!,
-                        computing.Read(parsed).Threads)
-                    : null;
+                var name = parsed.GetRequiredValue(model);
+                if (!IsOfForces(name))
+                    return null;
+                var forces = new ForceTrainingSession(terminal, cancellation);
+                var (store, settings, folder) = (parsed.GetRequiredValue(data)!, parsed.GetValue(set) ?? [], parsed.GetRequiredValue(output)!);
+                var threads = computing.Read(parsed).Threads;
+                return name == BornChargesModel.Architecture
+                    ? forces.Start(store, ModelSettings.BornOf(settings), training.Read(parsed, BornTraining.Recipe), folder, threads)
+                    : forces.Start(store, ModelSettings.ForcesOf(settings), training.Read(parsed, ForceTraining.Recipe), folder, threads);
             }
         });
         return command;
@@ -125,7 +127,8 @@ internal static class TrainCommand
             return $"{ForceConstantsModel.Architecture} learns from a store of force constants (phodos data forces), by default for "
                 + FormattableString.Invariant($"{recipe.Epochs} epochs of one cycle up to {recipe.LearningRate}, its weights averaged by ")
                 + FormattableString.Invariant($"{recipe.WeightAverage}, gradients clipped at {recipe.GradientClip}, evaluated every ")
-                + FormattableString.Invariant($"{recipe.EvaluateEvery} epochs");
+                + FormattableString.Invariant($"{recipe.EvaluateEvery} epochs; {BornChargesModel.Architecture} learns Born charges and dielectric ")
+                + FormattableString.Invariant($"tensors from the same store, by default for {BornTraining.Recipe.Epochs} epochs");
         }
     }
 
@@ -133,9 +136,11 @@ internal static class TrainCommand
 
     private static void CheckForces(CommandResult result, Option<string> model, Option[] taken)
     {
-        if (result.GetValue(model) == ForceConstantsModel.Architecture && ForceOptions.Fault(result, taken) is { } fault)
+        if (result.GetValue(model) is { } name && IsOfForces(name) && ForceOptions.Fault(name, result, taken) is { } fault)
             result.AddError(fault);
     }
+
+    private static bool IsOfForces(string model) => model == ForceConstantsModel.Architecture || model == BornChargesModel.Architecture;
 
     private static void CheckStart(CommandResult result, Option data, Option output, Option resume, Option[] ofOutput)
     {

@@ -17,6 +17,7 @@ internal sealed class AlsoOption
         ("neutrons", PhononDetails.Neutrons),
         ("conductivity", PhononDetails.Conductivity),
         ("displacements", PhononDetails.Displacements),
+        ("charges", PhononDetails.Charges),
         ("eigenvectors", PhononDetails.Eigenvectors),
         (All, PhononDetails.All),
     ];
@@ -26,8 +27,8 @@ internal sealed class AlsoOption
     private readonly Option<string?> _also = new("--also")
     {
         Description = $"What to give besides, with commas: {OptionValues.Choice(Words)}. The DOS by Cartesian directions, group velocities of the "
-            + "bands, participation ratios of the modes of the mesh, the neutron-weighted DOS, the minimum thermal conductivity (Cahill, Agne) and "
-            + "thermal displacements by temperature are fields of the JSON and files of csv; phonopy's files get velocities, displacements and "
+            + "bands, participation ratios of the modes of the mesh, the neutron-weighted DOS, the minimum thermal conductivity (Cahill, Agne), "
+            + "thermal displacements by temperature, and the Born charges with the dielectric tensor are fields of the JSON and files of csv; phonopy's files get velocities, displacements and "
             + "eigenvectors.",
         HelpName = "words",
     };

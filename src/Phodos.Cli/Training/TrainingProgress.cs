@@ -46,7 +46,7 @@ internal sealed class TrainingProgress(Terminal terminal, CancellationToken canc
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $", validation RMSE {measured.Rmse:F4}, MAE {measured.Mae:F4}, R2 {measured.R2:F3}{(isBest ? " (best)" : "")}")
-                : "";
+                : metrics.Remark is { } remark ? $", {remark}{(isBest ? " (best)" : "")}" : "";
             var line = string.Create(
                 CultureInfo.InvariantCulture,
                 $"epoch {metrics.Epoch}: loss {metrics.TrainingLoss:F4}{validation}, {metrics.Seconds:F1} s");
@@ -58,8 +58,8 @@ internal sealed class TrainingProgress(Terminal terminal, CancellationToken canc
             }
 
             epochs.Increment(1);
-            if (isBest)
-                epochs.Description = string.Create(CultureInfo.InvariantCulture, $"Training, best RMSE {metrics.Validation!.Rmse:F4}");
+            if (isBest && metrics.Validation is not null)
+                epochs.Description = string.Create(CultureInfo.InvariantCulture, $"Training, best RMSE {metrics.Validation.Rmse:F4}");
         }
     }
 }

@@ -90,12 +90,12 @@ public sealed class ForcePredictor : IPhononPredictor
         ArgumentNullException.ThrowIfNull(crystals);
         var predictions = new PhononPrediction[crystals.Count];
         var batches = Batches(crystals);
-        _workers.ForEach(batches.Count, place =>
+        _workers.ForEach(batches.Count, number =>
         {
-            var batch = batches[place];
-            var constants = _model.PredictMembers([.. batch.Select(index => crystals[index].Crystal)]);
-            foreach (var (member, index) in batch.Index())
-                predictions[index] = PhononsOf(crystals[index], constants[member]);
+            var batch = batches[number];
+            var forces = _model.PredictForces([.. batch.Select(index => crystals[index].Crystal)], withMembers: IsCalibrated);
+            foreach (var (place, index) in batch.Index())
+                predictions[index] = PhononsOf(crystals[index], forces[place]);
         });
         return predictions;
     }
@@ -107,8 +107,8 @@ public sealed class ForcePredictor : IPhononPredictor
     /// <exception cref="InvalidInputException">The crystal is too large, or has no states on the grid of the label.</exception>
     internal DensityOfStates PredictLabel(PreparedCrystal prepared)
     {
-        var matrix = new DynamicalMatrix(_model.Predict(prepared.Crystal));
-        return Of(prepared, mesh => ModesLabel.Of(MeshModes.Of(matrix, mesh, withSites: false)));
+        var forces = _model.PredictForces([prepared.Crystal], withMembers: false)[0];
+        return Of(prepared, forces, (matrices, mesh) => ModesLabel.Of(MeshModes.Of(matrices.Mean(), mesh, withSites: false)));
     }
 
     /// <summary>How far the labels of the members differ, crystal by crystal, <see cref="MemberSpectra.LabelSpread"/>.</summary>
@@ -116,13 +116,13 @@ public sealed class ForcePredictor : IPhononPredictor
     {
         var spreads = new double[crystals.Count];
         var batches = Batches(crystals);
-        _workers.ForEach(batches.Count, place =>
+        _workers.ForEach(batches.Count, number =>
         {
             cancellation.ThrowIfCancellationRequested();
-            var batch = batches[place];
-            var constants = _model.PredictMembers([.. batch.Select(index => crystals[index].Crystal)]);
-            foreach (var (member, index) in batch.Index())
-                spreads[index] = Of(crystals[index], mesh => MemberSpectra.LabelSpreadOf(ModesOf(constants[member], mesh)));
+            var batch = batches[number];
+            var forces = _model.PredictForces([.. batch.Select(index => crystals[index].Crystal)], withMembers: true);
+            foreach (var (place, index) in batch.Index())
+                spreads[index] = Of(crystals[index], forces[place], (matrices, mesh) => MemberSpectra.LabelSpreadOf(ModesOf(matrices, mesh)));
             progress?.Invoke(batch.Count);
         });
         return spreads;
@@ -149,26 +149,26 @@ public sealed class ForcePredictor : IPhononPredictor
         return batches;
     }
 
-    private PhononPrediction PhononsOf(PreparedCrystal prepared, MemberForces constants) => Of(prepared, mesh =>
+    private PhononPrediction PhononsOf(PreparedCrystal prepared, MemberForces forces) => Of(prepared, forces, (matrices, mesh) =>
     {
-        var calculated = CalculatedPhonons.Of(new DynamicalMatrix(constants.Mean), mesh);
-        ImmutableArray<string> warnings = [.. Warnings(prepared.Crystal, calculated)];
+        var calculated = CalculatedPhonons.Of(matrices.Mean(), mesh);
+        ImmutableArray<string> warnings = [.. Warnings(prepared.Crystal, matrices, calculated)];
         return _calibration is null
-            ? PhononPrediction.Of(calculated, warnings)
-            : PhononPrediction.Of(prepared, calculated, ModesOf(constants, mesh), _calibration, warnings);
+            ? PhononPrediction.Of(calculated, warnings, charges: matrices.Charges)
+            : PhononPrediction.Of(prepared, calculated, ModesOf(matrices, mesh), _calibration, warnings, matrices.Charges);
     });
 
-    private static ImmutableArray<MeshModes> ModesOf(MemberForces constants, SymmetricMesh mesh) =>
-        [.. constants.Members.Select(member => MeshModes.Of(new DynamicalMatrix(member), mesh, withSites: false))];
+    private static ImmutableArray<MeshModes> ModesOf(PredictedMatrices matrices, SymmetricMesh mesh) =>
+        [.. matrices.Members().Select(member => MeshModes.Of(member, mesh, withSites: false))];
 
     // What is found wrong is told with the crystal's name.
-    private static T Of<T>(PreparedCrystal prepared, Func<SymmetricMesh, T> work)
+    private static T Of<T>(PreparedCrystal prepared, MemberForces forces, Func<PredictedMatrices, SymmetricMesh, T> work)
     {
         var crystal = prepared.Crystal;
-        var mesh = new MeshOptions { Length = MeshLength }.Of(crystal, SymmetryOperations.Find(crystal, SymmetryTolerance));
+        var operations = SymmetryOperations.Find(crystal, SymmetryTolerance);
         try
         {
-            return work(mesh);
+            return work(new PredictedMatrices(forces, operations), new MeshOptions { Length = MeshLength }.Of(crystal, operations));
         }
         catch (InvalidInputException fault)
         {
@@ -176,11 +176,32 @@ public sealed class ForcePredictor : IPhononPredictor
         }
     }
 
-    private static IEnumerable<string> Warnings(Crystal crystal, CalculatedPhonons calculated)
+    private IEnumerable<string> Warnings(Crystal crystal, PredictedMatrices matrices, CalculatedPhonons calculated)
     {
         if (calculated.Instability is { } instability)
             yield return "the crystal is predicted to be " + instability;
-        if (crystal.Species.Distinct().Skip(1).Any() && crystal.Species.Any(element => !element.IsMetal))
-            yield return "the electric fields of long waves are not predicted: LO and TO modes of a polar crystal do not split at Γ";
+        if (FieldsWarning(crystal, matrices) is { } fields)
+            yield return fields;
+    }
+
+    private string? FieldsWarning(Crystal crystal, PredictedMatrices matrices)
+    {
+        const string NotSplit = "LO and TO modes of a polar crystal do not split at Γ";
+        if (matrices.Charges is not null)
+        {
+            var errors = _model.Born!.Errors is { } known
+                ? FormattableString.Invariant($" (mean errors {known.Charge:F2} e and {100 * known.Dielectric:F0} % of the dielectric constant)")
+                : "";
+            return $"the Born charges by which LO and TO modes split at Γ are predicted, not calculated{errors}";
+        }
+
+        var mayBePolar = crystal.Species.Distinct().Skip(1).Any() && crystal.Species.Any(element => !element.IsMetal);
+        if (!mayBePolar)
+            return null;
+        if (_model.Born is null)
+            return $"the electric fields of long waves are not predicted: {NotSplit}";
+        return matrices.MetalReason is { } reason
+            ? $"the crystal is taken for a metal ({reason}), without electric fields of long waves: {NotSplit}"
+            : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phodos.Crystals;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
+using Phodos.LatticeDynamics.Polar;
 using Phodos.Learning.Calibration;
 using Phodos.Learning.Graphs;
 using Phodos.Spectra;
@@ -67,6 +68,9 @@ public sealed class PhononPrediction
 
     /// <summary>What follows from force constants; null where the model tells the DOS alone.</summary>
     public CalculatedPhonons? Calculated { get; private init; }
+
+    /// <summary>The Born charges that the modes have electric fields of long waves by; null where they have none.</summary>
+    public BornCharges? BornCharges { get; private init; }
 
     /// <summary>
     /// How likely a calculation finds a mode below <see cref="Stability.ClearlyUnstable"/>, 0..1; null where the model does not tell.
@@ -143,12 +147,14 @@ public sealed class PhononPrediction
     /// <param name="members">The modes of each member on the same mesh.</param>
     /// <param name="calibration">The error bars.</param>
     /// <param name="warnings">What is to be said besides, one line each.</param>
+    /// <param name="charges">The Born charges that the modes have electric fields of long waves by.</param>
     internal static PhononPrediction Of(
         PreparedCrystal prepared,
         CalculatedPhonons calculated,
         ImmutableArray<MeshModes> members,
         ModelCalibration calibration,
-        ImmutableArray<string> warnings)
+        ImmutableArray<string> warnings,
+        BornCharges? charges = null)
     {
         var spectra = new MemberSpectra(calculated, members);
         var stability = StabilityInputs.Of(calculated.Modes, members);
@@ -172,19 +178,22 @@ public sealed class PhononPrediction
             ExpectedRmse = expectedRmse,
             Warnings = [.. warnings, .. calibration.Scope.Examine(prepared, double.PositiveInfinity, expectedRmse)],
             Calculated = calculated,
+            BornCharges = charges,
             ProbabilityUnstable = calibration.Stability?.Probability(stability),
             StabilityInputs = stability,
         };
     }
 
-    /// <summary>What follows from the force constants of a calculation, which has no error bars.</summary>
+    /// <summary>What follows from force constants without error bars, such as those of a calculation.</summary>
     /// <param name="calculated">The modes and what they make.</param>
     /// <param name="warnings">What is to be said of them, one line each.</param>
     /// <param name="ofMesh">
     /// Whether thermodynamic functions are sums over the points of the mesh alone, as other programs take them, and not over the acoustic
     /// modes around Γ, which makes them right near absolute zero.
     /// </param>
-    public static PhononPrediction Of(CalculatedPhonons calculated, ImmutableArray<string> warnings, bool ofMesh = false)
+    /// <param name="charges">The Born charges that the modes have electric fields of long waves by.</param>
+    public static PhononPrediction Of(
+        CalculatedPhonons calculated, ImmutableArray<string> warnings, bool ofMesh = false, BornCharges? charges = null)
     {
         ArgumentNullException.ThrowIfNull(calculated);
         var states = ofMesh ? calculated.States : calculated.StatesWithSound();
@@ -200,6 +209,7 @@ public sealed class PhononPrediction
             ExpectedRmse = null,
             Warnings = warnings,
             Calculated = calculated,
+            BornCharges = charges,
         };
     }
 

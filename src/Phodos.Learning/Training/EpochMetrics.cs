@@ -15,4 +15,8 @@ public sealed record EpochMetrics(
     double TrainingLoss,
     AggregatedMetrics? Validation,
     AggregatedMetrics? ValidationPooled,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>How good the network was on the validation part, in words, where it predicts no spectrum; null where there is nothing to say.</summary>
+    public string? Remark { get; init; }
+}

@@ -29,6 +29,7 @@ internal sealed class CalculatedDetails(PredictedFile prediction, CalculatedPhon
             Neutrons = Of(PhononDetails.Neutrons, "neutron-weighted DOS", () => NeutronsDescription.Of(phonons, prediction.Shown)),
             MinimumConductivity = Of(
                 PhononDetails.Conductivity, "minimum thermal conductivity", () => MinimumConductivityDescription.Of(phonons, temperatures)),
+            BornCharges = Charges(),
             Displacements = displacements is [] ? null : DisplacementsDescription.Of([.. displacements]),
         };
         if (description.MinimumConductivity is { Cahill: null })
@@ -39,6 +40,16 @@ internal sealed class CalculatedDetails(PredictedFile prediction, CalculatedPhon
             Details = view.Details,
             Displacements = [.. displacements],
         };
+    }
+
+    private ChargesDescription? Charges()
+    {
+        if (!view.Details.HasFlag(PhononDetails.Charges))
+            return null;
+        if (prediction.Phonons.BornCharges is { } charges)
+            return ChargesDescription.Of(charges);
+        _warnings.Add("no Born charges are given: the modes are found without");
+        return null;
     }
 
     private ThermalDisplacements[] Displacements(ImmutableArray<double> temperatures)

@@ -75,7 +75,7 @@ public sealed record CalculationView
             ? CalculatedPhonons.ByTetrahedra(matrix, mesh, Grid, cancellation)
             : CalculatedPhonons.Of(matrix, mesh, Broadening, Grid, cancellation);
         var bands = bandsOf(matrix);
-        var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], IsSumOfMesh);
+        var phonons = PhononPrediction.Of(calculated, [.. Warnings(calculation, calculated, bands)], IsSumOfMesh, matrix.IsPolar ? calculation.BornCharges : null);
         var described = View.Describe(file, MoyoSymmetryFinder.Shared.Find(calculation.Crystal).System, phonons, bands);
         return described with { Calculation = calculation };
     }

@@ -116,6 +116,10 @@ public record CrystalPrediction(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DisplacementsDescription? Displacements { get; init; }
 
+    /// <summary>The Born charges and the dielectric tensor; null unless asked for, or where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChargesDescription? BornCharges { get; init; }
+
     /// <summary>A number to seven significant digits: the model knows no more.</summary>
     internal static double Rounded(double value) => SignificantDigits.Rounded(value);
 

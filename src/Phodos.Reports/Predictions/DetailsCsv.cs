@@ -25,6 +25,8 @@ public static class DetailsCsv
             yield return ("-conductivity.csv", OfConductivity(conductivity));
         if (prediction.Displacements is { } displacements)
             yield return ("-displacements.csv", OfDisplacements(displacements));
+        if (prediction.BornCharges is { } charges)
+            yield return ("-charges.csv", OfCharges(charges));
     }
 
     private static string OfDirections(CrystalPrediction prediction, ShownSpectrum shown, DirectionsDescription directions)
@@ -92,6 +94,23 @@ public static class DetailsCsv
         }
 
         return text.ToString();
+    }
+
+    // The dielectric tensor, and a row an atom.
+    private static string OfCharges(ChargesDescription charges)
+    {
+        var text = new StringBuilder("tensor,atom,element,xx,xy,xz,yx,yy,yz,zx,zy,zz\ndielectric,,,");
+        Append(charges.Dielectric);
+        for (var atom = 0; atom < charges.Atoms.Length; atom++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"born_charge_e,{atom + 1},{charges.Atoms[atom].Element},");
+            Append(charges.Atoms[atom].Charge);
+        }
+
+        return text.ToString();
+
+        void Append(ImmutableArray<ImmutableArray<double>> rows) =>
+            text.AppendJoin(',', rows.SelectMany(row => row).Select(value => value.ToString(CultureInfo.InvariantCulture))).Append('\n');
     }
 
     private static (string, ImmutableArray<double>) Frequencies(CrystalPrediction prediction, ShownSpectrum shown) =>

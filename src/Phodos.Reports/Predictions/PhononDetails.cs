@@ -28,6 +28,9 @@ public enum PhononDetails
     /// <summary>The eigenvectors of bands and mesh in the files for phonopy.</summary>
     Eigenvectors = 1 << 6,
 
+    /// <summary>The Born charges and the dielectric tensor of a polar crystal.</summary>
+    Charges = 1 << 7,
+
     /// <summary>All of them.</summary>
-    All = Directions | Velocities | Participation | Neutrons | Conductivity | Displacements | Eigenvectors,
+    All = Directions | Velocities | Participation | Neutrons | Conductivity | Displacements | Eigenvectors | Charges,
 }

@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Phodos.Crystals;
+using Phodos.Crystals.Symmetry;
 using Phodos.Formats;
 using Phodos.Formats.PhononFiles;
 using Phodos.LatticeDynamics;
 using Phodos.LatticeDynamics.Meshes;
+using Phodos.LatticeDynamics.Polar;
 using Phodos.LatticeDynamics.Supercells;
 using Phodos.Learning.Prediction;
 using Phodos.Spectra;
+using Phodos.Units;
 
 namespace Phodos.Reports.Predictions;
 
@@ -16,7 +20,7 @@ public static class PhononPrograms
     /// <summary>
     /// A folder as phonopy leaves it: the cell, the total and the projected DOS, and the thermodynamic functions; where modes are known, those of
     /// the mesh and of the bands, thermal displacements that were asked for, and the force constants from which phonopy goes on, with the Born
-    /// charges of a calculation.
+    /// charges.
     /// </summary>
     /// <returns>The names of the files, and what writes them.</returns>
     /// <exception cref="InvalidInputException">The model does not tell sites apart.</exception>
@@ -25,7 +29,7 @@ public static class PhononPrograms
         ArgumentNullException.ThrowIfNull(prediction);
         var phonons = WithSites(prediction.Phonons);
         var constants = prediction.Calculation?.ForceConstants
-            ?? (phonons.Calculated is { } predicted ? SupercellForceConstants.Holding(predicted.Matrix.ForceConstants) : null);
+            ?? (phonons.Calculated is { } predicted ? PolarForceConstants.InSupercell(predicted.Matrix) : null);
         return
         [
             .. OfStates(prediction, phonons, constants),
@@ -103,6 +107,14 @@ public static class PhononPrograms
         // Charges that the modes were found without would give others.
         if (phonons.Matrix.IsPolar && prediction.Calculation is { BornCharges: { } charges } calculation)
             yield return ("BORN", text => text.Write(PhonopyBornWriter.Write(charges, calculation.Operations, calculation.Coulomb)));
+        else if (prediction.Calculation is null && prediction.Phonons.BornCharges is { } predicted)
+            yield return ("BORN", text => text.Write(PhonopyBornWriter.Write(predicted, OperationsOf(predicted.Crystal), PhysicalConstants.Coulomb)));
+    }
+
+    private static ImmutableArray<SymmetryOperation> OperationsOf(Crystal crystal)
+    {
+        const double Tolerance = 1e-5;
+        return SymmetryOperations.Find(crystal, Tolerance);
     }
 
     // All modes of the whole mesh, and those above zero frequency.

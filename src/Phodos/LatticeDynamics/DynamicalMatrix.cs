@@ -79,6 +79,9 @@ public sealed class DynamicalMatrix
     /// <summary>The mass of each atom (unified atomic mass units).</summary>
     public ImmutableArray<double> Masses { get; }
 
+    /// <summary>The forces that reach beyond the force constants; null where there are none.</summary>
+    public ILongRangeForces? LongRange => _longRange;
+
     /// <summary>Whether forces of long range are among it, so that the modes at rest depend on the direction they are reached from.</summary>
     public bool IsPolar => _longRange is not null;
 

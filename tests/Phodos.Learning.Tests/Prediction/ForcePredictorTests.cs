@@ -1,11 +1,15 @@
 using Phodos.Crystals;
 using Phodos.Crystals.Symmetry;
+using Phodos.LatticeDynamics;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Models.Forces;
 using Phodos.Learning.Tests.Samples;
+using Phodos.Learning.Weights;
+using Phodos.Units;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Tests.Prediction;
@@ -98,6 +102,57 @@ public sealed class ForcePredictorTests : IDisposable
     }
 
     [Fact]
+    public void Longitudinal_and_transverse_modes_split_by_the_predicted_charges_and_each_member_has_them()
+    {
+        var model = ForceConstantsModelTests.Tiny();
+        model.Born = Charged();
+        using var predictor = new ForcePredictor(model, MoyoSymmetryFinder.Shared, new Workers(1));
+        var zincblende = predictor.Prepare("zincblende", SampleCrystals.Zincblende);
+        var phonons = predictor.PredictPhonons([zincblende]).ShouldHaveSingleItem();
+        var (charges, crystal) = (phonons.BornCharges.ShouldNotBeNull(), phonons.Crystal);
+        charges.NeutralityResidual.ShouldBeLessThan(1e-9);
+        charges.Charges[0].XY.ShouldBe(0, 1e-9);
+        var split = 4 * Math.PI * PhysicalConstants.Coulomb * Math.Pow(charges.Charges[0].XX, 2) / (charges.Dielectric.XX * crystal.Lattice.Volume)
+            * crystal.Species.Sum(element => 1 / element.AtomicMass) * Math.Pow(PhysicalConstants.WavenumberOfRoot, 2);
+        var squares = PhononModes.At(phonons.Calculated!.Matrix, default, new Vector3D(1, 2, 3)).Frequencies
+            .Select(frequency => frequency * Math.Abs(frequency)).Order().ToArray();
+        var atRest = PhononModes.At(phonons.Calculated.Matrix, default).Frequencies.Sum(frequency => frequency * Math.Abs(frequency));
+        (squares.Sum() - atRest).ShouldBe(split, 1e-6 * split);
+        split.ShouldBeGreaterThan(100);
+        phonons.Warnings[^1].ShouldBe("the Born charges by which LO and TO modes split at Γ are predicted, not calculated (mean errors 0.12 e and 8 % of the dielectric constant)");
+        predictor.PredictLabel(zincblende).Values.ToArray().ShouldBe([.. phonons.Label.Values], 1e-9);
+    }
+
+    [Fact]
+    public void A_crystal_that_is_taken_for_a_metal_has_no_electric_fields_and_this_is_said()
+    {
+        var model = ForceConstantsModelTests.Tiny();
+        model.Born = Charged();
+        using var predictor = new ForcePredictor(model, MoyoSymmetryFinder.Shared, new Workers(1));
+        var salt = SampleCrystals.Zincblende;
+        var first = salt.Species[0];
+        var nitride = new Crystal(
+            salt.Lattice, [.. salt.Species.Select(element => Element.FromSymbol(element == first ? "Ti" : "N"))], salt.FractionalPositions);
+        var odd = Predict(predictor, nitride);
+        odd.BornCharges.ShouldBeNull();
+        odd.Calculated!.Matrix.IsPolar.ShouldBeFalse();
+        odd.Warnings[^1].ShouldContain("taken for a metal (its electrons are odd in number)");
+
+        using (no_grad())
+        {
+            foreach (var (name, weight) in model.Born.Network.named_parameters())
+            {
+                if (name == "kind.2.bias")
+                    weight.fill_(-10);
+            }
+        }
+
+        var metal = Predict(predictor, salt);
+        metal.BornCharges.ShouldBeNull();
+        metal.Warnings[^1].ShouldContain("taken for a metal (it is an insulator by 0 %)");
+    }
+
+    [Fact]
     public void Weights_say_themselves_what_they_predict()
     {
         using (var model = ForceConstantsModelTests.Tiny())
@@ -109,6 +164,21 @@ public sealed class ForcePredictorTests : IDisposable
         (dos.Architecture, dos.TellsModes).ShouldBe((TinyModel.Config.Architecture, false));
         Should.Throw<InvalidInputException>(() => IPhononPredictor.Load(_folder.In("forces.safetensors"), MoyoSymmetryFinder.Shared, "cuda"))
             .Message.ShouldContain("on the CPU");
+    }
+
+    // With charges that show.
+    private static BornChargesModel Charged()
+    {
+        var model = BornChargesModel.Create(BornChargesModelTests.Small, seed: 3);
+        model.Network.to(ScalarType.Float64);
+        model.Know(0.5, new BornErrors(0.12, 0.08, 10));
+        using (no_grad())
+        {
+            foreach (var weight in model.Network.parameters())
+                weight.mul_(3);
+        }
+
+        return model;
     }
 
     private static ForcePredictor Predictor() => new(ForceConstantsModelTests.Tiny(), MoyoSymmetryFinder.Shared, new Workers(2));

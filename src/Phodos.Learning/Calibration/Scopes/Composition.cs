@@ -76,8 +76,11 @@ internal static class Composition
         _ => null,
     };
 
-    // With spin pairs such a crystal has a half-filled band. Lanthanides and actinides keep their odd electrons to themselves.
-    private static bool HasOddElectrons(Crystal crystal) =>
+    /// <summary>
+    /// Whether a primitive cell has an odd number of electrons: with spin pairs it has a half-filled band. Lanthanides and actinides keep their
+    /// odd electrons to themselves.
+    /// </summary>
+    internal static bool HasOddElectrons(Crystal crystal) =>
         crystal.Species.Sum(element => element.AtomicNumber) % 2 == 1
         && !crystal.Species.Any(element => element is { Group: null });
 }

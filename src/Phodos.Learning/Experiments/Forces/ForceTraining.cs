@@ -1,4 +1,3 @@
-using System.Globalization;
 using Phodos.Datasets.Forces;
 using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
@@ -17,6 +16,8 @@ namespace Phodos.Learning.Experiments.Forces;
 /// <param name="cancellation">The request to stop; the state is saved first.</param>
 public sealed class ForceTraining(IRunObserver observer, CancellationToken cancellation)
 {
+    private readonly StoreRun _runs = new(observer, cancellation);
+
     /// <summary>How networks of force constants are trained where nothing else is said.</summary>
     public static TrainingOptions Recipe { get; } = new()
     {
@@ -89,13 +90,9 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         var run = RunFolder.Create(folder);
         using var claim = run.Claim();
         LearningJson.Write(run.ConfigFile, config);
-        Say(run, string.Create(
-            CultureInfo.InvariantCulture,
-            $"training {config.Architecture} on {Path.GetFileName(store)} ({data.Training.Count} training, {data.Validation.Count} validation crystals)"));
-        if (data.Parts.AreDrawn)
-            Say(run, "the store names no parts; they are drawn: 80 % to learn from, 10 % to validate, 10 % for a test, all crystals of a formula in one part");
+        _runs.Begin(run, config.Architecture, store, data.Parts, data.Training.Count, data.Validation.Count);
         if (initial is not null && ForceModelConfig.Read(initial.Path).Members is > 1 and var members)
-            Say(run, $"the weights are of {members} networks; the first of them learns on");
+            _runs.Say(run, $"the weights are of {members} networks; the first of them learns on");
         return Train(run, config, network, data);
     }
 
@@ -106,14 +103,7 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
         ArgumentNullException.ThrowIfNull(run);
         using var claim = run.Claim();
         var config = LearningJson.Read<ForceRunConfig>(run.ConfigFile);
-        var sha256 = ForceStore.Open(config.Source).Sha256();
-        if (sha256 != config.Sha256)
-        {
-            throw new InvalidInputException(
-                $"the data are not those of this run (SHA-256 {sha256}, not {config.Sha256}); bring the old ones back or start a new run",
-                config.Source);
-        }
-
+        StoreRun.RequireSameStore(config.Source, config.Sha256);
         using var network = ForceConstantsModel.Create(config.Model, config.Training.Seed);
         using var data = Prepare(config);
         Begin(network, config, data);
@@ -136,19 +126,9 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
 
     private TrainingState Train(RunFolder run, ForceRunConfig config, ForceConstantsModel network, Prepared data)
     {
-        using var trainer = new ForceTrainer(
-            network, config.Training, run, new Workers(config.Machine.Threads), spectralFromStart: config.InitFrom is not null);
-        var start = trainer.State;
-        if (start is { IsFinished: false } and ({ Epoch: > 1 } or { NextBatch: > 0 }))
-            Say(run, string.Create(CultureInfo.InvariantCulture, $"going on with epoch {start.Epoch}, batch {start.NextBatch + 1}"));
-        var end = observer.WatchTraining(
-            run, config.Training, start, watcher => trainer.Train(data.Training, data.Validation, watcher, cancellation));
-        Say(run, end.IsFinished
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"finished after epoch {end.Epoch - 1}; best epoch {end.BestEpoch} with validation RMSE {end.BestRmse:F4}")
-            : "stopped on request; the state is saved");
-        return end;
+        using var learning = new ForceLearning(
+            network, data.Training, data.Validation, new Workers(config.Machine.Threads), spectralFromStart: config.InitFrom is not null);
+        return _runs.Train(run, config.Training, learning, "RMSE");
     }
 
     private Prepared Prepare(ForceRunConfig config)
@@ -170,19 +150,9 @@ public sealed class ForceTraining(IRunObserver observer, CancellationToken cance
                 progress(1);
             }
 
-            return training.Count > 0 && validation.Count > 0
-                ? new Prepared(training, ForceValidation.Of(validation, config.Model), parts)
-                : throw new InvalidInputException(
-                    $"the store has {training.Count} crystals of the part '{ForceParts.Training}' and {validation.Count} of '{ForceParts.Validation}'"
-                    + (parts.AreDrawn ? ", drawn with all crystals of a formula in one part" : "") + "; a run needs both",
-                    config.Source);
+            StoreRun.RequireBothParts(config.Source, parts, training.Count, validation.Count, "crystals");
+            return new Prepared(training, ForceValidation.Of(validation, config.Model), parts);
         });
-    }
-
-    private void Say(RunFolder run, string text)
-    {
-        run.Log(text);
-        observer.Say(text);
     }
 
     private sealed record Prepared(IReadOnlyList<ForceTargets> Training, ForceValidation Validation, ForceParts Parts) : IDisposable

@@ -17,13 +17,14 @@ namespace Phodos.Learning.Models.Forces;
 /// networks that learnt apart, the blocks are the mean of theirs. Scalars, vectors and traceless
 /// symmetric tensors of the atoms turn with the crystal, so that rotations, reflections, the order of the atoms and the choice of the cell
 /// do not matter, and the symmetry of the crystal is that of its force constants. The forces of dipoles that reach beyond
-/// (non-analytical correction) are not predicted. Safe to use from several threads.
+/// (non-analytical correction) follow from the Born charges of <see cref="Born"/>. Safe to use from several threads.
 /// </summary>
 public sealed class ForceConstantsModel : IDisposable
 {
     private const int MaximumBatch = 16;
 
     private const string Prefix = "members.";
+    private const string BornPrefix = "born.";
 
     private readonly ForceNetwork[] _members;
 
@@ -45,8 +46,12 @@ public sealed class ForceConstantsModel : IDisposable
     /// <summary>The number of members.</summary>
     public int MemberCount => _members.Length;
 
-    /// <summary>The number of weights.</summary>
-    public long ParameterCount => _members.Sum(member => member.parameters().Sum(parameter => parameter.numel()));
+    /// <summary>The number of weights, those of Born charges among them.</summary>
+    public long ParameterCount =>
+        _members.Sum(member => member.parameters().Sum(parameter => parameter.numel())) + (Born?.ParameterCount ?? 0);
+
+    /// <summary>What predicts the Born charges, a network of its own that is disposed with the model; null where nothing does.</summary>
+    public BornChargesModel? Born { get; internal set; }
 
     /// <summary>The networks.</summary>
     internal IReadOnlyList<ForceNetwork> Members => _members;
@@ -92,7 +97,7 @@ public sealed class ForceConstantsModel : IDisposable
         };
         try
         {
-            model.Take(content.Tensors, path);
+            model.Take(content.Tensors, config.Born, path);
             return model;
         }
         catch
@@ -133,24 +138,36 @@ public sealed class ForceConstantsModel : IDisposable
         ];
     }
 
-    /// <summary>The same, with what each member says.</summary>
-    internal IReadOnlyList<MemberForces> PredictMembers(IReadOnlyList<Crystal> crystals) =>
-        [.. crystals.Select(crystal => ForceGraph.Of(crystal, Options)).Chunk(MaximumBatch).SelectMany(PredictMembers)];
+    /// <summary>The same, with the Born charges and what each member says.</summary>
+    /// <param name="crystals">The crystals.</param>
+    /// <param name="withMembers">Whether members are asked for.</param>
+    internal IReadOnlyList<MemberForces> PredictForces(IReadOnlyList<Crystal> crystals, bool withMembers) =>
+    [
+        .. crystals.Select(crystal => ForceGraph.Of(crystal, Options)).Chunk(MaximumBatch).SelectMany(graphs => PredictForces(graphs, withMembers)),
+    ];
 
     /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var member in _members)
             member.Dispose();
+        Born?.Dispose();
     }
 
     /// <summary>The force constants of graphs.</summary>
     internal ForceConstants[] Predict(ForceGraph[] graphs) => Predict(graphs, (graph, members) => Assemble(graph, MeanOf(members).Span));
 
-    /// <summary>The force constants of graphs, and what each member says of them.</summary>
-    internal MemberForces[] PredictMembers(ForceGraph[] graphs) => Predict(graphs, (graph, members) => new MemberForces(
-        Assemble(graph, MeanOf(members).Span),
-        members.Length == 1 ? [] : [.. members.Select(member => Assemble(graph, member.Span))]));
+    /// <summary>The force constants of graphs, their Born charges, and what each member says of them.</summary>
+    internal MemberForces[] PredictForces(ForceGraph[] graphs, bool withMembers)
+    {
+        var born = Born?.Predict(
+            Born.Options.Cutoff == Options.Cutoff ? graphs : [.. graphs.Select(graph => ForceGraph.WithoutPairs(graph.Crystal, Born.Options.Cutoff))]);
+        var forces = Predict(graphs, (graph, members) => new MemberForces(
+            Assemble(graph, MeanOf(members).Span),
+            members.Length == 1 || !withMembers ? [] : [.. members.Select(member => Assemble(graph, member.Span))],
+            Born: null));
+        return born is null ? forces : [.. forces.Zip(born, (of, charges) => of with { Born = charges })];
+    }
 
     private T[] Predict<T>(ForceGraph[] graphs, Func<ForceGraph, ReadOnlyMemory<double>[], T> assemble)
     {
@@ -208,27 +225,36 @@ public sealed class ForceConstantsModel : IDisposable
 
     // With one member the names are those of a network in training.
     private IEnumerable<(string Name, Tensor Weight)> Weights => _members.SelectMany((member, number) =>
-        member.named_parameters().Select(entry => (PrefixOf(number) + entry.name, (Tensor)entry.parameter)));
+        member.named_parameters().Select(entry => (PrefixOf(number) + entry.name, (Tensor)entry.parameter)))
+        .Concat(Born?.Network.named_parameters().Select(entry => (BornPrefix + entry.name, (Tensor)entry.parameter)) ?? []);
 
     private string PrefixOf(int number) => _members.Length == 1 ? "" : $"{Prefix}{number}.";
 
     private void Write(string path, Func<Tensor, Tensor> stored, IReadOnlyDictionary<string, string>? metadata)
     {
         LearningJson.Write(
-            Path.ChangeExtension(path, ".json"), new ForceModelConfig(Architecture, Options) { Members = _members.Length, TrainedOn = TrainedOn });
+            Path.ChangeExtension(path, ".json"),
+            new ForceModelConfig(Architecture, Options)
+            {
+                Members = _members.Length,
+                Born = Born?.Part,
+                TrainedOn = TrainedOn,
+            });
         SafetensorsFile.Write(path, [.. Weights.Select(entry => (entry.Name, stored(entry.Weight)))], metadata);
     }
 
     // Weights in double precision compute in it; all others, halves too, in single precision.
-    private void Take(IReadOnlyDictionary<string, Tensor> weights, string path)
+    private void Take(IReadOnlyDictionary<string, Tensor> weights, BornPart? born, string path)
     {
+        if (born is not null)
+            Born = BornChargesModel.Of(born, BornWeights(weights), path);
         var isDouble = weights.Count > 0 && weights.Values.All(weight => weight.dtype == ScalarType.Float64);
         for (var number = 0; number < _members.Length; number++)
         {
             var prefix = PrefixOf(number);
             if (isDouble)
                 _members[number].to(ScalarType.Float64);
-            var own = weights.Where(weight => weight.Key.StartsWith(prefix, StringComparison.Ordinal))
+            var own = weights.Where(weight => weight.Key.StartsWith(prefix, StringComparison.Ordinal) && !IsOfBorn(weight.Key))
                 .ToDictionary(weight => weight.Key[prefix.Length..], weight => weight.Value);
             var transfer = WeightTransfer.Copy(own, _members[number]);
             if (!transfer.IsComplete)
@@ -236,8 +262,14 @@ public sealed class ForceConstantsModel : IDisposable
             _members[number].eval();
         }
 
-        var places = _members.Sum(member => member.named_parameters().Count());
+        var places = _members.Sum(member => member.named_parameters().Count()) + (Born?.Network.named_parameters().Count() ?? 0);
         if (places != weights.Count)
             throw new InvalidInputException($"the file has {weights.Count} weights, and its configuration asks for {places}", path);
     }
+
+    /// <summary>The weights of Born charges among those of a model, by their names there.</summary>
+    internal static Dictionary<string, Tensor> BornWeights(IReadOnlyDictionary<string, Tensor> weights) =>
+        weights.Where(weight => IsOfBorn(weight.Key)).ToDictionary(weight => weight.Key[BornPrefix.Length..], weight => weight.Value);
+
+    private static bool IsOfBorn(string name) => name.StartsWith(BornPrefix, StringComparison.Ordinal);
 }

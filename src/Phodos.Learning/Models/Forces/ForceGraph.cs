@@ -8,11 +8,17 @@ namespace Phodos.Learning.Models.Forces;
 /// </summary>
 internal sealed class ForceGraph
 {
-    private ForceGraph(Crystal crystal, NeighborList edges, NeighborList pairs)
+    private ForceGraph(Crystal crystal, NeighborList edges, NeighborList? pairs)
     {
         Crystal = crystal;
         Elements = [.. crystal.Species.Select(element => element.AtomicNumber - 1L)];
         Edges = Select(edges, Enumerable.Range(0, edges.EdgeCount));
+        if (pairs is null)
+        {
+            (Pairs, Shifts) = (new Spans([], [], [], []), []);
+            return;
+        }
+
         var once = Enumerable.Range(0, pairs.EdgeCount).Where(edge => IsOnce(pairs, edge)).ToArray();
         Pairs = Select(pairs, once);
         Shifts = [.. once.Select(edge => pairs.Shifts[edge])];
@@ -40,6 +46,10 @@ internal sealed class ForceGraph
     /// <exception cref="InvalidInputException">There are too many pairs.</exception>
     internal static ForceGraph Of(Crystal crystal, ForceNetworkOptions options) => new(
         crystal, NeighborList.Build(crystal, options.Cutoff), NeighborList.Build(crystal, options.PairCutoff));
+
+    /// <summary>Makes the graph of a crystal in the cell that it has, without pairs.</summary>
+    /// <exception cref="InvalidInputException">There are too many edges.</exception>
+    internal static ForceGraph WithoutPairs(Crystal crystal, double cutoff) => new(crystal, NeighborList.Build(crystal, cutoff), null);
 
     // Of a pair and its opposite one is kept.
     private static bool IsOnce(NeighborList list, int edge) =>

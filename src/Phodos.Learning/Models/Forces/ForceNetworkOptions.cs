@@ -38,19 +38,7 @@ public sealed record ForceNetworkOptions
     public static ForceNetworkOptions With(IEnumerable<KeyValuePair<string, JsonNode?>> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var options = NamedOptions.Of(new ForceNetworkOptions());
-        foreach (var (name, value) in settings)
-        {
-            if (!options.ContainsKey(name))
-            {
-                var known = string.Join(", ", options.Select(option => option.Key));
-                throw new InvalidInputException($"{ForceNetwork.Architecture} has no option '{name}'; it has {known}");
-            }
-
-            options[name] = value?.DeepClone();
-        }
-
-        return NamedOptions.Record<ForceNetworkOptions>(options);
+        return NamedOptions.With(new ForceNetworkOptions(), ForceNetwork.Architecture, settings);
     }
 
     /// <summary>Returns these options if every value is in its range.</summary>

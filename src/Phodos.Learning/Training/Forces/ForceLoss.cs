@@ -1,7 +1,6 @@
 using Phodos.LatticeDynamics.Meshes;
 using Phodos.Learning.Models.Forces;
 using Phodos.Spectra;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Phodos.Learning.Training.Forces;
@@ -25,6 +24,8 @@ internal sealed class ForceLoss : IDisposable
 
     private static readonly double Wavenumber = Units.PhysicalConstants.WavenumberOfRoot;
 
+    private static readonly string[] Names = ["blocks", "modes", "mixing", "frequencies", "label"];
+
     private readonly Tensor _grid;
     private readonly Tensor _smoothing;
 
@@ -43,12 +44,15 @@ internal sealed class ForceLoss : IDisposable
         scope.Detach([_grid, _smoothing]);
     }
 
+    /// <summary>No terms yet.</summary>
+    internal static LossTerms NoTerms() => new(Names);
+
     /// <summary>The loss of one crystal, a scalar.</summary>
     /// <param name="blocks">The predicted blocks of its pairs (eV/Å²), <c>[pairs, 3, 3]</c>.</param>
     /// <param name="targets">The calculation.</param>
     /// <param name="spectral">How much of the spectral terms counts, 0 to 1.</param>
     /// <param name="terms">Takes the value of each term.</param>
-    internal Tensor Of(Tensor blocks, ForceTargets targets, double spectral, ForceLossTerms terms)
+    internal Tensor Of(Tensor blocks, ForceTargets targets, double spectral, LossTerms terms)
     {
         var self = ForceNetwork.SelfBlocks(blocks, targets.First, targets.Second, targets.Graph.AtomCount);
         var ofBlocks = BlockError(blocks, self, targets);
@@ -113,42 +117,5 @@ internal sealed class ForceLoss : IDisposable
         var peaks = ((_grid - frequencies.view(-1, 1)) / Width).square().mul(-0.5).exp().mean([0]);
         var label = nn.functional.relu(peaks.unsqueeze(0).matmul(_smoothing));
         return label / label.max().clamp_min(1e-6);
-    }
-}
-
-/// <summary>The terms of the loss, added up over crystals.</summary>
-internal sealed class ForceLossTerms
-{
-    private static readonly string[] Names = ["blocks", "modes", "mixing", "frequencies", "label"];
-
-    private readonly double[] _sums = new double[Names.Length];
-    private readonly int[] _counts = new int[Names.Length];
-
-    /// <summary>The mean of each term since the start.</summary>
-    internal string Means => string.Join(
-        ", ",
-        Enumerable.Range(0, Names.Length).Where(term => _counts[term] > 0)
-            .Select(term => FormattableString.Invariant($"{Names[term]} {_sums[term] / _counts[term]:F4}")));
-
-    /// <summary>Adds what other crystals have added up to.</summary>
-    internal void Add(ForceLossTerms others)
-    {
-        for (var term = 0; term < Names.Length; term++)
-        {
-            _sums[term] += others._sums[term];
-            _counts[term] += others._counts[term];
-        }
-    }
-
-    /// <summary>Adds the terms of one crystal.</summary>
-    internal void Add(params Tensor?[] terms)
-    {
-        for (var term = 0; term < terms.Length; term++)
-        {
-            if (terms[term] is not { } value)
-                continue;
-            _sums[term] += value.detach().ToSingle();
-            _counts[term]++;
-        }
     }
 }

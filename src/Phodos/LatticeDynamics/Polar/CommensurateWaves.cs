@@ -10,15 +10,24 @@ internal static class CommensurateWaves
     private const int Reach = 1;
 
     /// <summary>The wave vectors in units of the reciprocal vectors of the primitive cell, each the shortest of its kind.</summary>
-    internal static IEnumerable<Vector3D> Of(Supercell supercell)
+    internal static IEnumerable<Vector3D> Of(Supercell supercell) => Of(supercell, (_, _) => true).Select(wave => wave.Q);
+
+    /// <summary>One of each q and −q, and how many wave vectors it stands for.</summary>
+    internal static IEnumerable<(Vector3D Q, int Count)> WithoutOpposites(Supercell supercell) =>
+        Of(supercell, (number, opposite) => number <= opposite);
+
+    private static IEnumerable<(Vector3D Q, int Count)> Of(Supercell supercell, Func<int, int, bool> isWanted)
     {
         // q · (row of M) is whole: q = M⁻¹ k, and k that differ by a column combination of M give the same wave.
         var rows = new[] { supercell.Matrix.Row1, supercell.Matrix.Row2, supercell.Matrix.Row3 }
             .Select(row => new Vector3D(row.A, row.B, row.C)).ToArray();
         var inverse = Matrix3.FromRows(rows[0], rows[1], rows[2]).Inverse();
         var shorten = Shortening(supercell.Primitive.Lattice);
-        return new LatticeCosets(supercell.Matrix.Transpose()).Representatives
-            .Select(k => shorten(inverse * new Vector3D(k.A, k.B, k.C)));
+        var cosets = new LatticeCosets(supercell.Matrix.Transpose());
+        return cosets.Representatives
+            .Select(k => (Wave: k, Number: cosets.IndexOf(k), Opposite: cosets.IndexOf((-k.A, -k.B, -k.C))))
+            .Where(k => isWanted(k.Number, k.Opposite))
+            .Select(k => (shorten(inverse * new Vector3D(k.Wave.A, k.Wave.B, k.Wave.C)), k.Number == k.Opposite ? 1 : 2));
     }
 
     private static Func<Vector3D, Vector3D> Shortening(Lattice lattice)

@@ -57,7 +57,24 @@ public static class PolarForceConstants
         return new DynamicalMatrix(forceConstants.Unfold(), masses, new WangForces(forceConstants.Supercell, charges, coulomb));
     }
 
-    private static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)
+    /// <summary>
+    /// The force constants of a dynamical matrix in a supercell that holds those of limited range, with the forces of long range as they are at
+    /// the wave vectors of the supercell: what a calculation of it would find.
+    /// </summary>
+    /// <param name="matrix">The dynamical matrix.</param>
+    /// <exception cref="InvalidInputException">The supercell has too many atoms.</exception>
+    public static SupercellForceConstants InSupercell(DynamicalMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        var constants = SupercellForceConstants.Holding(matrix.ForceConstants);
+        if (matrix.LongRange is not { } longRange)
+            return constants;
+        var values = constants.Values.ToArray();
+        Add(values, constants.Supercell, longRange, 1);
+        return new SupercellForceConstants(constants.Supercell, values);
+    }
+
+    internal static void RequireChargeOfEachAtom(Supercell supercell, BornCharges charges)
     {
         if (charges.Charges.Length != supercell.Primitive.AtomCount)
             throw new ArgumentException("There is one Born charge for each atom of the primitive cell.", nameof(charges));
@@ -72,7 +89,7 @@ public static class PolarForceConstants
     {
         var (homes, atoms, size) = (supercell.Primitive.AtomCount, supercell.Crystal.AtomCount, 3 * supercell.Primitive.AtomCount);
         var matrix = new HermitianMatrix(size);
-        foreach (var q in CommensurateWaves.Of(supercell))
+        foreach (var (q, count) in CommensurateWaves.WithoutOpposites(supercell))
         {
             matrix.Clear();
             forces.AddTo(q, null, matrix.Real, matrix.Imaginary);
@@ -81,30 +98,31 @@ public static class PolarForceConstants
             {
                 var (a, b, c) = supercell.Shifts[atom];
                 var (sine, cosine) = Math.SinCos(-2 * Math.PI * (q.X * a + q.Y * b + q.Z * c));
-                var (x, y) = (sign * cosine / supercell.CellCount, -sign * sine / supercell.CellCount);
-                for (var home = 0; home < homes; home++)
-                {
-                    var corner = 3 * home * size + 3 * supercell.PrimitiveAtoms[atom];
-                    values[home * atoms + atom] += Block(matrix, corner, x, y);
-                }
+                var part = sign * count / supercell.CellCount;
+                AddColumn(values.AsSpan(), atom, atoms, homes, matrix, 3 * supercell.PrimitiveAtoms[atom], part * cosine, -part * sine);
             }
         }
     }
 
-    // The real part of a block times a phase.
-    private static Matrix3 Block(HermitianMatrix matrix, int corner, double x, double y)
+    // Adds the real parts of the blocks of an atom with all of the home cell, times a phase.
+    private static void AddColumn(
+        Span<Matrix3> values, int atom, int atoms, int homes, HermitianMatrix matrix, int column, double x, double y)
     {
-        var (real, imaginary, size) = (matrix.Real, matrix.Imaginary, matrix.Size);
-        double At(int place) => real[place] * x + imaginary[place] * y;
-        return new Matrix3(
-            At(corner),
-            At(corner + 1),
-            At(corner + 2),
-            At(corner + size),
-            At(corner + size + 1),
-            At(corner + size + 2),
-            At(corner + 2 * size),
-            At(corner + 2 * size + 1),
-            At(corner + 2 * size + 2));
+        ReadOnlySpan<double> real = matrix.Real, imaginary = matrix.Imaginary;
+        for (var home = 0; home < homes; home++)
+        {
+            var place = 3 * home * matrix.Size + column;
+            var (first, second, third) = (place, place + matrix.Size, place + 2 * matrix.Size);
+            values[home * atoms + atom] += new Matrix3(
+                real[first] * x + imaginary[first] * y,
+                real[first + 1] * x + imaginary[first + 1] * y,
+                real[first + 2] * x + imaginary[first + 2] * y,
+                real[second] * x + imaginary[second] * y,
+                real[second + 1] * x + imaginary[second + 1] * y,
+                real[second + 2] * x + imaginary[second + 2] * y,
+                real[third] * x + imaginary[third] * y,
+                real[third + 1] * x + imaginary[third + 1] * y,
+                real[third + 2] * x + imaginary[third + 2] * y);
+        }
     }
 }

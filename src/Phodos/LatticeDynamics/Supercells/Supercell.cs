@@ -79,6 +79,41 @@ public sealed class Supercell
     /// <exception cref="InvalidInputException">The determinant is zero, or there are too many atoms.</exception>
     public static Supercell Of(Crystal primitive, IntegerMatrix matrix) => Map(primitive, primitive.Supercell(matrix));
 
+    /// <summary>
+    /// The smallest supercell of whole cells along each axis whose opposite faces are a distance apart, and which has the symmetry of the
+    /// crystal: axes that an operation mixes are repeated alike.
+    /// </summary>
+    /// <param name="primitive">The primitive cell.</param>
+    /// <param name="distance">The distance (angstrom).</param>
+    /// <param name="operations">The symmetry operations of the crystal.</param>
+    /// <exception cref="InvalidInputException">There are too many atoms.</exception>
+    public static Supercell OfWidth(Crystal primitive, double distance, IEnumerable<SymmetryOperation> operations)
+    {
+        ArgumentNullException.ThrowIfNull(primitive);
+        ArgumentNullException.ThrowIfNull(operations);
+        var (a, b, c) = primitive.Lattice.Reciprocal;
+        int[] cells = [Cells(a), Cells(b), Cells(c)];
+        int[][] rotations = [.. operations.Select(operation => operation.Rotation).Distinct().Select(rotation =>
+        {
+            var (first, second, third) = (rotation.Row1, rotation.Row2, rotation.Row3);
+            return new[] { first.A, first.B, first.C, second.A, second.B, second.C, third.A, third.B, third.C };
+        })];
+        for (var round = 0; round < 2; round++)
+        {
+            for (var place = 0; place < 9; place++)
+            {
+                var (row, column) = (place / 3, place % 3);
+                if (rotations.Any(rotation => rotation[place] != 0))
+                    cells[row] = cells[column] = Math.Max(cells[row], cells[column]);
+            }
+        }
+
+        return Of(primitive, IntegerMatrix.Diagonal(cells[0], cells[1], cells[2]));
+
+        // Lattice planes are 1 / |b| apart.
+        int Cells(Vector3D reciprocal) => Math.Max(1, (int)Math.Ceiling(distance * reciprocal.Length - 1e-6));
+    }
+
     /// <summary>Finds the atoms of a supercell in a primitive cell.</summary>
     /// <param name="primitive">The primitive cell, or any cell that the supercell repeats.</param>
     /// <param name="supercell">The supercell, of the same orientation, its atoms in any order.</param>

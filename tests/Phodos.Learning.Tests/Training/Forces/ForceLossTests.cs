@@ -52,7 +52,7 @@ public class ForceLossTests
         var forces = ForceRecords.Springs("Cs", "Cl", 20);
         using var targets = ForceTargets.Of(ForceRecords.Of("one", forces, IntegerMatrix.Diagonal(4, 4, 4)), Options, seed: 0);
         using var loss = new ForceLoss();
-        double Of(double factor) => loss.Of(Blocks(targets, forces, factor), targets, spectral: 1, new ForceLossTerms()).item<float>();
+        double Of(double factor) => loss.Of(Blocks(targets, forces, factor), targets, spectral: 1, ForceLoss.NoTerms()).item<float>();
 
         Of(1).ShouldBeLessThan(0.03);
         Of(1.2).ShouldBeGreaterThan(10 * Of(1));
@@ -83,7 +83,7 @@ public class ForceLossTests
         using var targets = ForceTargets.Of(ForceRecords.Of("one", forces, IntegerMatrix.Diagonal(2, 2, 2)), Options, seed: 0);
         using var loss = new ForceLoss();
         var blocks = zeros(targets.Graph.Pairs.Count, 3, 3, requires_grad: true); // all modes alike
-        var gradient = autograd.grad([loss.Of(blocks, targets, spectral: 1, new ForceLossTerms())], [blocks])[0];
+        var gradient = autograd.grad([loss.Of(blocks, targets, spectral: 1, ForceLoss.NoTerms())], [blocks])[0];
         gradient.isfinite().all().item<bool>().ShouldBeTrue();
     }
 

@@ -34,7 +34,7 @@ public sealed class ForceTrainingTests : IDisposable
     [Fact]
     public void A_network_learns_springs_and_keeps_the_weights_of_its_best_epoch()
     {
-        var watcher = new Watcher();
+        var watcher = new TrainingWatcher();
         var training = ForceTraining.Recipe with { Epochs = 40, BatchSize = 2, LearningRate = 1e-2, WeightAverage = null, EvaluateEvery = 5 };
         var end = new ForceTraining(watcher, CancellationToken.None).Start(Store(), Network, training, _folder.In("run"));
         end.IsFinished.ShouldBeTrue();
@@ -56,12 +56,12 @@ public sealed class ForceTrainingTests : IDisposable
         var training = ForceTraining.Recipe with { Epochs = 4, BatchSize = 3, EvaluateEvery = 2 };
         var network = Network with { Layers = 1, PairTensors = 8 };
         var store = Store();
-        new ForceTraining(new Watcher(), CancellationToken.None).Start(store, network, training, _folder.In("whole"), threads);
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Start(store, network, training, _folder.In("whole"), threads);
 
         using var stop = new CancellationTokenSource();
-        new ForceTraining(new Watcher(() => stop.Cancel()), stop.Token).Start(store, network, training, _folder.In("stopped"), threads)
+        new ForceTraining(new TrainingWatcher(() => stop.Cancel()), stop.Token).Start(store, network, training, _folder.In("stopped"), threads)
             .ShouldSatisfyAllConditions(end => end.IsFinished.ShouldBeFalse(), end => end.NextBatch.ShouldBe(1));
-        new ForceTraining(new Watcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("stopped"))).IsFinished.ShouldBeTrue();
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("stopped"))).IsFinished.ShouldBeTrue();
 
         File.ReadAllBytes(_folder.In("stopped", "checkpoints", "last.safetensors"))
             .ShouldBe(File.ReadAllBytes(_folder.In("whole", "checkpoints", "last.safetensors")));
@@ -81,13 +81,13 @@ public sealed class ForceTrainingTests : IDisposable
         ];
         using var scope = NewDisposeScope();
         var parameters = model.Network.parameters().Where(parameter => parameter.requires_grad).Select(parameter => (Tensor)parameter).ToArray();
-        (double Loss, Tensor[] Gradients) Compute(int workers, ForceLossTerms terms)
+        (double Loss, Tensor[] Gradients) Compute(int workers, LossTerms terms)
         {
-            using var gradient = new ForceGradient(model.Network, parameters, new Workers(workers));
-            return gradient.Compute(crystals, spectral: 1, terms, scope);
+            using var loss = new ForceLoss();
+            return new ForceGradient(model.Network, parameters, new Workers(workers), loss).Compute(crystals, spectral: 1, terms, scope);
         }
 
-        var (terms, termsOfTwo) = (new ForceLossTerms(), new ForceLossTerms());
+        var (terms, termsOfTwo) = (ForceLoss.NoTerms(), ForceLoss.NoTerms());
         var (one, two) = (Compute(1, terms), Compute(2, termsOfTwo));
         two.Loss.ShouldBe(one.Loss, 1e-5 * one.Loss);
         termsOfTwo.Means.ShouldBe(terms.Means);
@@ -95,8 +95,8 @@ public sealed class ForceTrainingTests : IDisposable
         var largest = one.Gradients.Max(gradient => gradient.abs().max().ToDouble());
         foreach (var (expected, actual) in one.Gradients.Zip(two.Gradients))
             (actual - expected).abs().max().ToDouble().ShouldBeLessThanOrEqualTo(1e-5 * largest);
-        ForceGradient.Divide(crystals, 2).Sum(part => part.Length).ShouldBe(3);
-        ForceGradient.Divide(crystals, 8).Length.ShouldBe(3);
+        DividedBatch.Divide(crystals, crystal => crystal.Graph.Pairs.Count, 2).Sum(part => part.Length).ShouldBe(3);
+        DividedBatch.Divide(crystals, crystal => crystal.Graph.Pairs.Count, 8).Length.ShouldBe(3);
         foreach (var crystal in crystals)
             crystal.Dispose();
     }
@@ -105,14 +105,14 @@ public sealed class ForceTrainingTests : IDisposable
     public void A_training_starts_from_weights_knows_what_they_learnt_from_and_wants_them_unchanged()
     {
         var training = ForceTraining.Recipe with { Epochs = 2, EvaluateEvery = 1, WeightAverage = null };
-        new ForceTraining(new Watcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("first"));
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("first"));
         var weights = RunFolder.Open(_folder.In("first")).BestWeights;
         var other = Write("other.parquet", "valid", "train", "train", "valid", "train", "valid");
         using var stop = new CancellationTokenSource();
-        new ForceTraining(new Watcher(() => stop.Cancel()), stop.Token)
+        new ForceTraining(new TrainingWatcher(() => stop.Cancel()), stop.Token)
             .StartFrom(_folder.In("first"), other, training with { LearningRate = 1e-12 }, _folder.In("second")).IsFinished.ShouldBeFalse();
         var run = RunFolder.Open(_folder.In("second"));
-        new ForceTraining(new Watcher(), CancellationToken.None).Resume(run).IsFinished.ShouldBeTrue();
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Resume(run).IsFinished.ShouldBeTrue();
         using (ForceConstantsModel before = ForceConstantsModel.Load(weights), after = ForceConstantsModel.Load(run.BestWeights))
         {
             after.TrainedOn!.Select(one => one.Data).ShouldBe(["forces", "other"]);
@@ -123,7 +123,7 @@ public sealed class ForceTrainingTests : IDisposable
 
         using (var changed = ForceConstantsModel.Create(Network, seed: 9))
             changed.Save(weights);
-        Should.Throw<InvalidInputException>(() => new ForceTraining(new Watcher(), CancellationToken.None).Resume(run)).Message.ShouldContain("have changed");
+        Should.Throw<InvalidInputException>(() => new ForceTraining(new TrainingWatcher(), CancellationToken.None).Resume(run)).Message.ShouldContain("have changed");
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ForceTrainingTests : IDisposable
         {
             both.Save(weights);
             var training = ForceTraining.FineTuning with { Epochs = 1, EvaluateEvery = 1, WeightAverage = null, LearningRate = 1e-12 };
-            new ForceTraining(new Watcher(), CancellationToken.None).StartFrom(weights, store, training, _folder.In("run")).IsFinished.ShouldBeTrue();
+            new ForceTraining(new TrainingWatcher(), CancellationToken.None).StartFrom(weights, store, training, _folder.In("run")).IsFinished.ShouldBeTrue();
             using var tuned = ForceConstantsModel.Load(RunFolder.Open(_folder.In("run")).BestWeights);
             foreach (var (learnt, start) in tuned.Network.parameters().Zip(first.Network.parameters()))
                 (learnt - start).abs().max().ToDouble().ShouldBeLessThan(1e-6);
@@ -175,11 +175,12 @@ public sealed class ForceTrainingTests : IDisposable
         var record = ForceRecords.Of("one", ForceRecords.Springs("Cs", "Cl", 20), IntegerMatrix.Diagonal(3, 3, 3));
         using var scope = NewDisposeScope();
         var parameters = model.Network.parameters().Where(parameter => parameter.requires_grad).Select(parameter => (Tensor)parameter).ToArray();
-        using var gradient = new ForceGradient(model.Network, parameters, new Workers(1));
+        using var loss = new ForceLoss();
+        var gradient = new ForceGradient(model.Network, parameters, new Workers(1), loss);
         (double Loss, Tensor[] Gradients) Of(double weight)
         {
             using var targets = ForceTargets.Of(record with { Weight = weight }, Network, seed: 0);
-            return gradient.Compute([targets], spectral: 0, new ForceLossTerms(), scope);
+            return gradient.Compute([targets], spectral: 0, ForceLoss.NoTerms(), scope);
         }
 
         var (whole, third) = (Of(1), Of(0.3));
@@ -193,12 +194,12 @@ public sealed class ForceTrainingTests : IDisposable
     public void Other_data_are_refused_and_so_is_a_store_without_a_validation_part()
     {
         var training = ForceTraining.Recipe with { Epochs = 1 };
-        new ForceTraining(new Watcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("run"));
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("run"));
         Write("forces.parquet", "train");
-        Should.Throw<InvalidInputException>(() => new ForceTraining(new Watcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("run"))))
+        Should.Throw<InvalidInputException>(() => new ForceTraining(new TrainingWatcher(), CancellationToken.None).Resume(RunFolder.Open(_folder.In("run"))))
             .Message.ShouldContain("not those of this run");
         Should.Throw<InvalidInputException>(
-            () => new ForceTraining(new Watcher(), CancellationToken.None).Start(_folder.In("forces.parquet"), Network, training, _folder.In("b")))
+            () => new ForceTraining(new TrainingWatcher(), CancellationToken.None).Start(_folder.In("forces.parquet"), Network, training, _folder.In("b")))
             .Message.ShouldContain("0 of 'valid'");
         Directory.Exists(_folder.In("b")).ShouldBeFalse();
     }
@@ -207,8 +208,8 @@ public sealed class ForceTrainingTests : IDisposable
     public void No_part_but_training_and_validation_changes_a_run()
     {
         var training = ForceTraining.Recipe with { Epochs = 1 };
-        new ForceTraining(new Watcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("a"));
-        new ForceTraining(new Watcher(), CancellationToken.None).Start(
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Start(Store(), Network, training, _folder.In("a"));
+        new ForceTraining(new TrainingWatcher(), CancellationToken.None).Start(
             Write("more.parquet", "train", "train", "train", "train", "valid", "valid", "test", "bench"), Network, training, _folder.In("b"));
         File.ReadAllBytes(_folder.In("b", "checkpoints", "best.safetensors"))
             .ShouldBe(File.ReadAllBytes(_folder.In("a", "checkpoints", "best.safetensors")));
@@ -224,30 +225,5 @@ public sealed class ForceTrainingTests : IDisposable
             IntegerMatrix.Diagonal(3, 3, 3),
             part)));
         return _folder.In(name);
-    }
-
-    private sealed class Watcher(Action? afterBatch = null) : IRunObserver, ITrainingObserver
-    {
-        internal List<double> Losses { get; } = [];
-
-        internal List<double> Errors { get; } = [];
-
-        public void Say(string text)
-        {
-        }
-
-        public T Watch<T>(string title, int total, Func<Action<int>, T> work) => work(_ => { });
-
-        public TrainingState WatchTraining(
-            RunFolder run, TrainingOptions options, TrainingState start, Func<ITrainingObserver, TrainingState> train) => train(this);
-
-        public void BatchDone(int epoch, int batch, int batches) => afterBatch?.Invoke();
-
-        public void EpochDone(EpochMetrics metrics, bool isBest)
-        {
-            Losses.Add(metrics.TrainingLoss);
-            if (metrics.Validation is { } validation)
-                Errors.Add(validation.Rmse);
-        }
     }
 }
