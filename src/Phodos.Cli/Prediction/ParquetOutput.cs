@@ -15,9 +15,9 @@ internal sealed class ParquetOutput(string path, IReadOnlyDictionary<string, str
     private readonly List<PredictionRow> _rows = new(RowsPerGroup);
     private PendingFile? _file; // begun by the first rows
 
-    public string? Add(PredictedFile prediction)
+    public string? Add(PredictedFile prediction, string? id = null)
     {
-        _rows.Add(PredictionRow.Of(prediction.Description));
+        _rows.Add(PredictionRow.Of(prediction.Description, id));
         if (_rows.Count == RowsPerGroup)
             Write();
         return path;
