@@ -74,13 +74,12 @@ internal sealed class JoinedTable(string path) : IDisposable
         _notes = new Dictionary<string, string>(parquet.CustomMetadata);
         _fields = fields;
         _columns = Array.ConvertAll(fields, ColumnOf);
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
-        _writer = ParquetWriter.CreateAsync(parquet.Schema, _file.Stream, options).GetAwaiter().GetResult();
+        _writer = ParquetWriter.CreateAsync(parquet.Schema, _file.Stream, TableEncoding.Options()).GetAwaiter().GetResult();
     }
 
     private static IJoinedColumn ColumnOf(DataField field) => field.ClrType switch
     {
-        var type when type == typeof(string) => new JoinedColumn<ReadOnlyMemory<char>>(field),
+        var type when type == typeof(string) || type == typeof(ReadOnlyMemory<char>) => new JoinedColumn<ReadOnlyMemory<char>>(field),
         var type when type == typeof(int) => new JoinedColumn<int>(field),
         var type when type == typeof(float) => new JoinedColumn<float>(field),
         var type when type == typeof(double) => new JoinedColumn<double>(field),

@@ -60,7 +60,7 @@ internal sealed class MergeSession(Terminal terminal, CancellationToken cancella
         List<string> named = [];
         var missing = 0L;
         using var list = settings.Missing is null ? null : new PendingFile(settings.Missing);
-        using var writer = list is null ? null : new StreamWriter(list.Stream, leaveOpen: true);
+        var writer = list is null ? null : new StreamWriter(list.Stream); // closed with the file
         foreach (var _ in stream.Read(IsMissing))
         {
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Parquet;
 using Parquet.Serialization;
 using Phodos.Cli.Sharding;
 
@@ -34,7 +33,7 @@ internal sealed class ShardWriter(ShardFolder folder, int partRows, IReadOnlyDic
             return false;
         folder.Reopen();
         AtomicFile.Write(folder.NextPart(), stream => ParquetSerializer
-            .SerializeAsync(_rows, stream, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd }, notes).GetAwaiter().GetResult());
+            .SerializeAsync(_rows, stream, TableEncoding.Options(), notes).GetAwaiter().GetResult());
         _rows.Clear();
         return true;
     }

@@ -80,7 +80,7 @@ internal static class ParquetStructures
 
     private static DataField? Column(ParquetSchema schema, string[] names) => names
         .Select(name => schema.Fields.FirstOrDefault(field => field.Name == name) as DataField)
-        .FirstOrDefault(field => field is { MaxRepetitionLevel: 0 } && field.ClrType == typeof(string));
+        .FirstOrDefault(field => field is { MaxRepetitionLevel: 0 } && (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>)));
 
     private static (string?[] Texts, string?[]? Identifiers) Load(ParquetReader parquet, int index, DataField texts, DataField? identifiers)
     {
