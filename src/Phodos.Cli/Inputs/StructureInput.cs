@@ -29,7 +29,7 @@ internal sealed record StructureInput(string Path, bool IsNamed)
     internal StructureFile? Read(string? format)
     {
         if (Entry is not null)
-            return Entry.Read(format);
+            return ReadEntry(Entry, format);
         if (Path == StandardInput)
             return StructureReader.ReadBytes(ReadStandardInput(), Name, format);
         return IsNamed || format is not null || StructureReader.Recognizes(Path) ? StructureReader.Read(Path, format) : null;
@@ -45,6 +45,19 @@ internal sealed record StructureInput(string Path, bool IsNamed)
         catch (InvalidInputException)
         {
             return true;
+        }
+    }
+
+    // An entry knows its name within its collection alone.
+    private StructureFile? ReadEntry(StructureEntry entry, string? format)
+    {
+        try
+        {
+            return entry.Read(format);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException(fault.Problem, Name, fault.Line, fault.InnerException);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class PackedStream : Stream
     private readonly uint? _statedLength;
     private readonly byte[] _tail = new byte[TailLength];
     private long _read;
+    private long _limit = long.MaxValue;
 
     private PackedStream(string path, FileStream file)
     {
@@ -72,11 +73,15 @@ internal sealed class PackedStream : Stream
         }
     }
 
+    /// <summary>Lets so many bytes more be read, and no more.</summary>
+    internal void Allow(long bytes) => _limit = _read + bytes;
+
     /// <summary>Reads on to the end and demands that the file is whole, as far as it can tell.</summary>
     /// <param name="isTar">Whether its content ends as tar archives do: with two blocks of zeros.</param>
     /// <exception cref="InvalidInputException">It was cut.</exception>
     internal void RequireWhole(bool isTar = false)
     {
+        _limit = long.MaxValue;
         var rest = new byte[81_920];
         while (Read(rest) > 0)
         {
@@ -105,6 +110,8 @@ internal sealed class PackedStream : Stream
     {
         var read = _content.Read(buffer);
         _read += read;
+        if (_read > _limit)
+            throw new InvalidInputException("the archive has a name or a note longer than any is; make it again", _path);
         Remember(buffer[..read]);
         return read;
     }

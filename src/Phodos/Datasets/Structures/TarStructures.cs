@@ -7,13 +7,18 @@ namespace Phodos.Datasets.Structures;
 /// <summary>The structure files of a tar archive, plain or packed, in their order; links and folders are passed over, and nothing is unpacked to the disk.</summary>
 internal static class TarStructures
 {
+    // Names and notes between two files are in memory as a whole, and an archive may say that they are as long as it likes.
+    private const long MaximumNotes = 1 << 20;
+
     internal static IEnumerable<StructureEntry> Read(string path, Func<string, bool> isWanted, CancellationToken cancellation)
     {
         using var content = PackedStream.Open(path);
         using var tar = new TarReader(content, leaveOpen: true);
-        while (Next(tar, content) is { } entry)
+        var unread = 0L;
+        while (Next(tar, content, unread) is { } entry)
         {
             cancellation.ThrowIfCancellationRequested();
+            unread = entry.Length;
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
                 continue;
             var name = NameOf(entry, path);
@@ -24,8 +29,9 @@ internal static class TarStructures
         Require(content);
     }
 
-    private static TarEntry? Next(TarReader tar, PackedStream content)
+    private static TarEntry? Next(TarReader tar, PackedStream content, long unread)
     {
+        content.Allow(unread + MaximumNotes);
         try
         {
             return tar.GetNextEntry();
@@ -68,6 +74,7 @@ internal static class TarStructures
         var bytes = new byte[entry.Length];
         try
         {
+            content.Allow(entry.Length + MaximumNotes);
             entry.DataStream?.ReadExactly(bytes);
         }
         catch (Exception fault) when (content.Told(fault) is { } told)
