@@ -20,7 +20,7 @@ internal sealed class InputStream(IReadOnlyList<StructureInput> files, Cancellat
     private const int BytesAtOnce = 64 << 20;
 
     /// <summary>How many inputs there are, where no file holds many.</summary>
-    internal int? KnownCount => files.Any(IsCollection) ? null : files.Count;
+    internal int? KnownCount => files.Any(IsBundle) ? null : files.Count;
 
     /// <summary>Whether some file could not be read to its end; what is wrong was told.</summary>
     internal bool HasFaults { get; private set; }
@@ -31,9 +31,9 @@ internal sealed class InputStream(IReadOnlyList<StructureInput> files, Cancellat
     {
         foreach (var file in files)
         {
-            if (IsCollection(file))
+            if (IsBundle(file))
             {
-                foreach (var input in OfCollection(file, isWanted))
+                foreach (var input in OfBundle(file, isWanted))
                     yield return input;
             }
             else if (isWanted(file.Name))
@@ -71,13 +71,13 @@ internal sealed class InputStream(IReadOnlyList<StructureInput> files, Cancellat
         var named = new OrderedDictionary<string, StructureInput>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            if (!IsCollection(file))
+            if (!IsBundle(file))
             {
                 named[file.Name] = file;
                 continue;
             }
 
-            foreach (var _ in OfCollection(file, Note, isTold: false))
+            foreach (var _ in OfBundle(file, Note, isTold: false))
             {
             }
         }
@@ -91,13 +91,13 @@ internal sealed class InputStream(IReadOnlyList<StructureInput> files, Cancellat
         }
     }
 
-    private bool IsCollection(StructureInput file) => !_areWhole && file.IsCollection;
+    private bool IsBundle(StructureInput file) => !_areWhole && file.IsBundle;
 
-    private IEnumerable<StructureInput> OfCollection(StructureInput file, Func<string, bool> isWanted, bool isTold = true)
+    private IEnumerable<StructureInput> OfBundle(StructureInput file, Func<string, bool> isWanted, bool isTold = true)
     {
-        using var entries = StructureCollection.Read(file.Path, name => isWanted(StructureCollection.Joined(file.Path, name)), cancellation).GetEnumerator();
+        using var entries = StructureBundle.Read(file.Path, name => isWanted(StructureBundle.Joined(file.Path, name)), cancellation).GetEnumerator();
         while (Next(entries, isTold))
-            yield return new StructureInput(StructureCollection.Joined(file.Path, entries.Current.Name), IsNamed: false) { Entry = entries.Current };
+            yield return new StructureInput(StructureBundle.Joined(file.Path, entries.Current.Name), IsNamed: false) { Entry = entries.Current };
     }
 
     private bool Next(IEnumerator<StructureEntry> entries, bool isTold)

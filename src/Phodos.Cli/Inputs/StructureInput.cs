@@ -15,7 +15,7 @@ internal sealed record StructureInput(string Path, bool IsNamed)
     internal StructureEntry? Entry { get; init; }
 
     /// <summary>Whether it holds many structures by its name.</summary>
-    internal bool IsCollection => Entry is null && Path != StandardInput && StructureCollection.IsNamed(Path);
+    internal bool IsBundle => Entry is null && Path != StandardInput && StructureBundle.IsNamed(Path);
 
     /// <summary>What it is called in messages and results.</summary>
     internal string Name => Path == StandardInput ? "stdin" : Path;
@@ -48,7 +48,7 @@ internal sealed record StructureInput(string Path, bool IsNamed)
         }
     }
 
-    // An entry knows its name within its collection alone.
+    // An entry knows its name within its bundle alone.
     private StructureFile? ReadEntry(StructureEntry entry, string? format)
     {
         try

@@ -1,6 +1,5 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Data;
-using Phodos.Cli.Sharding;
 using Phodos.Cli.Training;
 using Phodos.Crystals.Symmetry;
 using Phodos.Learning.Experiments;

@@ -2,7 +2,7 @@ using Phodos.Formats;
 
 namespace Phodos.Datasets.Structures;
 
-/// <summary>One structure of a <see cref="StructureCollection"/>, in memory and not yet read.</summary>
+/// <summary>One structure of a <see cref="StructureBundle"/>, in memory and not yet read.</summary>
 public sealed class StructureEntry
 {
     private readonly Func<string?, StructureFile?> _read;
@@ -12,10 +12,10 @@ public sealed class StructureEntry
         (Name, Id, Size, _read) = (name, id, size, read);
     }
 
-    /// <summary>What tells it from the others of its collection: the path within an archive, or # and the number of a line or row, counted from 1.</summary>
+    /// <summary>What tells it from the others of its bundle: the path within an archive, or # and the number of a line or row, counted from 1.</summary>
     public string Name { get; }
 
-    /// <summary>The identifier that the collection gives it, or null.</summary>
+    /// <summary>The identifier that the bundle gives it, or null.</summary>
     public string? Id { get; }
 
     /// <summary>How much it holds in memory (bytes), about.</summary>

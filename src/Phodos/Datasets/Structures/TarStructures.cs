@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using Phodos.Formats;
-using Phodos.Formats.Reading;
 
 namespace Phodos.Datasets.Structures;
 

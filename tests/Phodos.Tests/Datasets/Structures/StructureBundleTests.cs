@@ -10,7 +10,7 @@ using Phodos.Spectra;
 namespace Phodos.Tests.Datasets.Structures;
 
 /// <summary>Structures of archives, JSON lines and tables come one after another, whatever else is in the file, and damage is told.</summary>
-public sealed class StructureCollectionTests : IDisposable
+public sealed class StructureBundleTests : IDisposable
 {
     private const string Silicon = "Si\n1.0\n0 2.7 2.7\n2.7 0 2.7\n2.7 2.7 0\nSi\n2\nDirect\n0 0 0\n0.25 0.25 0.25\n";
 
@@ -30,12 +30,12 @@ public sealed class StructureCollectionTests : IDisposable
             Add(tar, "notes.txt", "nothing");
             Add(tar, "two/POSCAR", Silicon);
         });
-        var entries = StructureCollection.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
+        var entries = StructureBundle.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
         entries.Select(entry => entry.Name).ShouldBe(["one/Si.vasp", "notes.txt", "two/POSCAR"]);
         entries[0].Read()!.Crystal.AtomCount.ShouldBe(2);
         entries[1].Read().ShouldBeNull();
         entries[2].Read()!.Crystal.ReducedFormula.ShouldBe("Si");
-        StructureCollection.Joined(path, entries[0].Name).ShouldBe(path + "/one/Si.vasp");
+        StructureBundle.Joined(path, entries[0].Name).ShouldBe(path + "/one/Si.vasp");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class StructureCollectionTests : IDisposable
                 Add(tar, FormattableString.Invariant($"{number}.vasp"), Silicon);
         });
         List<string> asked = [];
-        var entries = StructureCollection.Read(
+        var entries = StructureBundle.Read(
             path,
             name =>
             {
@@ -114,7 +114,7 @@ public sealed class StructureCollectionTests : IDisposable
             Add(tar, "large.vasp", new string(' ', 33 << 20));
             Add(tar, "small.vasp", Silicon);
         });
-        var entries = StructureCollection.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
+        var entries = StructureBundle.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
         Should.Throw<InvalidInputException>(() => entries[0].Read()).Message.ShouldContain("32 MiB");
         entries[1].Read().ShouldNotBeNull();
     }
@@ -130,7 +130,7 @@ public sealed class StructureCollectionTests : IDisposable
         File.WriteAllText(
             path,
             $"{{\"id\":\"mine-1\",\"text\":{text}}}\n\n{{\"material_id\":\"mp-1\",\"structure\":{Pymatgen}}}\n{Pymatgen}\nnonsense\n[1]\n{{\"id\":\"last\",\"file\":\"POSCAR\",\"text\":{text}}}");
-        var entries = StructureCollection.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
+        var entries = StructureBundle.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
         entries.Select(entry => entry.Name).ShouldBe(["#1", "#3", "#4", "#5", "#6", "#7"]);
         entries.Select(entry => entry.Id).ShouldBe(["mine-1", "mp-1", null, null, null, "last"]);
         entries[0].Read()!.Crystal.ReducedFormula.ShouldBe("Si");
@@ -139,7 +139,7 @@ public sealed class StructureCollectionTests : IDisposable
         Should.Throw<InvalidInputException>(() => entries[3].Read()).Message.ShouldContain("no valid JSON");
         Should.Throw<InvalidInputException>(() => entries[4].Read()).Message.ShouldContain("no JSON object");
         entries[5].Read()!.Crystal.AtomCount.ShouldBe(2);
-        StructureCollection.Joined(path, "#3").ShouldBe(path + "#3");
+        StructureBundle.Joined(path, "#3").ShouldBe(path + "#3");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class StructureCollectionTests : IDisposable
             [new TextRow { material_id = "a", cif = Silicon }, new TextRow { material_id = null, cif = null }, new TextRow { material_id = "c", cif = Silicon }],
             path,
             cancellationToken: TestContext.Current.CancellationToken);
-        var entries = StructureCollection.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
+        var entries = StructureBundle.Read(path, _ => true, TestContext.Current.CancellationToken).ToArray();
         entries.Select(entry => (entry.Name, entry.Id)).ShouldBe([("#1", "a"), ("#2", null), ("#3", "c")]);
         entries[0].Read()!.Crystal.AtomCount.ShouldBe(2);
         Should.Throw<InvalidInputException>(() => entries[1].Read()).Message.ShouldContain("'cif' is empty");
@@ -170,7 +170,7 @@ public sealed class StructureCollectionTests : IDisposable
             writer.Complete();
         }
 
-        var entry = StructureCollection.Read(path, _ => true, TestContext.Current.CancellationToken).ShouldHaveSingleItem();
+        var entry = StructureBundle.Read(path, _ => true, TestContext.Current.CancellationToken).ShouldHaveSingleItem();
         (entry.Name, entry.Id).ShouldBe(("#1", "mine"));
         entry.Read()!.Crystal.AtomCount.ShouldBe(2);
     }
@@ -181,13 +181,13 @@ public sealed class StructureCollectionTests : IDisposable
     [InlineData("A.TAR", true)]
     [InlineData("a.json", false)]
     [InlineData("a.parquet", true)]
-    public void The_name_tells_a_collection(string name, bool isOne) => StructureCollection.IsNamed(name).ShouldBe(isOne);
+    public void The_name_tells_a_bundle(string name, bool isOne) => StructureBundle.IsNamed(name).ShouldBe(isOne);
 
     public void Dispose() => _folder.Dispose();
 
     private static InvalidInputException Refused(string path)
     {
-        var fault = Should.Throw<InvalidInputException>(() => StructureCollection.Read(path, _ => true, TestContext.Current.CancellationToken).Count());
+        var fault = Should.Throw<InvalidInputException>(() => StructureBundle.Read(path, _ => true, TestContext.Current.CancellationToken).Count());
         fault.File.ShouldBe(path);
         return fault;
     }

@@ -4,27 +4,27 @@ namespace Phodos.Datasets.Structures;
 /// Files that hold many structures: tar archives of structure files, JSON lines, and Parquet tables. They are read as streams: memory does
 /// not grow with their length, and nothing is unpacked to the disk.
 /// </summary>
-public static class StructureCollection
+public static class StructureBundle
 {
     private static readonly string[] Archives = [".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz"];
     private static readonly string[] Lines = [".jsonl", ".jsonl.gz", ".jsonl.xz", ".ndjson", ".ndjson.gz", ".ndjson.xz"];
     private static readonly string[] Tables = [".parquet"];
 
-    /// <summary>Whether a file is a collection by its name.</summary>
+    /// <summary>Whether a file is a bundle by its name.</summary>
     public static bool IsNamed(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Ends(path, Archives) || Ends(path, Lines) || Ends(path, Tables);
     }
 
-    /// <summary>What stands between the path of a collection and the name of an entry, where both are one name.</summary>
+    /// <summary>What stands between the path of a bundle and the name of an entry, where both are one name.</summary>
     public static string Joined(string path, string entry)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Ends(path, Archives) ? $"{path}/{entry}" : path + entry;
     }
 
-    /// <summary>The structures of a collection, one after another.</summary>
+    /// <summary>The structures of a bundle, one after another.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isWanted">Asked once for each entry, in their order, with its name; those that are not wanted are passed over unread.</param>
     /// <param name="cancellation">Ends the reading.</param>
