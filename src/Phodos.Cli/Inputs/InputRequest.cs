@@ -1,4 +1,3 @@
-
 namespace Phodos.Cli.Inputs;
 
 /// <summary>The inputs of a command line.</summary>
