@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Phodos.Cli.Commands;
 using Phodos.Cli.Sharding;
 
