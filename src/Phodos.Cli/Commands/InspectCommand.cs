@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Cli.Inputs;
 using Phodos.Cli.Inspection;
+using Phodos.Cli.Sharding;
 using Phodos.Reports.Inspection;
 
 namespace Phodos.Cli.Commands;
@@ -20,20 +22,24 @@ internal static class InspectCommand
 
     internal static Command Create()
     {
-        var inputs = CommonOptions.StructureFiles();
+        var inputs = new InputArguments();
+        var shard = new ShardOption("Inspect part i of n of the inputs alone.");
         var format = CommonOptions.StructureFormat();
         var tolerance = CommonOptions.SymmetryTolerance(usual: InspectedFile.UsualTolerance);
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         json.Description = "Print one JSON array with an entry for every file.";
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("inspect", Summary, Examples) { inputs, format, tolerance, threads, json, quiet };
+        var command = new ExampleCommand("inspect", Summary, Examples);
+        inputs.AddTo(command);
+        command.AddAll([format, tolerance, shard.Option, threads, json, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var settings = new InspectionSettings(
-                parsed.GetRequiredValue(inputs),
+                inputs.Read(parsed),
                 parsed.GetValue(format),
                 parsed.GetValue(tolerance),
+                shard.Read(parsed) ?? Shard.Whole,
                 parsed.GetValue(threads),
                 parsed.GetValue(json));
             return new InspectionSession(new Terminal(parsed.GetValue(quiet)), cancellation).Run(settings);

@@ -38,6 +38,18 @@ internal sealed class OutputOptionSet(string usualFolder)
 
     internal Option[] Options => [_folder, _write, _figure, .. _form.Options, _json];
 
+    /// <summary>What was asked for of a shard, which writes a table alone.</summary>
+    /// <exception cref="InvalidInputException">More was asked for.</exception>
+    internal OutputRequest ReadOfShard(ParseResult parsed)
+    {
+        var asked = Read(parsed);
+        var asksForKinds = parsed.GetResult(_write) is { Implicit: false } && !asked.Kinds.SetEquals([PredictionKinds.Parquet]);
+        var asksForFigure = parsed.GetResult(_figure) is { Implicit: false } && asked.Figure != "none";
+        if (asksForKinds || asksForFigure || asked.AsJson)
+            throw new InvalidInputException("--shard writes a table alone: leave --json, --write and --figure out");
+        return asked with { Kinds = new HashSet<string> { PredictionKinds.Parquet }, Figure = "none" };
+    }
+
     internal OutputRequest Read(ParseResult parsed) => new(parsed.GetRequiredValue(_folder))
     {
         Kinds = Kinds(parsed.GetRequiredValue(_write)),

@@ -22,6 +22,7 @@ internal static class PhodosCommand
             CompareCommand.Create(),
             PredictCommand.Create(),
             PhononsCommand.Create(),
+            MergeCommand.Create(),
             CompareDosCommand.Create(),
             InspectCommand.Create(),
             ServeCommand.Create(),

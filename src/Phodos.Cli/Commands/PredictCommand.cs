@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
 using Phodos.Learning.Weights;
 using Phodos.Reports.Predictions;
@@ -23,15 +24,18 @@ internal static class PredictCommand
         "cat NaCl.cif | phodos predict - --json",
         "phodos predict structures/ --write parquet --figure none",
         "phodos predict NaCl.cif --write json,phonopy,pymatgen",
+        "phodos predict structures.tar more.jsonl.gz --write parquet --figure none",
+        "phodos predict --files-from list.txt --shard 3/64 --out screening",
         "phodos predict NaCl.cif --weights runs/forces --also velocities,displacements --write csv,phonopy",
     ];
 
     internal static Command Create()
     {
-        var inputs = CommonOptions.StructureFiles();
+        var inputs = new InputArguments();
         var weights = CommonOptions.Weights();
         weights.DefaultValueFactory = _ => ShippedModel.Name;
         var outputs = new OutputOptionSet("predictions");
+        var sharding = new ShardOptionSet();
         var bands = new BandOptionSet();
         var also = new AlsoOption();
         var format = CommonOptions.StructureFormat();
@@ -40,17 +44,20 @@ internal static class PredictCommand
         var tolerance = CommonOptions.SymmetryTolerance();
         var computing = new ComputeOptionSet();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("predict", Summary, Examples) { inputs, weights, format, tolerance };
-        command.AddAll([.. outputs.Options, .. bands.Options, also.Option, .. viewing.Options, .. thermodynamics.Options, .. computing.Options, quiet]);
+        var command = new ExampleCommand("predict", Summary, Examples);
+        inputs.AddTo(command);
+        command.AddAll([weights, format, tolerance, .. outputs.Options, .. sharding.Options, .. bands.Options, also.Option, .. viewing.Options, .. thermodynamics.Options, .. computing.Options, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
-            var output = outputs.Read(parsed);
+            var shard = sharding.Read(parsed);
+            var output = shard is null ? outputs.Read(parsed) : outputs.ReadOfShard(parsed);
             var settings = new PredictionSettings(
-                parsed.GetRequiredValue(inputs),
+                inputs.Read(parsed),
                 parsed.GetRequiredValue(weights),
                 output,
                 computing.Read(parsed))
             {
+                Shard = shard,
                 Format = parsed.GetValue(format),
                 SymmetryTolerance = parsed.GetValue(tolerance),
                 Bands = bands.Read(parsed),

@@ -37,10 +37,16 @@ internal static class ServeCommand
         };
         var runs = new Option<string?>("--runs") { Description = "A folder of training runs to show.", HelpName = "folder" };
         var keys = new Option<string?>("--api-keys") { Description = "A file with the keys that open the API, a line each.", HelpName = "file" };
+        var drain = new Option<int>("--drain-time")
+        {
+            Description = "How many seconds requests are still answered after it is told to stop, while /api/v1/ready says 503: longer than a load "
+                + "balancer takes to ask twice.",
+            DefaultValueFactory = _ => 0,
+        }.Whole(minimum: 0, maximum: 60);
         var limits = new ServerLimitsOptionSet();
         var computing = new ComputeOptionSet();
         var quiet = CommonOptions.Quiet();
-        var command = new ExampleCommand("serve", Summary, Examples) { urls, weights, runs, keys };
+        var command = new ExampleCommand("serve", Summary, Examples) { urls, weights, runs, keys, drain };
         command.AddAll([.. limits.Options, .. computing.Options, quiet]);
         command.SetAction((parsed, cancellation) =>
         {
@@ -48,6 +54,7 @@ internal static class ServeCommand
             {
                 Urls = parsed.GetRequiredValue(urls),
                 Runs = parsed.GetValue(runs),
+                DrainTime = TimeSpan.FromSeconds(parsed.GetValue(drain)),
                 Limits = limits.Read(parsed),
                 Batches = new BatchSettings { Wait = limits.BatchWait(parsed) },
             };

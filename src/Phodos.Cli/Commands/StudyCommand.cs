@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Phodos.Cli.Console;
+using Phodos.Cli.Sharding;
 using Phodos.Cli.Study;
 using Phodos.Learning.Experiments.Studies;
 

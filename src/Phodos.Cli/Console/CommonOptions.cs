@@ -110,12 +110,6 @@ internal static class CommonOptions
         DefaultValueFactory = _ => 0,
     }.Whole();
 
-    internal static Argument<string[]> StructureFiles() => new Argument<string[]>("file")
-    {
-        Description = "Files, folders (searched without their subfolders), patterns such as 'cifs/**/*.cif', and - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    }.WithoutOptions();
-
     internal static Option<string?> StructureFormat()
     {
         string[] names = [.. StructureFormats.All.Select(format => format.Name)];

@@ -1,6 +1,7 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Data;
 using Phodos.Cli.Evaluation;
+using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
 using Phodos.Cli.Training;
 using Phodos.Datasets.Sources;
@@ -46,7 +47,7 @@ internal sealed class DemoSession(Terminal terminal, CancellationToken cancellat
         EvaluationOutput.Print(terminal, report);
 
         var exitCode = new PredictionSession(terminal, cancellation).Run(
-            new PredictionSettings([example], run, new OutputRequest(output), computing));
+            new PredictionSettings(new InputRequest([example]), run, new OutputRequest(output), computing));
         terminal.Note(
             $"Look at {output}: the prediction {Path.ChangeExtension(Example, ".png")}, "
             + "the figures of the run in run/figures, its metrics in run/metrics.csv");

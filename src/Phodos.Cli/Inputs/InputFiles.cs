@@ -7,7 +7,9 @@ namespace Phodos.Cli.Inputs;
 internal static class InputFiles
 {
     /// <summary>The files of all arguments, each once, in their order. A folder or a pattern without files is told of at once.</summary>
-    internal static (IReadOnlyList<StructureInput> Files, bool AreAllFound) Find(IEnumerable<string> inputs)
+    /// <param name="inputs">Files, folders and patterns.</param>
+    /// <param name="listed">More files, taken as they are: a million of them are not looked for before the work begins.</param>
+    internal static (IReadOnlyList<StructureInput> Files, bool AreAllFound) Find(IEnumerable<string> inputs, IEnumerable<string>? listed = null)
     {
         // By path; a file that is named and also comes with a folder counts as named.
         var files = new OrderedDictionary<string, StructureInput>(StringComparer.Ordinal);
@@ -29,6 +31,8 @@ internal static class InputFiles
             }
         }
 
+        foreach (var path in listed ?? [])
+            files[path] = new StructureInput(path, IsNamed: true);
         return ([.. files.Values], areAllFound);
     }
 

@@ -1,14 +1,21 @@
+using Phodos.Datasets.Structures;
 using Phodos.Formats;
 
 namespace Phodos.Cli.Inputs;
 
-/// <summary>A file to read a structure from.</summary>
-/// <param name="Path">The file; <see cref="StandardInput"/> is standard input.</param>
+/// <summary>A file to read a structure from, or one structure of a file that holds many.</summary>
+/// <param name="Path">The file; <see cref="StandardInput"/> is standard input. Of a structure among many, its name after that of the file.</param>
 /// <param name="IsNamed">Whether the user named it; otherwise a folder or a pattern brought it.</param>
 internal sealed record StructureInput(string Path, bool IsNamed)
 {
     /// <summary>How standard input is written on a command line.</summary>
     internal const string StandardInput = "-";
+
+    /// <summary>Where it is one of many, its content.</summary>
+    internal StructureEntry? Entry { get; init; }
+
+    /// <summary>Whether it holds many structures by its name.</summary>
+    internal bool IsBundle => Entry is null && Path != StandardInput && StructureBundle.IsNamed(Path);
 
     /// <summary>What it is called in messages and results.</summary>
     internal string Name => Path == StandardInput ? "stdin" : Path;
@@ -21,6 +28,8 @@ internal sealed record StructureInput(string Path, bool IsNamed)
     /// <exception cref="InvalidInputException">It cannot be read.</exception>
     internal StructureFile? Read(string? format)
     {
+        if (Entry is not null)
+            return ReadEntry(Entry, format);
         if (Path == StandardInput)
             return StructureReader.ReadBytes(ReadStandardInput(), Name, format);
         return IsNamed || format is not null || StructureReader.Recognizes(Path) ? StructureReader.Read(Path, format) : null;
@@ -36,6 +45,19 @@ internal sealed record StructureInput(string Path, bool IsNamed)
         catch (InvalidInputException)
         {
             return true;
+        }
+    }
+
+    // An entry knows its name within its bundle alone.
+    private StructureFile? ReadEntry(StructureEntry entry, string? format)
+    {
+        try
+        {
+            return entry.Read(format);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException(fault.Problem, Name, fault.Line, fault.InnerException);
         }
     }
 

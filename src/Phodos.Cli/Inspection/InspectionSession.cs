@@ -1,5 +1,6 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
+using Phodos.Cli.Sharding;
 using Phodos.Crystals.Symmetry;
 using Phodos.Reports.Inspection;
 
@@ -12,16 +13,18 @@ internal sealed class InspectionSession(Terminal terminal, CancellationToken can
 
     internal int Run(InspectionSettings settings)
     {
-        var (files, areAllFound) = InputFiles.Find(settings.Inputs);
+        var (files, areAllFound) = settings.Inputs.Find();
+        var stream = new InputStream(files, cancellation);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
         var passedOver = new PassedOver();
-        var read = 0;
+        var (count, read) = (0, 0);
         using (IInspectionOutput output = settings.AsJson ? new JsonOutput() : new TextOutput())
         {
-            foreach (var chunk in files.Chunk(FilesAtOnce))
+            foreach (var chunk in stream.ReadInSteps(FilesAtOnce, name => settings.Shard.Has(InputKey.Of(name))))
             {
                 var inspected = new InspectedFile[chunk.Length];
                 Parallel.For(0, chunk.Length, parallel, index => inspected[index] = Inspect(chunk[index], settings));
+                count += chunk.Length;
                 foreach (var file in inspected)
                 {
                     output.Print(file);
@@ -36,10 +39,11 @@ internal sealed class InspectionSession(Terminal terminal, CancellationToken can
         }
 
         passedOver.Tell(terminal);
-        var structures = files.Count - passedOver.Count;
-        if (files.Count > 1)
+        var structures = count - passedOver.Count;
+        if (count > 1)
             terminal.Note($"{read} of {structures} files read");
-        return areAllFound && read == structures && read > 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+        var isFound = areAllFound && !stream.HasFaults && (read > 0 || settings.Shard.Count > 1);
+        return isFound && read == structures ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
     }
 
     private static InspectedFile Inspect(StructureInput input, InspectionSettings settings)

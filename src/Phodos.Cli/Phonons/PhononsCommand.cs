@@ -37,6 +37,7 @@ internal static class PhononsCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var outputs = new OutputOptionSet("phonons");
+        var sharding = new ShardOptionSet();
         var meshing = new MeshOptionSet();
         var viewing = new SpectrumViewOptionSet(ofCalculation: true);
         var thermodynamics = new ThermodynamicsOptionSet();
@@ -71,11 +72,12 @@ internal static class PhononsCommand
         var quiet = CommonOptions.Quiet();
         var command = new ExampleCommand("phonons", Summary, Examples) { inputs };
         command.AddAll(
-            [.. outputs.Options, .. meshing.Options, .. bands.Options, also.Option, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, symmetrize, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
+            [.. outputs.Options, .. sharding.Options, .. meshing.Options, .. bands.Options, also.Option, tetrahedra, isotopes, sumOfMesh, withoutPolar, tolerance, symmetrize, .. viewing.Options, .. thermodynamics.Options, threads, quiet]);
         command.SetWork((parsed, cancellation) =>
         {
             var spectrum = viewing.Read(parsed);
-            var output = outputs.Read(parsed);
+            var shard = sharding.Read(parsed);
+            var output = shard is null ? outputs.Read(parsed) : outputs.ReadOfShard(parsed);
             var details = also.Read(parsed, output);
             var settings = new PhononsSettings(parsed.GetRequiredValue(inputs), output, parsed.GetValue(threads))
             {
@@ -95,6 +97,7 @@ internal static class PhononsCommand
                         Details = details,
                     },
                 },
+                Shard = shard,
                 Bands = bands.Read(parsed),
                 SymmetryTolerance = parsed.GetValue(tolerance),
                 IsSymmetrized = parsed.GetValue(symmetrize),

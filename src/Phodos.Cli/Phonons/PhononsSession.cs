@@ -1,6 +1,7 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
 using Phodos.Cli.Prediction;
+using Phodos.Cli.Sharding;
 using Phodos.Formats.Forces;
 using Phodos.Reports.Predictions;
 
@@ -17,31 +18,26 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
     internal int Run(PhononsSettings settings)
     {
         var (calculations, areAllFound) = CalculationInputs.Find(settings.Inputs, terminal);
-        var outputs = PredictionOutputs.Open(
-            settings.Output, PredictionOutputs.Notes("calculation", settings.Calculation.View), ResultNames.Of(calculations, format: null));
+        var notes = PredictionOutputs.Notes("calculation", settings.Calculation.View);
+        if (settings.Shard is { } request)
+        {
+            var made = new ShardIdentity(ShardIdentity.Version, "phonons", "calculation", "", request.Options);
+            var inputs = new ShardedInputs(settings.Inputs, InputStream.OfWhole(calculations, cancellation), areAllFound);
+            return new ShardedWork(terminal).Run(
+                request, inputs, settings.Output.Folder, made, notes, CalculationsAtOnce, step => Work(step, settings));
+        }
+
+        var outputs = PredictionOutputs.Open(settings.Output, notes, () => ResultNames.Of(calculations, format: null));
         try
         {
-            var done = 0;
-            List<string> faults = [];
+            var tally = new OutcomeTally(outputs);
             if (calculations.Count > CalculationsToName && terminal.IsInteractive)
-            {
-                done = terminal.WithProgress(
-                    $"Phonons of {calculations.Count} calculations",
-                    calculations.Count,
-                    progress => Work(calculations, settings, outputs, faults.Add, _ => { }, progress),
-                    cancellation);
-            }
+                WorkUnderProgressBar(calculations, settings, tally);
             else
-            {
-                done = Work(calculations, settings, outputs, Terminal.Warn, terminal.Note, _ => { });
-            }
-
-            faults.ForEach(Terminal.Warn);
+                Work(calculations, settings, tally, Terminal.Warn, terminal.Note, _ => { });
             foreach (var output in outputs)
                 output.Complete();
-            if (calculations.Count > 1)
-                terminal.Note($"{done} of {calculations.Count} calculations done");
-            return areAllFound && done == calculations.Count && done > 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
+            return tally.Tell(terminal, "calculations", "done", areAllFound);
         }
         finally
         {
@@ -50,43 +46,55 @@ internal sealed class PhononsSession(Terminal terminal, CancellationToken cancel
         }
     }
 
-    private int Work(
+    // A bar and lines of text would write over each other.
+    private void WorkUnderProgressBar(IReadOnlyList<StructureInput> calculations, PhononsSettings settings, OutcomeTally tally)
+    {
+        List<string> faults = [];
+        terminal.WithProgress(
+            $"Phonons of {calculations.Count} calculations",
+            calculations.Count,
+            progress =>
+            {
+                Work(calculations, settings, tally, faults.Add, _ => { }, progress);
+                return 0;
+            },
+            cancellation);
+        faults.ForEach(Terminal.Warn);
+    }
+
+    private void Work(
         IReadOnlyList<StructureInput> calculations,
         PhononsSettings settings,
-        IPredictionOutput[] outputs,
+        OutcomeTally tally,
         Action<string> tellFault,
         Action<string> tellResult,
         Action<int> progress)
     {
-        var done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
-        foreach (var chunk in calculations.Chunk(CalculationsAtOnce))
+        foreach (var step in calculations.Chunk(CalculationsAtOnce))
         {
-            var results = new PredictedFile?[chunk.Length];
-            var faults = new string?[chunk.Length];
-            Parallel.For(0, chunk.Length, options, index =>
-            {
-                try
-                {
-                    results[index] = PhononsOf(chunk[index].Name, settings);
-                }
-                catch (InvalidInputException fault)
-                {
-                    faults[index] = fault.InFile(chunk[index].Name).Message;
-                }
-            });
-            foreach (var fault in faults.OfType<string>())
-                tellFault(fault);
-            foreach (var result in results.OfType<PredictedFile>())
-            {
-                ResultLine.Write(result, outputs, tellResult);
-                done++;
-            }
-
-            progress(chunk.Length);
+            foreach (var outcome in Work(step, settings))
+                tally.Add(outcome, tellFault, tellResult);
+            progress(step.Length);
         }
+    }
 
-        return done;
+    private InputOutcome[] Work(StructureInput[] step, PhononsSettings settings)
+    {
+        var outcomes = new InputOutcome[step.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
+        Parallel.For(0, step.Length, options, index =>
+        {
+            outcomes[index] = new InputOutcome(step[index]);
+            try
+            {
+                outcomes[index] = outcomes[index] with { Result = PhononsOf(step[index].Name, settings) };
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                outcomes[index] = outcomes[index].Failed(fault);
+            }
+        });
+        return outcomes;
     }
 
     private PredictedFile PhononsOf(string path, PhononsSettings settings)

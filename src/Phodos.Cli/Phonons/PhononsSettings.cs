@@ -15,6 +15,9 @@ internal sealed record PhononsSettings(string[] Inputs, OutputRequest Output, in
     /// <summary>The bands.</summary>
     internal BandRequest Bands { get; init; } = new(IsAsked: false, Path: null);
 
+    /// <summary>The part of the calculations that is worked on, into parts that a later run adds to; null for all, into one table.</summary>
+    internal ShardRequest? Shard { get; init; }
+
     /// <summary>The tolerance (angstrom) of the symmetry search.</summary>
     internal double SymmetryTolerance { get; init; } = 1e-5;
 

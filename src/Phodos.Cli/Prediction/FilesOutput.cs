@@ -15,7 +15,7 @@ namespace Phodos.Cli.Prediction;
 internal sealed class FilesOutput(
     string folder, IReadOnlySet<string> kinds, string figure, FigureForm form, IReadOnlyDictionary<string, string> names) : IPredictionOutput
 {
-    public string Add(PredictedFile prediction)
+    public string Add(PredictedFile prediction, string? id = null)
     {
         OutputFolder.Make(folder);
         var description = prediction.Description;

@@ -10,7 +10,7 @@ internal sealed class JsonOutput : IPredictionOutput
     private readonly TextWriter _output = System.Console.Out;
     private bool _isFirst = true;
 
-    public string? Add(PredictedFile prediction)
+    public string? Add(PredictedFile prediction, string? id = null)
     {
         _output.Write(_isFirst ? "[\n" : ",\n");
         _isFirst = false;

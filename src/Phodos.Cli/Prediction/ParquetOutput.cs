@@ -1,6 +1,6 @@
-using Parquet;
 using Parquet.Serialization;
 using Phodos.Cli.Console;
+using Phodos.Cli.Sharding;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
@@ -15,9 +15,9 @@ internal sealed class ParquetOutput(string path, IReadOnlyDictionary<string, str
     private readonly List<PredictionRow> _rows = new(RowsPerGroup);
     private PendingFile? _file; // begun by the first rows
 
-    public string? Add(PredictedFile prediction)
+    public string? Add(PredictedFile prediction, string? id = null)
     {
-        _rows.Add(PredictionRow.Of(prediction.Description));
+        _rows.Add(PredictionRow.Of(prediction.Description, id));
         if (_rows.Count == RowsPerGroup)
             Write();
         return path;
@@ -34,7 +34,7 @@ internal sealed class ParquetOutput(string path, IReadOnlyDictionary<string, str
 
     private void Write()
     {
-        var options = new ParquetOptions { Append = _file is not null, CompressionMethod = CompressionMethod.Zstd };
+        var options = TableEncoding.Options(append: _file is not null);
         _file ??= Begin();
         ParquetSerializer.SerializeAsync(_rows, _file.Stream, options, notes).GetAwaiter().GetResult();
         _rows.Clear();

@@ -11,9 +11,9 @@ internal static class PredictionOutputs
     /// <summary>Opens them.</summary>
     /// <param name="wanted">What is wanted.</param>
     /// <param name="notes">What is kept with a table: units and the like.</param>
-    /// <param name="names">What the results of each input are called.</param>
+    /// <param name="names">What the results of each input are called; asked where each gets files of its own.</param>
     internal static IPredictionOutput[] Open(
-        OutputRequest wanted, IReadOnlyDictionary<string, string> notes, IReadOnlyDictionary<string, string> names)
+        OutputRequest wanted, IReadOnlyDictionary<string, string> notes, Func<IReadOnlyDictionary<string, string>> names)
     {
         if (wanted.AsJson)
             return [new JsonOutput()];
@@ -22,7 +22,7 @@ internal static class PredictionOutputs
         if (wanted.Kinds.Contains(PredictionKinds.Parquet))
             outputs.Add(new ParquetOutput(Path.Combine(wanted.Folder, Table), notes));
         if (ofEach.Count > 0 || wanted.Figure != "none")
-            outputs.Add(new FilesOutput(wanted.Folder, ofEach, wanted.Figure, wanted.FigureForm, names));
+            outputs.Add(new FilesOutput(wanted.Folder, ofEach, wanted.Figure, wanted.FigureForm, names()));
         return [.. outputs];
     }
 

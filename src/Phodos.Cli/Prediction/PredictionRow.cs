@@ -8,9 +8,17 @@ namespace Phodos.Cli.Prediction;
 /// <summary>A row of a table of predictions; the columns are described in docs/prediction.md.</summary>
 internal sealed record PredictionRow
 {
-    private PredictionRow(CrystalPrediction prediction)
+    private PredictionRow(string file, string? id, string problem)
     {
-        File = prediction.File;
+        (File, Id, Problem) = (file, id, problem);
+        Frequencies = Dos = DosError = ElementDos = Label = LabelError = Temperatures = HeatCapacity = HeatCapacityError = Entropy = EntropyError =
+            FreeEnergy = FreeEnergyError = InternalEnergy = InternalEnergyError = [];
+        Elements = Warnings = [];
+    }
+
+    private PredictionRow(CrystalPrediction prediction, string? id)
+    {
+        (File, Id) = (prediction.File, id);
         Formula = prediction.Formula;
         CellAtoms = prediction.CellAtoms;
         CrystalSystem = prediction.CrystalSystem;
@@ -48,14 +56,22 @@ internal sealed record PredictionRow
     [JsonPropertyName("file")]
     public string File { get; }
 
+    /// <summary>The identifier that a table or JSON lines give the structure.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; }
+
+    /// <summary>Why there is no result, which is then empty.</summary>
+    [JsonPropertyName("problem")]
+    public string? Problem { get; }
+
     [JsonPropertyName("formula")]
-    public string Formula { get; }
+    public string? Formula { get; }
 
     [JsonPropertyName("cell_atoms")]
-    public int CellAtoms { get; }
+    public int? CellAtoms { get; }
 
     [JsonPropertyName("crystal_system")]
-    public string CrystalSystem { get; }
+    public string? CrystalSystem { get; }
 
     [JsonPropertyName("frequencies")]
     public List<float> Frequencies { get; }
@@ -74,7 +90,7 @@ internal sealed record PredictionRow
     public List<float> ElementDos { get; }
 
     [JsonPropertyName("states_above")]
-    public double StatesAbove { get; }
+    public double? StatesAbove { get; }
 
     [JsonPropertyName("label")]
     public List<float> Label { get; }
@@ -86,19 +102,19 @@ internal sealed record PredictionRow
     public double? ExpectedRmse { get; }
 
     [JsonPropertyName("mean_frequency")]
-    public double MeanFrequency { get; }
+    public double? MeanFrequency { get; }
 
     [JsonPropertyName("mean_frequency_error_90")]
     public double? MeanFrequencyError { get; }
 
     [JsonPropertyName("log_mean_frequency")]
-    public double LogMeanFrequency { get; }
+    public double? LogMeanFrequency { get; }
 
     [JsonPropertyName("log_mean_frequency_error_90")]
     public double? LogMeanFrequencyError { get; }
 
     [JsonPropertyName("rms_frequency")]
-    public double RmsFrequency { get; }
+    public double? RmsFrequency { get; }
 
     [JsonPropertyName("rms_frequency_error_90")]
     public double? RmsFrequencyError { get; }
@@ -110,7 +126,7 @@ internal sealed record PredictionRow
     public double? MaximumFrequencyError { get; }
 
     [JsonPropertyName("debye_temperature")]
-    public double DebyeTemperature { get; }
+    public double? DebyeTemperature { get; }
 
     [JsonPropertyName("debye_temperature_error_90")]
     public double? DebyeTemperatureError { get; }
@@ -122,7 +138,7 @@ internal sealed record PredictionRow
     public double? CalorimetricDebyeTemperatureError { get; }
 
     [JsonPropertyName("zero_point_energy")]
-    public double ZeroPointEnergy { get; }
+    public double? ZeroPointEnergy { get; }
 
     [JsonPropertyName("zero_point_energy_error_90")]
     public double? ZeroPointEnergyError { get; }
@@ -157,7 +173,10 @@ internal sealed record PredictionRow
     [JsonPropertyName("warnings")]
     public List<string> Warnings { get; }
 
-    internal static PredictionRow Of(CrystalPrediction prediction) => new(prediction);
+    internal static PredictionRow Of(CrystalPrediction prediction, string? id = null) => new(prediction, id);
+
+    /// <summary>The row of an input that has no result.</summary>
+    internal static PredictionRow OfProblem(string file, string? id, string problem) => new(file, id, problem);
 
     private static List<float> List(ImmutableArray<double> values) => [.. values.Select(value => (float)value)];
 

@@ -1,10 +1,8 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
+using Phodos.Cli.Sharding;
 using Phodos.Crystals.Symmetry;
-using Phodos.Formats;
-using Phodos.Learning.Graphs;
 using Phodos.Learning.Prediction;
-using Phodos.Learning.Runtime;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
@@ -17,24 +15,34 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
     // More than these fill a screen, and a progress bar says more.
     private const int FilesToName = 16;
 
-    private readonly PassedOver _passedOver = new();
-
     internal int Run(PredictionSettings settings)
     {
-        var (files, areAllFound) = InputFiles.Find(settings.Inputs);
+        var (files, areAllFound) = settings.Inputs.Find();
         using var predictor = IPhononPredictor.Load(
             settings.Weights, MoyoSymmetryFinder.Shared, settings.Computing.Device, settings.Computing.Threads, settings.SymmetryTolerance);
         RequireModes(settings, predictor);
-        IPredictionOutput[] outputs = PredictionOutputs.Open(
-            settings.Output, PredictionOutputs.Notes(settings.Weights, settings.View), ResultNames.Of(files, settings.Format));
+        var stream = new InputStream(files, cancellation);
+        var work = new PredictionWork(settings, predictor, cancellation);
+        var notes = PredictionOutputs.Notes(settings.Weights, settings.View);
+        if (settings.Shard is { } request)
+        {
+            var made = new ShardIdentity(
+                ShardIdentity.Version, "predict", predictor.Architecture, WeightsHash.Of(settings.Weights), request.Options);
+            return new ShardedWork(terminal).Run(
+                request, new ShardedInputs(settings.Inputs.Words, stream, areAllFound), settings.Output.Folder, made, notes, FilesAtOnce, work.Predict);
+        }
+
+        IPredictionOutput[] outputs = PredictionOutputs.Open(settings.Output, notes, () => ResultNames.Of(stream.Names(), settings.Format));
         try
         {
-            var predicted = files.Count > FilesToName && terminal.IsInteractive
-                ? PredictUnderProgressBar(files, settings, predictor, outputs)
-                : Predict(files, settings, predictor, outputs, Terminal.Warn, terminal.Note, _ => { });
+            var tally = new OutcomeTally(outputs);
+            if (stream.KnownCount is > FilesToName and var count && terminal.IsInteractive)
+                PredictUnderProgressBar(stream, count, work, tally);
+            else
+                Predict(stream, work, tally, Terminal.Warn, terminal.Note, _ => { });
             foreach (var output in outputs)
                 output.Complete();
-            return Tell(files.Count, predicted, areAllFound);
+            return tally.Tell(terminal, "files", "predicted", areAllFound && !stream.HasFaults);
         }
         finally
         {
@@ -63,91 +71,30 @@ internal sealed class PredictionSession(Terminal terminal, CancellationToken can
         return settings.Output.Kinds.FirstOrDefault(PredictionKinds.OfModes.Contains) is { } kind ? "--write " + kind : null;
     }
 
-    private int Tell(int files, int predicted, bool areAllFound)
-    {
-        _passedOver.Tell(terminal);
-        var structures = files - _passedOver.Count;
-        if (files > 1)
-            terminal.Note($"{predicted} of {structures} files predicted");
-        return areAllFound && predicted == structures && predicted > 0 ? CommandRunner.Succeeded : CommandRunner.WrongUsageOrInput;
-    }
-
     // A bar and lines of text would write over each other: faults come after it, and what went well is only counted.
-    private int PredictUnderProgressBar(
-        IReadOnlyList<StructureInput> files, PredictionSettings settings, IPhononPredictor predictor, IPredictionOutput[] outputs)
+    private void PredictUnderProgressBar(InputStream stream, int count, PredictionWork work, OutcomeTally tally)
     {
         List<string> faults = [];
-        var predicted = terminal.WithProgress(
-            $"Predicting {files.Count} files",
-            files.Count,
-            progress => Predict(files, settings, predictor, outputs, faults.Add, _ => { }, progress),
+        terminal.WithProgress(
+            $"Predicting {count} files",
+            count,
+            progress =>
+            {
+                Predict(stream, work, tally, faults.Add, _ => { }, progress);
+                return 0;
+            },
             cancellation);
         faults.ForEach(Terminal.Warn);
-        return predicted;
     }
 
-    private int Predict(
-        IReadOnlyList<StructureInput> files,
-        PredictionSettings settings,
-        IPhononPredictor predictor,
-        IPredictionOutput[] outputs,
-        Action<string> tellFault,
-        Action<string> tellResult,
-        Action<int> progress)
+    private static void Predict(
+        InputStream stream, PredictionWork work, OutcomeTally tally, Action<string> tellFault, Action<string> tellResult, Action<int> progress)
     {
-        var workers = new Workers(settings.Computing.Threads);
-        var predicted = 0;
-        foreach (var chunk in files.Chunk(FilesAtOnce))
+        foreach (var step in stream.ReadInSteps(FilesAtOnce, _ => true))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (prepared, faults) = Prepare(chunk, settings.Format, predictor, workers);
-            faults.ForEach(tellFault);
-            var phonons = predictor.PredictPhonons([.. prepared.Select(entry => entry.Seen)]);
-            var described = new PredictedFile[prepared.Count];
-            workers.ForEach(
-                described.Length,
-                index =>
-                {
-                    var (file, structure, seen) = prepared[index];
-                    var bands = phonons[index].Calculated is { } modes ? settings.Bands.Of(modes.Matrix, settings.Output, settings.View.Details, cancellation) : null;
-                    described[index] = settings.View.Describe(file, structure, seen, phonons[index], predictor.Architecture, bands);
-                });
-            foreach (var prediction in described)
-                ResultLine.Write(prediction, outputs, tellResult);
-
-            predicted += prepared.Count;
-            progress(chunk.Length);
+            foreach (var outcome in work.Predict(step))
+                tally.Add(outcome, tellFault, tellResult);
+            progress(step.Length);
         }
-
-        return predicted;
     }
-
-    private (List<Prepared> Prepared, List<string> Faults) Prepare(
-        StructureInput[] files, string? format, IPhononPredictor predictor, Workers workers)
-    {
-        var prepared = new Prepared?[files.Length];
-        var faults = new string?[files.Length];
-        workers.ForEach(files.Length, index =>
-        {
-            var name = files[index].Name;
-            try
-            {
-                if (files[index].Read(format) is { } structure)
-                    prepared[index] = new Prepared(name, structure, predictor.Prepare(name, structure.Crystal));
-            }
-            catch (InvalidInputException fault)
-            {
-                faults[index] = fault.InFile(name).Message;
-            }
-        });
-        foreach (var (index, file) in files.Index())
-        {
-            if (prepared[index] is null && faults[index] is null)
-                _passedOver.Add(file.Path);
-        }
-
-        return ([.. prepared.OfType<Prepared>()], [.. faults.OfType<string>()]);
-    }
-
-    private sealed record Prepared(string File, StructureFile Structure, PreparedCrystal Seen);
 }

@@ -1,14 +1,15 @@
 using Phodos.Cli.Data;
+using Phodos.Cli.Inputs;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Prediction;
 
 /// <summary>What <c>phodos predict</c> was asked for.</summary>
-/// <param name="Inputs">Files, folders and patterns.</param>
+/// <param name="Inputs">What to predict.</param>
 /// <param name="Weights">The model.</param>
 /// <param name="Output">What is to be written.</param>
 /// <param name="Computing">Where to compute.</param>
-internal sealed record PredictionSettings(string[] Inputs, string Weights, OutputRequest Output, ComputeRequest Computing)
+internal sealed record PredictionSettings(InputRequest Inputs, string Weights, OutputRequest Output, ComputeRequest Computing)
 {
     /// <summary>The format of the files; null takes it from the content.</summary>
     internal string? Format { get; init; }
@@ -18,6 +19,9 @@ internal sealed record PredictionSettings(string[] Inputs, string Weights, Outpu
 
     /// <summary>The bands.</summary>
     internal BandRequest Bands { get; init; } = new(IsAsked: false, Path: null);
+
+    /// <summary>The part of the inputs that is worked on, into parts that a later run adds to; null for all, into one table.</summary>
+    internal ShardRequest? Shard { get; init; }
 
     /// <summary>In which form the predictions are shown.</summary>
     internal PredictionView View { get; init; } = new();

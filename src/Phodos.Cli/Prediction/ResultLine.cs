@@ -9,10 +9,10 @@ internal static class ResultLine
 {
     private const double RoomTemperature = 300;
 
-    internal static void Write(PredictedFile prediction, IPredictionOutput[] outputs, Action<string> tellResult)
+    internal static void Write(PredictedFile prediction, string? id, IPredictionOutput[] outputs, Action<string> tellResult)
     {
         var description = prediction.Description;
-        var places = outputs.Select(output => output.Add(prediction)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var places = outputs.Select(output => output.Add(prediction, id)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         foreach (var warning in description.Warnings)
             tellResult($"{description.File}: {warning}");
         if (places.Length == 0)

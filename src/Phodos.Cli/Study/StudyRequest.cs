@@ -1,5 +1,6 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Data;
+using Phodos.Cli.Sharding;
 using Phodos.Learning.Experiments.Studies;
 
 namespace Phodos.Cli.Study;

@@ -12,7 +12,7 @@ using Phodos.Web.Serving;
 namespace Phodos.Web.Endpoints;
 
 /// <summary>The routes of the API below <c>/api/v1</c>.</summary>
-internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calculations, ServerLimits limits, ServerMetrics metrics)
+internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calculations, ServerLimits limits, ServerMetrics metrics, Readiness readiness)
 {
     private const string ProblemType = "application/problem+json";
 
@@ -61,6 +61,10 @@ internal sealed class ApiRoutes(ModelShelf models, WorkGate gate, WorkGate calcu
             .Produces<RequestLimits>().WithSummary("What a request may hold");
         api.MapGet("/health", () => Results.Json(Health.Ok, ApiJson.Options))
             .Produces<Health>().WithSummary("That the server is alive");
+        api.MapGet("/ready", () => Results.Json(
+                ServerReadiness.Of(readiness), ApiJson.Options, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable))
+            .Produces<ServerReadiness>().Produces<ServerReadiness>(StatusCodes.Status503ServiceUnavailable)
+            .WithSummary("Whether requests should be sent here: 503 once the server is told to stop");
         RunsEndpoints.Map(api, runs);
     }
 

@@ -34,6 +34,13 @@ internal sealed record RequestLimits(
         limits.BodyBytes, limits.Atoms, limits.Structures, limits.CalculationBytes, limits.CalculationAtoms, limits.SupercellAtoms);
 }
 
+/// <summary>Whether requests should be sent to the server.</summary>
+/// <param name="Status"><c>ready</c>, or <c>stopping</c>.</param>
+internal sealed record ServerReadiness(string Status)
+{
+    internal static ServerReadiness Of(Readiness readiness) => new(readiness.IsReady ? "ready" : "stopping");
+}
+
 /// <summary>That the server is alive.</summary>
 /// <param name="Status">Always <c>ok</c>.</param>
 /// <param name="Version">The version of Phodos.</param>

@@ -27,6 +27,8 @@ public sealed class PhodosServer : IAsyncDisposable
     private readonly ModelShelf _models;
     private readonly WorkGate _gate;
     private readonly WorkGate _calculations;
+    private readonly Readiness _readiness = new();
+    private readonly TimeSpan _drainTime;
 
     /// <summary>Makes a server that does not listen yet.</summary>
     /// <param name="options">How it is run.</param>
@@ -39,7 +41,7 @@ public sealed class PhodosServer : IAsyncDisposable
         if (options.Runs is { } runs && !Directory.Exists(runs))
             throw new InvalidInputException("there is no such folder; give the one that holds your runs", runs);
         IsOfThisMachineOnly = ListeningAddress.ParseAll(options.Urls).All(address => address.IsLoopback);
-        _urls = options.Urls;
+        (_urls, _drainTime) = (options.Urls, options.DrainTime);
         var metrics = new ServerMetrics();
         _models = new ModelShelf(models, options.Batches, metrics);
         _gate = new WorkGate(options.Limits, metrics);
@@ -77,7 +79,7 @@ public sealed class PhodosServer : IAsyncDisposable
         PageFiles.Map(_application);
         _application.MapMetrics("/metrics", metrics.Registry).ExcludeFromDescription();
         ApiDocument.Map(_application);
-        new ApiRoutes(_models, _gate, _calculations, options.Limits, metrics).Map(
+        new ApiRoutes(_models, _gate, _calculations, options.Limits, metrics, _readiness).Map(
             _application.MapGroup("/api/v1"), options.Runs is null ? null : new TrainingFolder(options.Runs));
     }
 
@@ -95,6 +97,7 @@ public sealed class PhodosServer : IAsyncDisposable
         try
         {
             await _application.StartAsync(cancellation);
+            _readiness.IsReady = true;
         }
         catch (Exception fault) when (fault is IOException or SocketException)
         {
@@ -105,8 +108,17 @@ public sealed class PhodosServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, and ends when what is at work is answered or the time for it is over.</summary>
-    public Task StopAsync() => _application.StopAsync(CancellationToken.None);
+    /// <summary>
+    /// Says first that it is not ready, and for a while still answers, so that a load balancer sends its requests elsewhere; then stops
+    /// listening, and ends when what is at work is answered or the time for it is over.
+    /// </summary>
+    /// <param name="atOnce">Ends the while.</param>
+    public async Task StopAsync(CancellationToken atOnce = default)
+    {
+        _readiness.IsReady = false;
+        await Task.Delay(_drainTime, atOnce).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _application.StopAsync(CancellationToken.None);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -21,6 +21,9 @@ public sealed record ServerOptions
     /// <summary>The folder of training runs that it shows; null for none.</summary>
     public string? Runs { get; init; }
 
+    /// <summary>How long requests are still answered after the server is told to stop, while it says that it is not ready.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.Zero;
+
     /// <summary>How long requests at work may take after the server is told to stop.</summary>
     public TimeSpan ShutdownTime { get; init; } = TimeSpan.FromSeconds(30);
 }

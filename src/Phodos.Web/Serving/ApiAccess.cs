@@ -52,9 +52,10 @@ internal sealed class ApiAccess(RequestDelegate next, ApiKeys keys, ServerLimits
 
     public void Dispose() => _rates.Dispose();
 
-    // Whether the server is alive is for anybody to ask. Routes are found in capital letters too.
+    // Whether the server is alive and takes requests is for anybody to ask. Routes are found in capital letters too.
     private static bool IsGuarded(PathString path) =>
         path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase)
         || (path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
-            && !path.StartsWithSegments("/api/v1/health", StringComparison.OrdinalIgnoreCase));
+            && !path.StartsWithSegments("/api/v1/health", StringComparison.OrdinalIgnoreCase)
+            && !path.StartsWithSegments("/api/v1/ready", StringComparison.OrdinalIgnoreCase));
 }

@@ -45,6 +45,17 @@ public static class StructureReader
         return TextDecoding.TryDecode(head.Span) is { } text && StructureFormats.IsKnownContent(text);
     }
 
+    /// <summary>Whether bytes are worth reading as a structure, as <see cref="Recognizes"/> tells of a file.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="fileName">The name of the file.</param>
+    internal static bool RecognizesBytes(ReadOnlyMemory<byte> bytes, string fileName)
+    {
+        if (StructureFormats.HasKnownName(UnpackedName(fileName)!))
+            return true;
+        var head = bytes.Span[..Math.Min(bytes.Length, 2 * StructureFormats.HeadLength)];
+        return TextDecoding.TryDecode(head) is { } text && StructureFormats.IsKnownContent(text);
+    }
+
     /// <summary>Reads the bytes of a file: UTF-8 with or without a byte order mark, UTF-16 with one, or Latin-1.</summary>
     /// <param name="bytes">The content.</param>
     /// <param name="fileName">The name of the file, for messages and as a hint to its format, or null.</param>

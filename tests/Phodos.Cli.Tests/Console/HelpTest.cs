@@ -30,6 +30,7 @@ public sealed partial class HelpTest
     [InlineData("ensemble")]
     [InlineData("predict")]
     [InlineData("phonons")]
+    [InlineData("merge")]
     [InlineData("inspect")]
     [InlineData("serve")]
     [InlineData("demo")]

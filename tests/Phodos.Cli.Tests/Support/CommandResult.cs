@@ -23,6 +23,16 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
         ShouldEndWithOneLine(words);
     }
 
+    /// <summary>Wrong usage or input, of which several lines tell: each of these words is in one of them, and no trace comes with them.</summary>
+    internal void ShouldRefuseAll(params string[] words)
+    {
+        ExitCode.ShouldBe(2, Error);
+        Output.ShouldBeEmpty();
+        Error.ShouldNotContain("   at ");
+        foreach (var word in words)
+            ErrorLines.ShouldContain(line => line.Contains(word, StringComparison.Ordinal), Error);
+    }
+
     /// <summary>The last line, and it alone, is the program's, has the words, and no trace comes with it.</summary>
     internal void ShouldEndWithOneLine(params string[] words)
     {

@@ -61,6 +61,17 @@ internal sealed class PhodosProcess : IDisposable
         }
     }
 
+    /// <summary>Waits until a file is there.</summary>
+    internal async Task Appears(string path)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!File.Exists(path))
+        {
+            _process.HasExited.ShouldBeFalse($"phodos ended before there was {path}");
+            await Task.Delay(5, limit.Token);
+        }
+    }
+
     /// <summary>kill -9.</summary>
     internal void Kill() => _process.Kill();
 

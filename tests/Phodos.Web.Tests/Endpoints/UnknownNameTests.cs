@@ -32,6 +32,7 @@ public sealed class UnknownNameTests(FlagshipServer server) : IDisposable
     [InlineData("GET", "examples")]
     [InlineData("GET", "limits")]
     [InlineData("GET", "health")]
+    [InlineData("GET", "ready")]
     [InlineData("GET", "runs")]
     [InlineData("GET", "runs/any")]
     [InlineData("GET", "studies")]

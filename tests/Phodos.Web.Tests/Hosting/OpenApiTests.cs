@@ -19,7 +19,7 @@ public sealed class OpenApiTests
             .Order(StringComparer.Ordinal);
         routes.ShouldBe(
         [
-            "get /api/v1/examples", "get /api/v1/health", "get /api/v1/limits", "get /api/v1/models", "get /api/v1/reports",
+            "get /api/v1/examples", "get /api/v1/health", "get /api/v1/limits", "get /api/v1/models", "get /api/v1/ready", "get /api/v1/reports",
             "get /api/v1/reports/{id}", "get /api/v1/runs", "get /api/v1/runs/{id}", "get /api/v1/studies", "post /api/v1/compare-dos",
             "post /api/v1/inspect", "post /api/v1/modes", "post /api/v1/phonons", "post /api/v1/predict",
         ]);

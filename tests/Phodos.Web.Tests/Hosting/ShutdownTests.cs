@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Phodos.Web.Tests.Hosting;
 
 /// <summary>A server that is told to stop finishes what is at work and takes nothing new.</summary>
@@ -35,6 +37,24 @@ public sealed class ShutdownTests
         await Should.ThrowAsync<HttpRequestException>(inside);
         model.LetGo();
         await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_says_that_it_is_not_ready_before_it_stops_to_answer()
+    {
+        var model = new FakeModel();
+        await using var server = await TestServer.StartAsync(model, new() { DrainTime = TimeSpan.FromHours(1) });
+        using var patience = new CancellationTokenSource();
+        (await server.Client.Get("api/v1/ready")).ShouldSucceed().Json.GetProperty("status").GetString().ShouldBe("ready");
+        var stop = server.Server.StopAsync(patience.Token);
+        var unready = await server.Client.Get("api/v1/ready");
+        unready.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        unready.Json.GetProperty("status").GetString().ShouldBe("stopping");
+        (await server.Client.Get("api/v1/health")).ShouldSucceed();
+        (await server.Client.Post("api/v1/predict", Structures.Cubic("Na", "Cl"))).ShouldSucceed();
+        await patience.CancelAsync();
+        await stop.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        (await IsAnswering(server)).ShouldBeFalse();
     }
 
     private static async Task<bool> IsAnswering(TestServer server)

@@ -169,6 +169,7 @@ public sealed class RefusalTests
     [InlineData("metrics", true)]
     [InlineData("METRICS", true)]
     [InlineData("api/v1/health", false)]
+    [InlineData("api/v1/ready", false)]
     [InlineData("openapi/v1.json", false)]
     [InlineData("", false)]
     public async Task The_page_and_the_health_are_open_to_all_and_the_rest_is_not(string path, bool isClosed)
