@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using Phodos.Cli.Prediction;
+using Phodos.Cli.Predict;
 using Phodos.Cli.Sharding;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets.Structures;
 using Phodos.Formats;
+using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Prediction;
-using Phodos.Learning.Weights;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Benchmarks;

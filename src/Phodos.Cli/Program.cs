@@ -1,4 +1,4 @@
-using Phodos.Cli.Commands;
+using Phodos.Cli;
 using Phodos.Cli.Console;
 
 return await CommandRunner.RunAsync(PhodosCommand.Create(), args);

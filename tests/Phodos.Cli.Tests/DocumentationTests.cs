@@ -1,7 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Phodos.Cli.Commands;
 
 namespace Phodos.Cli.Tests;
 

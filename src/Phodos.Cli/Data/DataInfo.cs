@@ -1,5 +1,6 @@
 using System.Globalization;
 using Phodos.Cli.Console;
+using Phodos.Cli.Inputs;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using Phodos.Cli.Console;
+using Phodos.Cli.Inputs;
 using Phodos.Crystals.Symmetry;
 using Phodos.Datasets;
 using Phodos.Datasets.Splits;

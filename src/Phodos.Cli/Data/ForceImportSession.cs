@@ -1,5 +1,5 @@
 using Phodos.Cli.Console;
-using Phodos.Cli.Phonons;
+using Phodos.Cli.Inputs;
 using Phodos.Datasets.Forces;
 
 namespace Phodos.Cli.Data;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Phodos.Cli.Console;
-using Phodos.Cli.Data;
+using Phodos.Cli.Inputs;
 
 namespace Phodos.Cli.DataReport;
 

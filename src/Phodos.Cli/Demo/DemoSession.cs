@@ -1,9 +1,8 @@
 using Phodos.Cli.Console;
-using Phodos.Cli.Data;
-using Phodos.Cli.Evaluation;
+using Phodos.Cli.Evaluate;
 using Phodos.Cli.Inputs;
-using Phodos.Cli.Prediction;
-using Phodos.Cli.Training;
+using Phodos.Cli.Predict;
+using Phodos.Cli.Train;
 using Phodos.Datasets.Sources;
 using Phodos.Datasets.Splits;
 using Phodos.Learning.Graphs;

@@ -1,7 +1,7 @@
-using Phodos.Cli.Comparison;
+using Phodos.Cli.Compare;
 using Phodos.Cli.Console;
-using Phodos.Cli.Data;
-using Phodos.Cli.Training;
+using Phodos.Cli.Inputs;
+using Phodos.Cli.Train;
 using Phodos.Crystals.Symmetry;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Comparison;

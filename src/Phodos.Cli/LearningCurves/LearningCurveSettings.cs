@@ -1,5 +1,5 @@
 using Phodos.Cli.Console;
-using Phodos.Cli.Data;
+using Phodos.Cli.Inputs;
 using Phodos.Learning.Experiments.LearningCurves;
 
 namespace Phodos.Cli.LearningCurves;

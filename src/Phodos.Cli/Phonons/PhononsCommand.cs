@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Phodos.Cli.Commands;
 using Phodos.Cli.Console;
-using Phodos.Cli.Prediction;
+using Phodos.Cli.Options;
+using Phodos.Cli.Predict;
 using Phodos.LatticeDynamics;
 using Phodos.Reports.Predictions;
 

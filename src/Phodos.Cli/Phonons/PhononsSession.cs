@@ -1,6 +1,6 @@
 using Phodos.Cli.Console;
 using Phodos.Cli.Inputs;
-using Phodos.Cli.Prediction;
+using Phodos.Cli.Predict;
 using Phodos.Cli.Sharding;
 using Phodos.Formats.Forces;
 using Phodos.Reports.Predictions;

@@ -1,4 +1,4 @@
-using Phodos.Cli.Prediction;
+using Phodos.Cli.Predict;
 using Phodos.Reports.Predictions;
 
 namespace Phodos.Cli.Phonons;

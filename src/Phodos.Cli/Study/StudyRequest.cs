@@ -1,5 +1,5 @@
 using Phodos.Cli.Console;
-using Phodos.Cli.Data;
+using Phodos.Cli.Inputs;
 using Phodos.Cli.Sharding;
 using Phodos.Learning.Experiments.Studies;
 

@@ -1,6 +1,6 @@
 using Phodos.Cli.Console;
-using Phodos.Cli.Data;
-using Phodos.Cli.Training;
+using Phodos.Cli.Inputs;
+using Phodos.Cli.Train;
 using Phodos.Crystals.Symmetry;
 using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Studies;

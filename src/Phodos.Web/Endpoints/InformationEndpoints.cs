@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 using Phodos.Web.Serving;
 

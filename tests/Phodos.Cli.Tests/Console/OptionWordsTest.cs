@@ -4,7 +4,6 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
-using Phodos.Cli.Commands;
 using Phodos.Cli.Console;
 using Phodos.Learning;
 using Phodos.Learning.Training;

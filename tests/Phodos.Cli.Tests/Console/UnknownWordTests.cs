@@ -1,4 +1,3 @@
-using Phodos.Cli.Commands;
 using Phodos.Cli.Console;
 
 namespace Phodos.Cli.Tests.Console;

@@ -1,4 +1,3 @@
-using Phodos.Cli.Commands;
 using Phodos.Cli.Sharding;
 
 namespace Phodos.Cli.Tests.Sharding;

@@ -7,7 +7,6 @@ using Phodos.Learning.Prediction;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Tests.Models.Forces;
 using Phodos.Learning.Tests.Samples;
-using Phodos.Learning.Weights;
 using Phodos.Units;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -13,7 +13,7 @@ public sealed class ShutdownTests
         model.Hold();
         var inside = server.Client.Post("api/v1/predict", Structures.Cubic("Na", "Cl"));
         await model.AskedFor(1);
-        var stop = server.Server.StopAsync();
+        var stop = server.Server.StopAsync(TestContext.Current.CancellationToken);
         await Patience.Until(async () => !await IsAnswering(server), "new connections are refused");
         inside.IsCompleted.ShouldBeFalse();
         stop.IsCompleted.ShouldBeFalse();
@@ -33,7 +33,7 @@ public sealed class ShutdownTests
         model.Hold();
         var inside = server.Client.Post("api/v1/predict", Structures.Cubic("Na", "Cl"));
         await model.AskedFor(1);
-        await server.Server.StopAsync().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        await server.Server.StopAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         await Should.ThrowAsync<HttpRequestException>(inside);
         model.LetGo();
         await server.DisposeAsync();

@@ -1,5 +1,4 @@
 using Phodos.Datasets.Forces;
-using Phodos.Learning.Models;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
 using Phodos.Learning.Training;

@@ -1,6 +1,5 @@
 using Phodos.Crystals;
 using Phodos.Datasets.Forces;
-using Phodos.Learning.Experiments;
 using Phodos.Learning.Experiments.Forces;
 using Phodos.Learning.Models.Forces;
 using Phodos.Learning.Runtime;
