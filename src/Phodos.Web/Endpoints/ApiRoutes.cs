@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Phodos.Reports.Predictions;
 using Phodos.Web.Content;
-using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 using Phodos.Web.Runs;
 using Phodos.Web.Serving;

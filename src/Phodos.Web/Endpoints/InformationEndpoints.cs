@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Phodos.Web.Hosting;
 using Phodos.Web.Models;
 using Phodos.Web.Serving;
 

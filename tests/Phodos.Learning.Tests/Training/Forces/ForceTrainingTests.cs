@@ -130,7 +130,8 @@ public sealed class ForceTrainingTests : IDisposable
     {
         var store = _folder.In("mine.parquet");
         ForceRecords.WriteStore(store, ForceRecords.Salts.Select(salt => ForceRecords.Of(
-            salt.First + salt.Second, ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness), IntegerMatrix.Diagonal(2, 2, 2)) with { Split = null }));
+            salt.First + salt.Second, ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness), IntegerMatrix.Diagonal(2, 2, 2)) with
+        { Split = null }));
         using ForceConstantsModel first = ForceConstantsModel.Create(Network, seed: 3), second = ForceConstantsModel.Create(Network, seed: 4);
         var weights = _folder.In("both.safetensors");
         using (var both = new ForceConstantsModel(first.Network, second.Network))
@@ -156,7 +157,8 @@ public sealed class ForceTrainingTests : IDisposable
         ForceRecords.WriteStore(path, Enumerable.Range(0, 2).SelectMany(copy => ForceRecords.Salts.Select(salt => ForceRecords.Of(
             $"{salt.First}{salt.Second}-{copy}",
             ForceRecords.Springs(salt.First, salt.Second, salt.Stiffness + copy),
-            IntegerMatrix.Diagonal(2, 2, 2)) with { Split = null })));
+            IntegerMatrix.Diagonal(2, 2, 2)) with
+        { Split = null })));
         var store = ForceStore.Open(path);
         ForceParts one = ForceParts.Of(store), again = ForceParts.Of(store);
         var count = ForceRecords.Salts.Length;

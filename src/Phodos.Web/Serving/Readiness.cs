@@ -1,4 +1,4 @@
-namespace Phodos.Web.Hosting;
+namespace Phodos.Web.Serving;
 
 /// <summary>Whether requests should be sent to the server: from when it listens until it is told to stop.</summary>
 internal sealed class Readiness
