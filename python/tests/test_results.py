@@ -129,7 +129,7 @@ class Predictions(unittest.TestCase):
         self.assertEqual(len(phonon.primitive), 2)
         phonon.run_mesh([6, 6, 6])
         highest = max(max(bands) for bands in phonon.mesh.frequencies)
-        self.assertAlmostEqual(highest * 33.35641, nacl.maximum_frequency.value, delta=12)
+        self.assertAlmostEqual(highest * 33.35641, float(nacl.maximum_frequency), delta=12)
 
     @needs("numpy")
     def test_numbers_are_arrays_of_numpy(self):

@@ -10,17 +10,16 @@ namespace Phodos.LatticeDynamics;
 /// </summary>
 public sealed class LongWaves
 {
-    // Half a sphere, since q and −q are alike: Gauss and Legendre's points in the cosine, even steps around, fewer for larger cells, whose
-    // matrices take their time; at last the axes of an icosahedron, which are exact to the fifth degree.
+    // Half a sphere, since q and −q are alike: Gauss and Legendre's points in the cosine, even steps around, and for large cells, whose
+    // matrices take their time, the axes of an icosahedron, which are exact to the fifth degree.
     private static readonly ImmutableArray<(Vector3D Direction, double Weight)> FineSphere = [.. HalfSphere(circles: 4, pointsOfCircle: 8)];
-    private static readonly ImmutableArray<(Vector3D Direction, double Weight)> MiddleSphere = [.. HalfSphere(circles: 3, pointsOfCircle: 6)];
     private static readonly ImmutableArray<(Vector3D Direction, double Weight)> CoarseSphere = [.. Icosahedron()];
 
     private LongWaves(DynamicalMatrix matrix)
     {
         Matrix = matrix;
         var sound = new SoundSolver(matrix);
-        var sphere = matrix.Crystal.AtomCount switch { <= 6 => FineSphere, <= 20 => MiddleSphere, _ => CoarseSphere };
+        var sphere = matrix.Crystal.AtomCount <= 20 ? FineSphere : CoarseSphere;
         Directions = [.. sphere.Select(point => (point.Direction, point.Weight, sound.SpeedsAlong(point.Direction)))];
         IsStable = Directions.All(direction => direction.Speeds[0] > 0);
         if (!IsStable)

@@ -176,8 +176,8 @@ public sealed class PhononDetailsTest
             folder.FullPath, "phonons", "salt", "--also", "all", "--out", "out", "--write", "csv", "--mesh", "4,4,4", "--temperatures", "0:400:200")).ShouldSucceed();
         folder.Content().Where(name => name.StartsWith("out/", StringComparison.Ordinal)).ShouldBe(
         [
-            "out/salt-bands.csv", "out/salt-bands.png", "out/salt-conductivity.csv", "out/salt-directions.csv", "out/salt-displacements.csv",
-            "out/salt-displacements.png", "out/salt-neutrons.csv", "out/salt-participation.csv", "out/salt-thermodynamics.csv",
+            "out/salt-bands.csv", "out/salt-bands.png", "out/salt-charges.csv", "out/salt-conductivity.csv", "out/salt-directions.csv",
+            "out/salt-displacements.csv", "out/salt-displacements.png", "out/salt-neutrons.csv", "out/salt-participation.csv", "out/salt-thermodynamics.csv",
             "out/salt-thermodynamics.png", "out/salt.csv", "out/salt.png",
         ]);
         Head("directions").ShouldBe("frequency_cm-1,Cl_x,Cl_y,Cl_z,Na_x,Na_y,Na_z");

@@ -74,7 +74,7 @@ public sealed class ShardedPredictionTest(TrainedRun trained)
         Screening.WriteArchive(folder.FullPath, 4);
         (await Predict(folder, "1/2")).ShouldSucceed();
         (await Predict(folder, "1/2", "--unit", "THz")).ShouldRefuse("no options, not the options --unit THz");
-        (await PhodosProcess.Run(folder.FullPath, "predict", Screening.Archive, "--shard", "1/2", "--out", "out")).ShouldRefuse("the model dostransformer", "not the model site-states");
+        (await PhodosProcess.Run(folder.FullPath, "predict", Screening.Archive, "--shard", "1/2", "--out", "out")).ShouldRefuse("the model dostransformer", "not the model force-constants");
         (await Predict(folder, "1/2", "--figure", "png")).ShouldRefuse("--shard writes a table alone");
     }
 

@@ -137,15 +137,7 @@ public sealed class ForcePredictorTests : IDisposable
         odd.Calculated!.Matrix.IsPolar.ShouldBeFalse();
         odd.Warnings[^1].ShouldContain("taken for a metal (its electrons are odd in number)");
 
-        using (no_grad())
-        {
-            foreach (var (name, weight) in model.Born.Network.named_parameters())
-            {
-                if (name == "kind.2.bias")
-                    weight.fill_(-10);
-            }
-        }
-
+        TakeForInsulators(model.Born, -100);
         var metal = Predict(predictor, salt);
         metal.BornCharges.ShouldBeNull();
         metal.Warnings[^1].ShouldContain("taken for a metal (it is an insulator by 0 %)");
@@ -177,7 +169,15 @@ public sealed class ForcePredictorTests : IDisposable
                 weight.mul_(3);
         }
 
+        // Whatever the random weights are.
+        TakeForInsulators(model, 100);
         return model;
+    }
+
+    private static void TakeForInsulators(BornChargesModel model, double bias)
+    {
+        using var noGradients = no_grad();
+        model.Network.named_parameters().Single(entry => entry.name == "kind.2.bias").parameter.fill_(bias);
     }
 
     private static ForcePredictor Predictor() => new(ForceConstantsModelTests.Tiny(), MoyoSymmetryFinder.Shared, new Workers(2));

@@ -1,5 +1,7 @@
 using System.Net;
+using Phodos.Learning.Weights;
 using Phodos.Web.Hosting;
+using Phodos.Web.Models;
 using Phodos.Web.Serving;
 
 namespace Phodos.Web.Tests.Bombs;
@@ -34,8 +36,16 @@ public sealed class ModelBombTests(FlagshipServer server) : IDisposable
     [Fact]
     public async Task Crowded_atoms_are_refused_at_a_bounded_cost()
     {
-        var answer = await Cost.AtMost(600, () => _client.Post("api/v1/predict", Crowd(6, 0.51)));
+        await using var server = await TestServer.StartAsync(WarmModel.Load(ShippedModel.SiteStates, "cpu", threads: 1));
+        var answer = await Cost.AtMost(600, () => server.Client.Post("api/v1/predict", Crowd(6, 0.51)));
         answer.ShouldRefuse(HttpStatusCode.RequestEntityTooLarge, "crowded", "edges", "250000");
+    }
+
+    [Fact]
+    public async Task Crowded_atoms_whose_modes_are_to_be_predicted_are_refused_at_a_bounded_cost()
+    {
+        var answer = await Cost.AtMost(2000, () => _client.Post("api/v1/predict", Crowd(4, 0.51)));
+        answer.ShouldRefuse(HttpStatusCode.BadRequest, "unlike", "distances");
     }
 
     [Fact]

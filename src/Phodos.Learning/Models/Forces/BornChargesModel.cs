@@ -118,10 +118,25 @@ public sealed class BornChargesModel : IDisposable
         {
             var of = charges.AsSpan(start, graphs[graph].AtomCount);
             results[graph] = new PredictedBorn(
-                new BornCharges(graphs[graph].Crystal, Symmetric(dielectric[graph]), Neutral(of)), Math.Min(1, known[graph] / KnownShare));
+                Usable(graphs[graph].Crystal, Symmetric(dielectric[graph]), Neutral(of)), Math.Min(1, known[graph] / KnownShare));
         }
 
         return results;
+    }
+
+    // For a crystal unlike all others, such as one of crowded atoms, the numbers may be beyond all bounds.
+    private static BornCharges Usable(Crystal crystal, Matrix3 dielectric, ImmutableArray<Matrix3> charges)
+    {
+        try
+        {
+            return new BornCharges(crystal, dielectric, charges);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException(
+                "the model finds no Born charges and dielectric tensor that can be, so unlike is the crystal to those that it learnt from; check its cell and its distances",
+                innerException: fault);
+        }
     }
 
     /// <inheritdoc/>
